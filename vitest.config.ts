@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config';
+import { aliases } from './vite.aliases.ts';
+
+export default defineConfig({
+  resolve: { alias: aliases },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/architecture/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/setup/template-database.ts'],
+        },
+      },
+    ],
+  },
+});
