@@ -1,0 +1,49 @@
+import { and, eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { database } from '~db/client.server';
+import { account, consent, council } from '~db/schema/accounts';
+import { countTry } from '~/platform/security/rate-limit.server';
+import { hashPassword } from './password.server';
+import type { SignUp } from './schemas';
+
+/** The version of the text that a person agrees to at sign-up; raised whenever that text changes. */
+export const consentVersion = '2026-11';
+
+const perAddress = { name: 'sign-up:address', limit: 200, windowSeconds: 60 * 60 };
+
+export type CreateAccountAnswer =
+  | { outcome: 'created'; accountId: string }
+  | { outcome: 'phoneTaken' | 'councilElsewhere' }
+  | { outcome: 'wait'; retryAfterSeconds: number };
+
+/** Makes an account and records the consent, both or neither. */
+export async function createAccount(signUp: SignUp, address: string): Promise<CreateAccountAnswer> {
+  const answer = await countTry(perAddress, address);
+  if (!answer.allowed) return { outcome: 'wait', retryAfterSeconds: answer.retryAfterSeconds };
+  const [place] = await database()
+    .select({ id: council.id })
+    .from(council)
+    .where(and(eq(council.id, signUp.council), eq(council.regionId, signUp.region)));
+  if (!place) return { outcome: 'councilElsewhere' };
+
+  const passwordHash = await hashPassword(signUp.password);
+  return database().transaction(async (tx) => {
+    const [created] = await tx
+      .insert(account)
+      .values({
+        id: uuidv7(),
+        name: signUp.name,
+        phone: signUp.phone,
+        passwordHash,
+        cadre: signUp.cadre,
+        councilId: place.id,
+        facility: signUp.facility ?? null,
+        language: signUp.language,
+      })
+      .onConflictDoNothing({ target: account.phone })
+      .returning({ id: account.id });
+    if (!created) return { outcome: 'phoneTaken' };
+    await tx.insert(consent).values({ id: uuidv7(), accountId: created.id, version: consentVersion });
+    return { outcome: 'created', accountId: created.id };
+  });
+}

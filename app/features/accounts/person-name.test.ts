@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { isPersonName, tidyName } from './person-name';
+
+describe('tidyName', () => {
+  it('drops what nobody sees', () => {
+    expect(tidyName('  Asha\u0000 \u202eJuma\u200b \t Mushi ')).toBe('Asha Juma Mushi');
+  });
+});
+
+describe('isPersonName', () => {
+  it.each(['Asha Juma', "Ng'wanakilala", 'José M. Núñez-Kweka', 'فاطمة'])('takes %s', (name) =>
+    expect(isPersonName(name)).toBe(true),
+  );
+
+  it.each(['', 'A', '<script>alert(1)</script>', '😀😀', '12345', "' or 1=1 --", '-Asha'])('refuses %j', (name) =>
+    expect(isPersonName(name)).toBe(false),
+  );
+});

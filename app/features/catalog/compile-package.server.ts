@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { compileLesson } from '~/mdx/index.server';
+import { compress } from '~/platform/http/compression.server';
+import { type Language, languages } from '~/platform/i18n/language';
+import type { LessonFrontMatter } from '~db/schema/catalog';
+import type { ContentFault } from './content-fault';
+import { parseYaml } from './parse-yaml.server';
+import type { CoursePackage, LessonFiles } from './read-package.server';
+import { type LessonFileFrontMatter, LessonFrontMatterSchema } from './schemas';
+
+export interface CompiledLessonText {
+  hash: string;
+  frontMatter: LessonFileFrontMatter;
+  source: string;
+  media: Record<string, string>;
+  html: string;
+  words: number;
+  compressedBytes: number;
+}
+
+export interface CompiledLesson {
+  id: string;
+  slug: string;
+  texts: Record<Language, CompiledLessonText>;
+}
+
+export interface CompiledPackage extends Omit<CoursePackage, 'modules'> {
+  modules: { lessons: CompiledLesson[]; quiz: CoursePackage['modules'][number]['quiz'] }[];
+}
+
+/**
+ * Compiles every lesson of a package in every language.
+ * @param onLesson called after each lesson, for progress
+ */
+export async function compilePackage(
+  coursePackage: CoursePackage,
+  onLesson: (file: string) => void = () => undefined,
+): Promise<{ package: CompiledPackage | undefined; faults: ContentFault[] }> {
+  const faults: ContentFault[] = [];
+  const seenIds = new Map<string, string>();
+  const modules: CompiledPackage['modules'] = [];
+  for (const module of coursePackage.modules) {
+    const lessons: CompiledLesson[] = [];
+    for (const files of module.lessons) {
+      const compiled = await compileLessonFiles(files);
+      onLesson(files.slug);
+      faults.push(...compiled.faults);
+      if (!compiled.lesson) continue;
+      const earlier = seenIds.get(compiled.lesson.id);
+      if (earlier) {
+        faults.push({ ...placeOfFront(files.file.sw), message: `the id stands in ${earlier} too` });
+      }
+      seenIds.set(compiled.lesson.id, files.file.sw);
+      lessons.push(compiled.lesson);
+    }
+    modules.push({ quiz: module.quiz, lessons });
+  }
+  return { faults, package: faults.length > 0 ? undefined : { ...coursePackage, modules } };
+}
+
+const placeOfFront = (file: string) => ({ file, line: 2, column: 1 });
+
+async function compileLessonFiles(
+  files: LessonFiles,
+): Promise<{ lesson: CompiledLesson | undefined; faults: ContentFault[] }> {
+  const faults: ContentFault[] = [];
+  const texts: Partial<Record<Language, CompiledLessonText>> = {};
+  for (const language of languages) {
+    const compiled = await compileText(files, language);
+    faults.push(...compiled.faults);
+    texts[language] = compiled.text;
+  }
+  const { sw, en } = texts;
+  if (!sw || !en) return { lesson: undefined, faults };
+  for (const key of ['id', 'minutes', 'stage'] as const) {
+    if (sw.frontMatter[key] !== en.frontMatter[key]) {
+      faults.push({
+        ...placeOfFront(files.file.en),
+        message: `${key} is ${en.frontMatter[key]} here but ${sw.frontMatter[key]} in the Swahili file`,
+      });
+    }
+  }
+  return { faults, lesson: { id: sw.frontMatter.id, slug: files.slug, texts: { sw, en } } };
+}
+
+async function compileText(
+  files: LessonFiles,
+  language: Language,
+): Promise<{ text: CompiledLessonText | undefined; faults: ContentFault[] }> {
+  const file = files.file[language];
+  const source = files.source[language];
+  if (source.length === 0) return { text: undefined, faults: [] };
+  const compiled = await compileLesson({ source, language, media: files.media });
+  if (!compiled.ok) return { text: undefined, faults: compiled.faults.map((fault) => ({ file, ...fault })) };
+  const text = source.toString('utf8');
+  const frontMatter = parseYaml(file, frontMatterOf(text), LessonFrontMatterSchema, 1);
+  if (!frontMatter.ok) return { text: undefined, faults: frontMatter.faults };
+  const media = Object.fromEntries(
+    Object.entries(files.media)
+      .filter(([name]) => text.includes(name))
+      .map(([name, body]) => [name, body.toString('utf8')]),
+  );
+  return {
+    faults: [],
+    text: {
+      hash: hashOf({ text, media }),
+      frontMatter: frontMatter.value,
+      source: text,
+      media,
+      html: compiled.html,
+      words: compiled.words,
+      compressedBytes: (await compress(Buffer.from(compiled.html), 'br', 'made-once')).length,
+    },
+  };
+}
+
+const frontMatterOf = (text: string) => /^---\r?\n([^]*?)\r?\n---/.exec(text)?.[1] ?? '';
+
+/** @returns the content hash of a value whose keys always stand in one order */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** What of a lesson's front matter is kept with its revision. */
+export function keptFrontMatter(frontMatter: LessonFileFrontMatter): LessonFrontMatter {
+  const { title, minutes, stage, author, swahiliReviewer, updated, sources } = frontMatter;
+  return { title, minutes, stage, author, swahiliReviewer, updated, sources };
+}

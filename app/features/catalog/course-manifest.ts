@@ -1,0 +1,71 @@
+import type { CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
+import type { CompiledPackage } from './compile-package.server';
+import type { QuizFile } from './schemas';
+
+/** The table of contents of a compiled package, with the hash of each lesson's and item's revision. */
+export function manifestOf(compiled: CompiledPackage, hashOf: (value: unknown) => string): CourseManifest {
+  const quizEntry = (quiz: QuizFile, kind: QuizEntry['kind']): QuizEntry => ({
+    id: quiz.id,
+    kind,
+    draw: quiz.draw,
+    perOutcome: quiz.perOutcome,
+    passMark: quiz.passMark,
+    attemptsBeforePause: quiz.attemptsBeforePause,
+    pauseHours: quiz.pauseHours,
+    items: quiz.items.map((item) => ({ hash: hashOf(item), outcome: item.outcome })),
+  });
+  const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes } = compiled.course;
+  return {
+    id,
+    slug: compiled.slug,
+    topic,
+    inks,
+    title,
+    summary,
+    cadres,
+    hours,
+    creditPoints,
+    outcomes,
+    modules: compiled.modules.map(({ lessons, quiz }, index) => {
+      const module = compiled.course.modules[index] as CompiledPackage['course']['modules'][number];
+      return {
+        id: module.id,
+        slug: module.slug,
+        title: module.title,
+        quiz: quizEntry(quiz, 'graded'),
+        lessons: lessons.map(({ id, slug, texts }) => ({
+          id,
+          slug,
+          minutes: texts.sw.frontMatter.minutes,
+          title: { sw: texts.sw.frontMatter.title, en: texts.en.frontMatter.title },
+          summary: { sw: texts.sw.frontMatter.summary, en: texts.en.frontMatter.summary },
+          revision: { sw: texts.sw.hash, en: texts.en.hash },
+        })),
+      };
+    }),
+    final: quizEntry(compiled.final, 'final'),
+  };
+}
+
+/** A lesson's place in its course. */
+export interface LessonPlace {
+  module: ModuleEntry;
+  lesson: LessonEntry;
+}
+
+/** Every lesson of a course in the order in which it is taught. */
+export function lessonsInOrder(manifest: CourseManifest): LessonPlace[] {
+  return manifest.modules.flatMap((module) => module.lessons.map((lesson) => ({ module, lesson })));
+}
+
+/** A quiz of a course and the module that it closes; the final has none. */
+export interface QuizPlace {
+  module: ModuleEntry | undefined;
+  quiz: QuizEntry;
+}
+
+/** Every quiz of a course in order, the final last. */
+export function quizzesInOrder(manifest: CourseManifest): QuizPlace[] {
+  const ofModules = manifest.modules.flatMap((module) => (module.quiz ? [{ module, quiz: module.quiz }] : []));
+  return [...ofModules, { module: undefined, quiz: manifest.final }];
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseYaml } from './parse-yaml.server';
+
+const schema = z.strictObject({ title: z.string(), items: z.array(z.strictObject({ id: z.string() })) });
+
+describe('parseYaml', () => {
+  it('gives the value', () => {
+    expect(parseYaml('a.yml', 'title: T\nitems:\n  - id: x\n', schema)).toEqual({
+      ok: true,
+      value: { title: 'T', items: [{ id: 'x' }] },
+    });
+  });
+
+  it('names the line and column of each fault', () => {
+    const parsed = parseYaml('a.yml', 'title: 5\nitems:\n  - id: x\n  - id: 7\n    other: 1\n', schema, 1);
+    expect(parsed.ok ? [] : parsed.faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, 8],
+      [5, 9],
+      [5, 5],
+    ]);
+  });
+
+  it('names the place of broken YAML', () => {
+    const parsed = parseYaml('a.yml', 'title: "open\nitems: []\n', schema);
+    expect(parsed).toMatchObject({ ok: false, faults: [{ file: 'a.yml' }] });
+  });
+
+  it('refuses a bomb of aliases', () => {
+    const row = (name: string, of: string) => `${name}: &${name} [${`*${of},`.repeat(9)}]\n`;
+    const bomb = `a: &a [x]\n${row('b', 'a')}${row('c', 'b')}${row('d', 'c')}${row('e', 'd')}`;
+    expect(parseYaml('a.yml', bomb, schema).ok).toBe(false);
+  });
+});

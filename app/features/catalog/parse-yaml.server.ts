@@ -1,0 +1,59 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { ContentFault } from './content-fault';
+
+export type Parsed<Value> = { ok: true; value: Value } | { ok: false; faults: ContentFault[] };
+
+/**
+ * Reads YAML and checks it against a schema; every fault carries the place of the value that it is about.
+ * @param linesBefore lines of the file that stand before `text`, as for the front matter of a lesson
+ */
+export function parseYaml<Value>(
+  file: string,
+  text: string,
+  schema: z.ZodType<Value>,
+  linesBefore = 0,
+): Parsed<Value> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, uniqueKeys: true });
+  const placeOf = (offset: number) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+  };
+  if (document.errors.length > 0) {
+    return {
+      ok: false,
+      faults: document.errors.map((error) => ({
+        ...placeOf(error.pos[0]),
+        message: error.message.split('\n')[0] ?? error.code,
+      })),
+    };
+  }
+  const value = readValue(document);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+
+  const offsetOf = (path: PropertyKey[]): number => {
+    for (let length = path.length; length >= 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return node.range[0];
+    }
+    return 0;
+  };
+  return {
+    ok: false,
+    faults: parsed.error.issues.map((issue) => ({
+      ...placeOf(offsetOf(issue.path)),
+      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
+    })),
+  };
+}
+
+/** Aliases may grow a small file into a huge value; ten of them are more than any package needs. */
+function readValue(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 10 });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { ItemBody } from '~db/schema/catalog';
+
+/** What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors. */
+const text = z.string('a text is missing here').trim().min(1, 'the text is empty');
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+const id = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, 'use small letters and digits, parts joined by points');
+const localized = z.strictObject({ en: text, sw: text });
+
+export const stages = [
+  'demand',
+  'collection',
+  'management',
+  'analysis',
+  'presentation',
+  'interpretation',
+] as const;
+
+/** Pairs of inks of a course, drawn by the stylesheet. */
+export const inks = ['lake', 'soil', 'leaf'] as const;
+
+export const CourseFileSchema = z
+  .strictObject({
+    id,
+    institute: slug,
+    topic: slug,
+    title: localized,
+    summary: localized,
+    cadres: z.array(z.string()).min(1),
+    hours: z.number().positive(),
+    creditPoints: z.number().nonnegative(),
+    inks: z.enum(inks),
+    outcomes: z.array(z.strictObject({ id, text: localized })).min(1),
+    modules: z
+      .array(z.strictObject({ id, slug, title: localized, lessons: z.array(slug).min(1) }))
+      .min(1),
+  })
+  .superRefine((course, context) => {
+    refuseTwice(context, 'modules', course.modules, (module) => module.slug);
+    refuseTwice(context, 'modules', course.modules, (module) => module.id);
+    refuseTwice(context, 'outcomes', course.outcomes, (outcome) => outcome.id);
+    course.modules.forEach((module, index) =>
+      refuseTwice(context, ['modules', index, 'lessons'], module.lessons, (lesson) => lesson),
+    );
+  });
+
+export type CourseFile = z.infer<typeof CourseFileSchema>;
+
+export const LessonFrontMatterSchema = z.strictObject({
+  id,
+  title: text,
+  summary: text,
+  minutes: z.number().int().min(1).max(120),
+  stage: z.enum(stages),
+  author: text,
+  swahiliReviewer: text.nullable().default(null),
+  updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as 2026-11-22'),
+  sources: z.array(text).min(1),
+});
+
+export type LessonFileFrontMatter = z.infer<typeof LessonFrontMatterSchema>;
+
+const feedback = z.strictObject({ right: localized, wrong: localized });
+const itemBase = { id, outcome: id, stem: localized };
+
+const choiceOptions = z
+  .array(
+    z.strictObject({
+      key: z.string().regex(/^[a-z]$/, 'a key is one small letter'),
+      correct: z.boolean().default(false),
+      text: localized,
+      feedback: localized,
+    }),
+  )
+  .min(3, 'give at least three options')
+  .max(6, 'give at most six options');
+
+const SingleItemSchema = z.strictObject({ ...itemBase, type: z.literal('single'), options: choiceOptions });
+const MultiItemSchema = z.strictObject({ ...itemBase, type: z.literal('multi'), options: choiceOptions });
+const TrueFalseItemSchema = z.strictObject({
+  ...itemBase,
+  type: z.literal('true_false'),
+  answer: z.boolean(),
+  feedback,
+});
+const NumericItemSchema = z.strictObject({
+  ...itemBase,
+  type: z.literal('numeric'),
+  numeric: z.strictObject({
+    answer: z.number(),
+    tolerance: z.number().nonnegative(),
+    unit: z
+      .union([localized, text.transform((unit) => ({ en: unit, sw: unit }))])
+      .nullable()
+      .default(null),
+  }),
+  feedback,
+});
+
+const ItemSchema = z
+  .discriminatedUnion('type', [SingleItemSchema, MultiItemSchema, TrueFalseItemSchema, NumericItemSchema])
+  .superRefine((item, context) => {
+    if (item.type !== 'single' && item.type !== 'multi') return;
+    refuseTwice(context, 'options', item.options, (option) => option.key);
+    const right = item.options.filter((option) => option.correct).length;
+    const fault =
+      item.type === 'single' && right !== 1
+        ? 'a single choice has exactly one correct option'
+        : item.type === 'multi' && (right < 2 || right === item.options.length)
+          ? 'several choices have at least two correct options and at least one wrong one'
+          : undefined;
+    if (fault) context.addIssue({ code: 'custom', message: fault, path: ['options'] });
+  }) satisfies z.ZodType<ItemBody>;
+
+export const QuizFileSchema = z
+  .strictObject({
+    id,
+    draw: z.number().int().min(1),
+    perOutcome: z.number().int().min(1).nullable().default(null),
+    passMark: z.number().min(1).max(100),
+    attemptsBeforePause: z.number().int().min(1).nullable().default(null),
+    pauseHours: z.number().positive().nullable().default(null),
+    items: z.array(ItemSchema).min(5, 'a quiz has at least five items'),
+  })
+  .superRefine((quiz, context) => {
+    refuseTwice(context, 'items', quiz.items, (item) => item.id);
+    if (quiz.draw > quiz.items.length) {
+      context.addIssue({
+        code: 'custom',
+        path: ['draw'],
+        message: `can't draw ${quiz.draw} of ${quiz.items.length} items`,
+      });
+    }
+    const outcomes = new Set(quiz.items.map((item) => item.outcome));
+    if (quiz.perOutcome !== null && quiz.perOutcome * outcomes.size > quiz.draw) {
+      context.addIssue({
+        code: 'custom',
+        path: ['perOutcome'],
+        message: `${quiz.perOutcome} for each of ${outcomes.size} outcomes is more than the ${quiz.draw} drawn`,
+      });
+    }
+  });
+
+export type QuizFile = z.infer<typeof QuizFileSchema>;
+
+function refuseTwice<Entry>(
+  context: z.RefinementCtx,
+  where: string | (string | number)[],
+  entries: Entry[],
+  nameOf: (entry: Entry) => string,
+): void {
+  const seen = new Set<string>();
+  entries.forEach((entry, index) => {
+    const name = nameOf(entry);
+    if (seen.has(name)) {
+      context.addIssue({
+        code: 'custom',
+        message: `${name} stands here twice`,
+        path: [...(Array.isArray(where) ? where : [where]), index],
+      });
+    }
+    seen.add(name);
+  });
+}

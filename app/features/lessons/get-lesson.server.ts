@@ -1,0 +1,74 @@
+import { eq, sql } from 'drizzle-orm';
+import { database } from '~db/client.server';
+import { institute } from '~db/schema/accounts';
+import {
+  course,
+  courseRevision,
+  lessonRendering,
+  lessonRevision,
+  type CourseManifest,
+  type LessonFrontMatter,
+} from '~db/schema/catalog';
+import { learningEvent } from '~db/schema/events';
+import { type LessonPlace, lessonsInOrder } from '~/features/catalog/index.server';
+import type { Language, LocalizedText } from '~/platform/i18n/language';
+
+export interface LessonAddress {
+  course: string;
+  module: string;
+  lesson: string;
+  language: Language;
+}
+
+export interface LessonPage {
+  courseId: string;
+  revision: string;
+  institute: LocalizedText;
+  manifest: CourseManifest;
+  place: LessonPlace;
+  previous: LessonPlace | undefined;
+  next: LessonPlace | undefined;
+  frontMatter: LessonFrontMatter;
+  html: string;
+  /** Ids of the lessons that this person has done in this course; empty for a visitor. */
+  done: string[];
+}
+
+/** Loads all that a lesson's page shows in one statement. @returns undefined where there is no such lesson */
+export async function getLesson(address: LessonAddress, personId?: string): Promise<LessonPage | undefined> {
+  const { module, lesson, language } = address;
+  const lessonHash = sql`jsonb_path_query_first(
+    ${courseRevision.manifest},
+    '$.modules[*] ? (@.slug == $module).lessons[*] ? (@.slug == $lesson).revision.keyvalue() ? (@.key == $language).value',
+    ${JSON.stringify({ module, lesson, language })}::jsonb
+  ) #>> '{}'`;
+  const done = personId
+    ? sql<string[]>`array(
+        select distinct ${learningEvent.objectId} from ${learningEvent}
+        where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${course.id}
+          and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`
+    : sql<string[]>`'{}'::text[]`;
+  const [row] = await database()
+    .select({
+      courseId: course.id,
+      revision: course.currentRevision,
+      institute: { sw: institute.nameSw, en: institute.nameEn },
+      manifest: courseRevision.manifest,
+      frontMatter: lessonRevision.frontMatter,
+      html: lessonRendering.html,
+      done,
+    })
+    .from(course)
+    .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
+    .innerJoin(institute, eq(institute.id, course.instituteId))
+    .innerJoin(lessonRevision, sql`${lessonRevision.hash} = ${lessonHash}`)
+    .innerJoin(lessonRendering, eq(lessonRendering.lessonHash, lessonRevision.hash))
+    .where(eq(course.slug, address.course))
+    .limit(1);
+  if (!row) return undefined;
+  const places = lessonsInOrder(row.manifest);
+  const index = places.findIndex((place) => place.module.slug === module && place.lesson.slug === lesson);
+  const place = places[index];
+  if (!place) return undefined;
+  return { ...row, place, previous: places[index - 1], next: places[index + 1] };
+}

@@ -1,0 +1,61 @@
+import type { CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
+
+/** What a person has done in a course, as the log tells it. */
+export interface CourseFacts {
+  enrolled: boolean;
+  /** Ids of lessons that are done. */
+  lessonsDone: string[];
+  /** Best score of each quiz that was submitted, 0 to 100, by quiz id. */
+  bestScores: Record<string, number>;
+}
+
+export const nothingDone: CourseFacts = { enrolled: false, lessonsDone: [], bestScores: {} };
+
+export type StopState = 'done' | 'here' | 'todo';
+
+/** A stop on the path of a course: a lesson, a module's quiz, or the final (which has no module). */
+export type Stop = { state: StopState } & (
+  { kind: 'lesson'; module: ModuleEntry; lesson: LessonEntry } | { kind: 'quiz'; module: ModuleEntry | undefined; quiz: QuizEntry }
+);
+
+export interface CoursePath {
+  stops: Stop[];
+  /** The right next thing; undefined once everything is done. */
+  next: Stop | undefined;
+  lessonsDone: number;
+  lessonsTotal: number;
+  /** Share of stops done, 0 to 1. */
+  share: number;
+  /** Whether the completion rule is met: every lesson done and the final passed. */
+  isComplete: boolean;
+  finalScore: number | undefined;
+}
+
+/** Lays out a course as a line of stops, with what is done, where the person is, and what is still to go. */
+export function coursePath(manifest: CourseManifest, facts: CourseFacts): CoursePath {
+  const lessonsDone = new Set(facts.lessonsDone);
+  const isPassed = (quiz: QuizEntry) => (facts.bestScores[quiz.id] ?? -1) >= quiz.passMark - 1e-9;
+  const stops: Stop[] = [];
+  const add = (stop: Stop, done: boolean) => stops.push({ ...stop, state: done ? 'done' : 'todo' });
+  for (const module of manifest.modules) {
+    for (const lesson of module.lessons) {
+      add({ kind: 'lesson', state: 'todo', module, lesson }, lessonsDone.has(lesson.id));
+    }
+    if (module.quiz) add({ kind: 'quiz', state: 'todo', module, quiz: module.quiz }, isPassed(module.quiz));
+  }
+  add({ kind: 'quiz', state: 'todo', module: undefined, quiz: manifest.final }, isPassed(manifest.final));
+
+  const next = stops.find((stop) => stop.state !== 'done');
+  if (next) next.state = 'here';
+  const lessons = stops.filter((stop) => stop.kind === 'lesson');
+  const doneLessons = lessons.filter((stop) => stop.state === 'done').length;
+  return {
+    stops,
+    next,
+    lessonsDone: doneLessons,
+    lessonsTotal: lessons.length,
+    share: stops.filter((stop) => stop.state === 'done').length / stops.length,
+    isComplete: doneLessons === lessons.length && isPassed(manifest.final),
+    finalScore: facts.bestScores[manifest.final.id],
+  };
+}

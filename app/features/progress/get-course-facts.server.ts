@@ -1,0 +1,33 @@
+import { eq, sql } from 'drizzle-orm';
+import { database, type Executor } from '~db/client.server';
+import { course } from '~db/schema/catalog';
+import { enrolment } from '~db/schema/enrolments';
+import { learningEvent } from '~db/schema/events';
+import { attempt } from '~db/schema/quizzes';
+import { type CourseFacts, nothingDone } from './course-path';
+
+/** What a person has done in a course, in one statement. */
+export async function getCourseFacts(
+  personId: string,
+  courseId: string,
+  executor: Executor = database(),
+): Promise<CourseFacts> {
+  const [row] = await executor
+    .select({
+      enrolled: sql<boolean>`exists (
+        select from ${enrolment} where ${enrolment.personId} = ${personId} and ${enrolment.courseId} = ${course.id})`,
+      lessonsDone: sql<string[]>`array(
+        select distinct ${learningEvent.objectId} from ${learningEvent}
+        where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${course.id}
+          and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`,
+      bestScores: sql<Record<string, number>>`coalesce((
+        select jsonb_object_agg(best.quiz_id, best.score)
+        from (select ${attempt.quizId} as quiz_id, max(${attempt.score}) as score from ${attempt}
+              where ${attempt.personId} = ${personId} and ${attempt.courseId} = ${course.id}
+                and ${attempt.submittedAt} is not null
+              group by ${attempt.quizId}) best), '{}')`,
+    })
+    .from(course)
+    .where(eq(course.id, courseId));
+  return row ?? nothingDone;
+}

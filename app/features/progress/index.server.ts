@@ -1,0 +1,3 @@
+export { coursePath, type CoursePath, nothingDone, type Stop } from './course-path';
+export { getCourseFacts } from './get-course-facts.server';
+export { listMyCourses, type MyCourse } from './list-my-courses.server';

@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm';
+import { database } from '~db/client.server';
+import { courseRevision, type CourseManifest } from '~db/schema/catalog';
+import { attempt } from '~db/schema/quizzes';
+import { type QuizPlace, quizzesInOrder } from '~/features/catalog/index.server';
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { isPass } from './grade-attempt';
+import { inOrder, loadItems } from './load-items.server';
+import { askItem, type AskedItem, explainItem, type ExplainedItem } from './present-attempt';
+
+interface AttemptFacts {
+  id: string;
+  number: number;
+  manifest: CourseManifest;
+  place: QuizPlace;
+}
+
+export type AttemptView = AttemptFacts &
+  (
+    | { status: 'open'; items: AskedItem[]; savedAt: Date | null }
+    | { status: 'submitted'; items: ExplainedItem[]; score: number; passed: boolean; submittedAt: Date }
+  );
+
+/**
+ * A person's own attempt, as its page shows it, against the revision that it was taken from.
+ * @returns undefined where there is none of this id that is theirs
+ */
+export async function getAttempt(
+  personId: string,
+  attemptId: string,
+  language: Language,
+): Promise<AttemptView | undefined> {
+  const [row] = await database()
+    .select({ attempt, manifest: courseRevision.manifest })
+    .from(attempt)
+    .innerJoin(courseRevision, eq(courseRevision.hash, attempt.courseRevision))
+    .where(and(eq(attempt.id, attemptId), eq(attempt.personId, personId)));
+  const place = row && quizzesInOrder(row.manifest).find(({ quiz }) => quiz.id === row.attempt.quizId);
+  if (!row || !place) return undefined;
+
+  const { drawn, responses, submittedAt, score, passMark } = row.attempt;
+  const hashes = drawn.map((item) => item.hash);
+  const items = inOrder(await loadItems(database(), hashes), hashes);
+  const t = getTranslator(language);
+  const words = { true: t('quizzes:true'), false: t('quizzes:false') };
+  const facts: AttemptFacts = { id: row.attempt.id, number: row.attempt.number, manifest: row.manifest, place };
+  const pairs = items.map((item, index) => [item, drawn[index] as (typeof drawn)[number]] as const);
+  if (!submittedAt) {
+    return {
+      ...facts,
+      status: 'open',
+      savedAt: row.attempt.savedAt,
+      items: pairs.map(([item, one]) => askItem(item, one, responses, language, words)),
+    };
+  }
+  return {
+    ...facts,
+    status: 'submitted',
+    score: score ?? 0,
+    passed: isPass(score ?? 0, passMark),
+    submittedAt,
+    items: pairs.map(([item, one]) => explainItem(item, one, responses, language, words)),
+  };
+}

@@ -1,0 +1,96 @@
+import { randomInt } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Transaction } from '~db/client.server';
+import type { QuizEntry } from '~db/schema/catalog';
+import { attempt } from '~db/schema/quizzes';
+import type { PublishedCourse } from '~/features/catalog/index.server';
+import { isEnrolled } from '~/features/enrolments/index.server';
+import { type EventActor, recordEvents } from '~/platform/learning-events.server';
+import { answerOnce } from '~/platform/receipts.server';
+import { drawItems } from './draw-items';
+import { loadItems } from './load-items.server';
+import { mayStartAttempt } from './policy';
+
+export type StartAttemptAnswer =
+  { outcome: 'started'; attemptId: string } | { outcome: 'not-enrolled' | 'passed' | 'pause' };
+
+class StartRefused extends Error {
+  constructor(readonly outcome: 'passed' | 'pause') {
+    super(outcome);
+  }
+}
+
+/**
+ * Starts an attempt, or leads back to the one that is open: two tabs and a replay get the same one. What is drawn is kept with the
+ * revisions that it comes from.
+ */
+export async function startAttempt(
+  actor: EventActor,
+  course: PublishedCourse,
+  quiz: QuizEntry,
+  clientUuid: string,
+): Promise<StartAttemptAnswer> {
+  if (!(await isEnrolled(actor.id, course.id))) return { outcome: 'not-enrolled' };
+  try {
+    const { attemptId } = await answerOnce(actor.id, clientUuid, async (tx) => ({
+      attemptId: await openAttempt(tx, actor, course, quiz, clientUuid),
+    }));
+    return { outcome: 'started', attemptId };
+  } catch (error) {
+    if (error instanceof StartRefused) return { outcome: error.outcome };
+    throw error;
+  }
+}
+
+async function openAttempt(
+  tx: Transaction,
+  actor: EventActor,
+  course: PublishedCourse,
+  quiz: QuizEntry,
+  clientUuid: string,
+): Promise<string> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`attempt ${actor.id} ${quiz.id}`}, 0))`);
+  const earlier = await tx
+    .select({ id: attempt.id, submittedAt: attempt.submittedAt, score: attempt.score })
+    .from(attempt)
+    .where(and(eq(attempt.personId, actor.id), eq(attempt.quizId, quiz.id)));
+  const open = earlier.find((one) => one.submittedAt === null);
+  if (open) return open.id;
+  const finished = earlier.map((one) => ({ submittedAt: one.submittedAt as Date, score: one.score ?? 0 }));
+  const answer = mayStartAttempt(quiz, finished, new Date());
+  if (!answer.may) throw new StartRefused(answer.reason);
+
+  const id = uuidv7();
+  const seed = randomInt(2 ** 31);
+  const items = await loadItems(
+    tx,
+    quiz.items.map((item) => item.hash),
+  );
+  await tx.insert(attempt).values({
+    id,
+    personId: actor.id,
+    courseId: course.id,
+    courseRevision: course.revision,
+    instituteId: course.instituteId,
+    quizId: quiz.id,
+    number: earlier.length + 1,
+    seed,
+    drawn: drawItems(quiz, items, seed),
+    responses: {},
+    passMark: quiz.passMark,
+  });
+  await recordEvents(tx, [
+    {
+      actor,
+      verb: 'initialized',
+      objectType: 'attempt',
+      objectId: id,
+      courseId: course.id,
+      revision: course.revision,
+      result: { quizId: quiz.id, number: earlier.length + 1 },
+      clientUuid,
+    },
+  ]);
+  return id;
+}

@@ -1,0 +1,25 @@
+/** A spot in the author's file, front matter counted; both are 1-based. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** One thing an author has to mend: where it is, what is wrong, and what to write instead. */
+export interface Fault extends Place {
+  message: string;
+  hint: string;
+}
+
+export const startOfFile: Place = { line: 1, column: 1 };
+
+/** Ends a compilation that can't go on; it never leaves this folder, the door answers with its faults. */
+export class Refusal extends Error {
+  constructor(readonly faults: Fault[]) {
+    super(faults.map(({ message }) => message).join('; '));
+  }
+}
+
+/** @returns the faults in the order in which they stand in the file. */
+export function inReadingOrder(faults: Fault[]): Fault[] {
+  return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}

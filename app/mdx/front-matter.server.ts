@@ -1,0 +1,74 @@
+import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
+import { type Fault, Refusal, startOfFile } from './fault';
+
+const maxLength = 16_000;
+
+interface FrontMatter {
+  /** The YAML as plain data; null where the file has none or it has faults. */
+  data: unknown;
+  faults: Fault[];
+  /** The file with its front matter blanked, so that every line keeps its number. */
+  body: string;
+}
+
+/**
+ * Takes the YAML off a lesson. It is read here and nowhere else: the libraries behind mdx-bundler would run
+ * `---js` front matter as a program, so they get a body that has none.
+ * @throws Refusal where the opening or closing `---` is not as it must be
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  if (!text.startsWith('---')) return { data: null, faults: [], body: text };
+
+  const block = /^---[ \t]*(?:\r\n|\n|\r)([^]*?)^---[ \t]*$/m.exec(text);
+  if (!/^---[ \t]*[\r\n]/.test(text) || block?.index !== 0) {
+    throw new Refusal([
+      {
+        ...startOfFile,
+        message: 'the front matter is not a block of YAML between two lines of three dashes',
+        hint: 'Write --- alone on the first line, and again alone on the line after the last field.',
+      },
+    ]);
+  }
+  const yaml = block[1] ?? '';
+  if (yaml.length > maxLength) {
+    throw new Refusal([
+      {
+        ...startOfFile,
+        message: `the front matter has ${yaml.length} characters`,
+        hint: `It may have ${maxLength}: long texts belong into the lesson.`,
+      },
+    ]);
+  }
+  const body = block[0].replace(/[^\r\n]+/g, '') + text.slice(block[0].length);
+  return { ...parseYaml(yaml), body };
+}
+
+function parseYaml(yaml: string): { data: unknown; faults: Fault[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const faultAt = (offset: number, message: string, hint: string): Fault => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + 1, column: col, message, hint };
+  };
+  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
+    faultAt(pos[0], `front matter: ${message}`, 'Put texts between double quotes and indent with spaces.'),
+  );
+  for (const offset of offsetsOfAliases(document)) {
+    // A few nested aliases unfold to billions of values.
+    faults.push(faultAt(offset, 'front matter: a YAML alias (*name)', 'Write the value out.'));
+  }
+  if (faults.length === 0 && !isMap(document.contents)) {
+    faults.push(faultAt(0, 'front matter: no fields', 'Write a field a line, such as id: c1.m1.l1'));
+  }
+  return { data: faults.length > 0 ? null : document.toJS(), faults };
+}
+
+function offsetsOfAliases(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      offsets.push(alias.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+}

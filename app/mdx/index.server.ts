@@ -1,0 +1,18 @@
+import { createCompiler } from './compiler.server';
+
+export type { Fault } from './fault';
+export type { CompileResult, LessonSource, Media } from './lesson';
+
+/** Raise it when the HTML of an unchanged lesson changes: what is kept under the old one is rendered anew. */
+export const rendererVersion = '1';
+
+const compiler = createCompiler({ timeLimit: 5_000 });
+
+/**
+ * Checks and compiles one lesson in one language to an HTML fragment.
+ * @returns the fragment, or every fault with its line and column; whatever the file holds, it doesn't throw
+ */
+export const compileLesson = compiler.compile;
+
+/** Ends the compiler's thread; call it when no more lessons are to come. */
+export const closeCompiler = compiler.close;

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { chooseEncoding, compress } from './compression.server';
+
+const compressible = /^(text\/|application\/(json|javascript|problem\+json)|image\/svg)/;
+
+/**
+ * Gives a rendered answer its last form: the whole body at once, an ETag of what it says (answered with 304 where the browser has it),
+ * and compression. Whether it may be kept by others is for the page to say; if it says nothing, only the visitor's browser keeps it and
+ * asks each time whether it still holds.
+ */
+export async function finishPage(request: Request, response: Response): Promise<Response> {
+  const headers = new Headers(response.headers);
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  if (response.body === null) return new Response(null, { status: response.status, headers });
+
+  const body = Buffer.from(await response.arrayBuffer());
+  const mayBeKept = response.status === 200 && !headers.get('Cache-Control')?.includes('no-store');
+  if (mayBeKept) {
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    headers.set('ETag', etag);
+    if (request.method === 'GET' && request.headers.get('If-None-Match') === etag) {
+      headers.delete('Content-Type');
+      headers.delete('Content-Length');
+      return new Response(null, { status: 304, headers });
+    }
+  }
+
+  let sent: Buffer = body;
+  if (compressible.test(headers.get('Content-Type') ?? '')) {
+    headers.append('Vary', 'Accept-Encoding');
+    const encoding = chooseEncoding(request);
+    if (encoding !== 'identity' && body.length > 500) {
+      sent = await compress(body, encoding, 'per-request');
+      headers.set('Content-Encoding', encoding);
+    }
+  }
+  headers.set('Content-Length', String(sent.length));
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(sent), {
+    status: response.status,
+    headers,
+  });
+}

@@ -1,0 +1,80 @@
+import { createCookie } from '@remix-run/node';
+import type { FetchHandler } from '@remix-run/node-fetch-server';
+import { parseLanguage } from '../i18n/language';
+import { log } from '../logging.server';
+import { securityHeaders, strictTransportSecurity } from '../security/headers.server';
+import { isOwnOrigin } from '../security/origin-check.server';
+import type { Settings } from '../settings.server';
+import { clientAddress } from './client-address.server';
+import { finishPage } from './finish-page.server';
+import { refusalPage } from './refusal-page.server';
+
+/** What the server tells a route about a request beside the request itself. */
+export interface RequestContext {
+  clientAddress: string;
+  publicUrl: string;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestContext {}
+}
+
+export interface HandlerParts {
+  settings: Settings;
+  staticFile: (request: Request) => Response | undefined;
+  renderPage: (request: Request, context: RequestContext) => Promise<Response>;
+}
+
+/** Bytes of the largest form that is read: far above any form of ours, so that a too long field is told beside the field. */
+export const maxFormBytes = 2 * 1024 * 1024;
+
+/** The language read last, so that `/` leads there next time. */
+export const languageCookie = createCookie('language', {
+  path: '/',
+  sameSite: 'lax',
+  maxAge: 365 * 24 * 3600,
+});
+
+/** One way for every request: static file, checks that need no route, the page, and its last form with the security headers. */
+export function createRequestHandler({ settings, staticFile, renderPage }: HandlerParts): FetchHandler {
+  const isHttps = settings.publicUrl.startsWith('https:');
+
+  async function answer(request: Request, peer: string): Promise<Response> {
+    const url = new URL(request.url);
+    const file = staticFile(request);
+    if (file) return file;
+    if (!isOwnOrigin(request, [settings.publicUrl, url.origin])) return refusalPage(request, 'foreign-origin');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const length = request.headers.get('Content-Length');
+      if (length === null) return refusalPage(request, 'length-required');
+      if (Number(length) > maxFormBytes) return refusalPage(request, 'too-large');
+    }
+    const page = await renderPage(request, {
+      clientAddress: clientAddress(request.headers, peer, settings.trustedProxies),
+      publicUrl: settings.publicUrl,
+    });
+    const finished = await finishPage(request, page);
+    await rememberLanguage(request, url, finished);
+    return finished;
+  }
+
+  return async (request, client) => {
+    let response: Response;
+    try {
+      response = await answer(request, client.address);
+    } catch (error) {
+      log.error({ error, method: request.method }, 'request failed before a route');
+      response = refusalPage(request, 'bad-request');
+    }
+    for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+    if (isHttps) response.headers.set('Strict-Transport-Security', strictTransportSecurity);
+    return response;
+  };
+}
+
+async function rememberLanguage(request: Request, url: URL, response: Response): Promise<void> {
+  const language = parseLanguage(url.pathname.split('/')[1]);
+  if (!language || request.method !== 'GET' || response.status !== 200) return;
+  const remembered: unknown = await languageCookie.parse(request.headers.get('Cookie'));
+  if (remembered !== language) response.headers.append('Set-Cookie', await languageCookie.serialize(language));
+}

@@ -1,0 +1,12 @@
+import accounts from './accounts.json';
+import catalog from './catalog.json';
+import certificates from './certificates.json';
+import common from './common.json';
+import errors from './errors.json';
+import home from './home.json';
+import lessons from './lessons.json';
+import mdx from './mdx.json';
+import progress from './progress.json';
+import quizzes from './quizzes.json';
+
+export const sw = { accounts, catalog, certificates, common, errors, home, lessons, mdx, progress, quizzes };

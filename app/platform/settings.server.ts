@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const SettingsSchema = z
+  .object({
+    DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        hostname: /.*/,
+        error: 'must look like postgres://user:password@host:5432/database',
+      })
+      .optional(),
+    TUMIA_DATA_DIR: z.string().min(1).optional(),
+    PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, hostname: /.*/, error: 'must look like https://tumia.example' })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    TRUSTED_PROXIES: z.coerce
+      .number('must be the number of proxies in front of Tumia, such as 1')
+      .int()
+      .min(0)
+      .max(10)
+      .default(0),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .transform((raw) => ({
+    databaseUrl: raw.DATABASE_URL,
+    dataDir: raw.TUMIA_DATA_DIR,
+    port: raw.PORT,
+    host: raw.HOST,
+    publicUrl: raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
+    trustedProxies: raw.TRUSTED_PROXIES,
+    logLevel: raw.LOG_LEVEL,
+  }));
+
+export type Settings = z.infer<typeof SettingsSchema>;
+
+/** The environment names settings that can't be used; `message` lists each fault on a line of its own. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads all settings from the environment; empty values count as unset.
+ * @throws SettingsError that names every fault at once
+ */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = SettingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new SettingsError(`These settings can't be used:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,142 @@
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { instituteId } from './accounts';
+
+export type Localized = { sw: string; en: string };
+
+/** One lesson in the table of contents of a course's revision. */
+export interface LessonEntry {
+  id: string;
+  slug: string;
+  minutes: number;
+  title: Localized;
+  summary: Localized;
+  /** Hash of the lesson's revision in each language. */
+  revision: Localized;
+}
+
+/** A quiz's rules and the hashes of the item revisions that it draws from. */
+export interface QuizEntry {
+  id: string;
+  kind: 'graded' | 'final';
+  draw: number;
+  perOutcome: number | null;
+  passMark: number;
+  attemptsBeforePause: number | null;
+  pauseHours: number | null;
+  items: { hash: string; outcome: string }[];
+}
+
+export interface ModuleEntry {
+  id: string;
+  slug: string;
+  title: Localized;
+  lessons: LessonEntry[];
+  quiz: QuizEntry | null;
+}
+
+/** The immutable table of contents of a course's revision. */
+export interface CourseManifest {
+  id: string;
+  slug: string;
+  topic: string;
+  inks: string;
+  title: Localized;
+  summary: Localized;
+  cadres: string[];
+  hours: number;
+  creditPoints: number;
+  outcomes: { id: string; text: Localized }[];
+  modules: ModuleEntry[];
+  final: QuizEntry;
+}
+
+export interface LessonFrontMatter {
+  title: string;
+  minutes: number;
+  stage: string;
+  author: string;
+  swahiliReviewer: string | null;
+  updated: string;
+  sources: string[];
+}
+
+/** A question as it was published; answers are graded against exactly this. */
+export type ItemBody =
+  | {
+      id: string;
+      type: 'single' | 'multi';
+      outcome: string;
+      stem: Localized;
+      options: { key: string; correct: boolean; text: Localized; feedback: Localized }[];
+    }
+  | {
+      id: string;
+      type: 'true_false';
+      outcome: string;
+      stem: Localized;
+      answer: boolean;
+      feedback: { right: Localized; wrong: Localized };
+    }
+  | {
+      id: string;
+      type: 'numeric';
+      outcome: string;
+      stem: Localized;
+      numeric: { answer: number; tolerance: number; unit: Localized | null };
+      feedback: { right: Localized; wrong: Localized };
+    };
+
+/** A course has one home, package files or the studio; what comes from elsewhere never supersedes it. */
+export const course = pgTable('course', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  instituteId: instituteId(),
+  home: text('home').$type<'files' | 'studio'>().notNull(),
+  currentRevision: text('current_revision').notNull(),
+  /** Hash of the package files and the renderer that made the current revision: equal means nothing to import. */
+  packageDigest: text('package_digest').notNull(),
+});
+
+export const courseRevision = pgTable(
+  'course_revision',
+  {
+    hash: text('hash').primaryKey(),
+    courseId: text('course_id').notNull(),
+    instituteId: instituteId(),
+    number: integer('number').notNull(),
+    manifest: jsonb('manifest').$type<CourseManifest>().notNull(),
+    publishedAt: timestamp('published_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('course_revision_course').on(table.courseId)],
+);
+
+export const lessonRevision = pgTable('lesson_revision', {
+  hash: text('hash').primaryKey(),
+  lessonId: text('lesson_id').notNull(),
+  instituteId: instituteId(),
+  language: text('language').$type<'sw' | 'en'>().notNull(),
+  frontMatter: jsonb('front_matter').$type<LessonFrontMatter>().notNull(),
+  source: text('source').notNull(),
+  media: jsonb('media').$type<Record<string, string>>().notNull(),
+});
+
+/** The HTML of a lesson's revision: a cache that can be made again from the revision by the renderer named. */
+export const lessonRendering = pgTable(
+  'lesson_rendering',
+  {
+    lessonHash: text('lesson_hash')
+      .notNull()
+      .references(() => lessonRevision.hash),
+    renderer: text('renderer').notNull(),
+    html: text('html').notNull(),
+    compressedBytes: integer('compressed_bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.lessonHash, table.renderer] })],
+);
+
+export const itemRevision = pgTable('item_revision', {
+  hash: text('hash').primaryKey(),
+  itemId: text('item_id').notNull(),
+  instituteId: instituteId(),
+  body: jsonb('body').$type<ItemBody>().notNull(),
+});

@@ -1,0 +1,45 @@
+import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Verbs follow xAPI's vocabulary. */
+export type LearningVerb =
+  'registered' | 'completed' | 'initialized' | 'saved' | 'submitted' | 'graded' | 'earned' | 'revoked';
+
+export type LearningObjectType = 'course' | 'lesson' | 'quiz' | 'attempt' | 'credential';
+
+/**
+ * The spine: what a person did, written once and never changed, in the transaction of the change itself.
+ * `actorId` is an opaque person id and `cadre` and `councilId` are that moment's, so that erasing an account never edits the log.
+ */
+export const learningEvent = pgTable(
+  'learning_event',
+  {
+    id: uuid('id').primaryKey(),
+    /** The UUID under which the phone sent it; null where the server acted by itself. */
+    clientUuid: uuid('client_uuid'),
+    actorId: uuid('actor_id').notNull(),
+    verb: text('verb').$type<LearningVerb>().notNull(),
+    objectType: text('object_type').$type<LearningObjectType>().notNull(),
+    objectId: text('object_id').notNull(),
+    revision: text('revision'),
+    courseId: text('course_id').notNull(),
+    result: jsonb('result').$type<Record<string, unknown>>(),
+    cadre: text('cadre').notNull(),
+    councilId: text('council_id').notNull(),
+    occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
+    claimedAt: timestamp('claimed_at', { withTimezone: true }),
+    source: text('source').$type<'web'>().notNull(),
+  },
+  (table) => [index('learning_event_progress').on(table.actorId, table.courseId, table.verb, table.objectId)],
+);
+
+/** The first answer to everything a phone may send twice; a replay of the same UUID gets it again. */
+export const receipt = pgTable(
+  'receipt',
+  {
+    accountId: uuid('account_id').notNull(),
+    clientUuid: uuid('client_uuid').notNull(),
+    answer: jsonb('answer').$type<Record<string, unknown>>().notNull(),
+    receivedAt: timestamp('received_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.clientUuid] })],
+);

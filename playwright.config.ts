@@ -1,0 +1,48 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tests/setup/find-browser';
+
+const port = 4310;
+const address = `http://127.0.0.1:${port}`;
+
+/** Chromium refuses its sandbox to root, and calls home at every start unless told not to. */
+const flags = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const smallPhone = { viewport: { width: 360, height: 640 }, locale: 'sw-TZ' };
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.test.ts',
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    baseURL: address,
+    launchOptions: { executablePath: findBrowser(), args: flags },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'js-off', use: { ...smallPhone, javaScriptEnabled: false } },
+    { name: 'js-on', use: { ...smallPhone, javaScriptEnabled: true } },
+  ],
+  webServer: {
+    command: 'npx tsx tests/setup/serve-for-e2e.ts',
+    url: `${address}/healthz`,
+    env: { PORT: String(port) },
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    stdout: 'pipe',
+  },
+});
