@@ -228,10 +228,10 @@ module.exports = {
     },
     {
       name: 'no-unresolvable-imports',
-      comment: 'an import that resolves to nothing would pass every other rule',
+      comment: 'an import that resolves to nothing would pass every other rule; Vite resolves its own kinds',
       severity: 'error',
       from: { path: '^(app|db)/' },
-      to: { couldNotResolve: true, pathNot: '^virtual:', dependencyTypesNot: ['type-only'] },
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?(url|raw|inline)$'] },
     },
     {
       name: 'no-orphans',

@@ -16,7 +16,7 @@ const ban = (message, ...selectors) => ({
 
 const hooks = '/^(useFetcher|useState|useEffect|useReducer|useRef|useLayoutEffect|useSubmit)$/';
 const blocks = '/^(describe|test|it|suite)$/';
-const focus = '/^(only|skip|skipIf|runIf|todo|fixme)$/';
+const focus = '/^(only|skip|todo|fixme)$/';
 const spokenAttributes = '/^(aria-label|aria-description|alt|title|placeholder)$/';
 const letters = '/[A-Za-z]/';
 
@@ -124,7 +124,7 @@ export default defineConfig(
   { files: speaksOnTheTerminal, rules: { 'no-console': 'off' } },
   { files: namedByTools, rules: { 'house/no-default-export': 'off' } },
   {
-    files: ['**/*.{js,cjs}'],
+    files: ['**/*.{js,cjs,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     rules: { 'no-undef': 'off' },
   },

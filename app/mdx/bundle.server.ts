@@ -1,7 +1,7 @@
 import { bundleMDX } from 'mdx-bundler';
 import remarkGfm from 'remark-gfm';
 import { z } from 'zod';
-import { type Fault, startOfFile } from './fault';
+import { type Fault, type Place, startOfFile } from './fault';
 import { type Inspection, newInspection, remarkGate } from './gate.server';
 import type { Media } from './lesson';
 import { remarkNumberBlocks } from './number-blocks';
@@ -20,7 +20,7 @@ export async function bundleLesson(
     const { code } = await bundleMDX({
       source: body,
       // The default plugins (front matter) are left out: there is none in the body, and one of them injects code.
-      mdxOptions: (options) => ({
+      mdxOptions: (options: object) => ({
         ...options,
         remarkPlugins: [
           [remarkGate, { media, inspection }],
@@ -61,13 +61,22 @@ function faultOf(error: unknown): Fault {
     return { ...startOfFile, message, hint: 'Write it more simply.' };
   }
   const [{ text, location, detail }] = failure.data.errors;
-  const place =
-    location && location.line > 0 ? { line: location.line, column: location.column + 1 } : startOfFile;
-  if (/call stack/.test(text)) {
+  const place = location && location.line > 0 ? fromEsbuild(location) : placeNamedIn(text);
+  if (text.includes('call stack')) {
     return { ...place, message: 'nested too deeply', hint: 'Write it flatter.' };
   }
   const message = detail?.cause.reason ?? text.replace(/^Cannot process MDX file with esbuild:\s*/, '');
   return { ...place, message, hint: hintFor(detail?.cause.source ?? '') };
+}
+
+function fromEsbuild({ line, column }: Place): Place {
+  return { line, column: column + 1 };
+}
+
+/** A tag that is never closed has no place but in the message: "Expected a closing tag for `<A>` (5:1-5:4)". */
+function placeNamedIn(message: string): Place {
+  const [, line, column] = /\((\d+):(\d+)-/.exec(message) ?? [];
+  return line && column ? { line: Number(line), column: Number(column) } : startOfFile;
 }
 
 function hintFor(parser: string): string {

@@ -1,3 +1,4 @@
+import childProcess from 'node:child_process';
 import { parentPort } from 'node:worker_threads';
 import { compile } from './compile.server';
 import type { LessonSource } from './lesson';
@@ -5,6 +6,7 @@ import type { LessonSource } from './lesson';
 const port = parentPort;
 if (!port) throw new Error('compile-worker.server.ts runs as a worker thread of compiler.server.ts');
 
+silenceEsbuild();
 // The first compilation loads the parsers and starts esbuild (over a second): not on an author's clock.
 await compile({ source: '', language: 'sw', media: {} });
 
@@ -12,3 +14,13 @@ port.on('message', (lesson: LessonSource) => {
   void compile(lesson).then((result) => port.postMessage(result));
 });
 port.postMessage('ready');
+
+/**
+ * esbuild's program writes a page of Go traces to our terminal when this thread is ended in the middle of a lesson,
+ * and esbuild has no option for it. What it has to say of a lesson comes through its standard output.
+ */
+function silenceEsbuild(): void {
+  const spawn = childProcess.spawn.bind(childProcess);
+  childProcess.spawn = ((command: string, args: string[], options: childProcess.SpawnOptions) =>
+    spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'ignore'] })) as typeof childProcess.spawn;
+}

@@ -1,9 +1,10 @@
+import { tmpdir } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { startOfFile } from './fault';
 import type { CompileResult, LessonSource } from './lesson';
 
-export interface Compiler {
+interface Compiler {
   /** Compiles lessons one after the other; input that is hostile, broken or too slow gives faults. */
   compile: (lesson: LessonSource) => Promise<CompileResult>;
   /** Waits for what was asked for, then ends the worker; a later compile starts a new one. */
@@ -42,7 +43,7 @@ async function startWorker(): Promise<Worker> {
   const worker = new Worker(new URL('./start-compile-worker.mjs', import.meta.url), {
     execArgv: [],
     // Nothing of this process's settings: no secret can reach code that a lesson might smuggle in.
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, TMPDIR: tmpdir() },
     resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
   });
   await once(worker, 'message');

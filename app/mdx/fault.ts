@@ -19,7 +19,10 @@ export class Refusal extends Error {
   }
 }
 
-/** @returns the faults in the order in which they stand in the file. */
+/** Nobody mends more in one go, and a hostile file could have a hundred thousand. */
+export const maxFaults = 50;
+
+/** @returns the first faults (50 at most) in the order in which they stand in the file. */
 export function inReadingOrder(faults: Fault[]): Fault[] {
-  return faults.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return faults.toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, maxFaults);
 }

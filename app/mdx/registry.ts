@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blocks } from './block-kinds';
 
 /** A component as it stands in a lesson: its name and the attributes that could be read. */
-export interface WrittenComponent {
+interface WrittenComponent {
   name: string;
   attributes: Record<string, string>;
 }
@@ -76,7 +76,7 @@ export const registry = {
   },
 } as const satisfies Record<string, ComponentRule>;
 
-export type ComponentName = keyof typeof registry;
+type ComponentName = keyof typeof registry;
 
 /** The attributes of a component, as its React counterpart gets them. */
 export type AttributesOf<Name extends ComponentName> = z.infer<(typeof registry)[Name]['attributes']>;

@@ -13,11 +13,16 @@ describe('readSettings', () => {
   });
 
   it('keeps only the origin of PUBLIC_URL', () => {
-    expect(readSettings({ PUBLIC_URL: 'https://tumia.example/path/' }).publicUrl).toBe('https://tumia.example');
+    expect(readSettings({ PUBLIC_URL: 'https://tumia.example/path/' }).publicUrl).toBe(
+      'https://tumia.example',
+    );
   });
 
   it('takes an empty value for an unset one', () => {
-    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({
+      port: 3000,
+      databaseUrl: undefined,
+    });
   });
 
   it('names every fault in one error', () => {

@@ -7,7 +7,7 @@ import { explainDataDirFault, prepareDataDir } from './prepare-data-dir.server';
 import { findRunningProcess } from './running-process.server';
 
 /** The right to be the one web process of a data folder. */
-export type Lock = { release(): Promise<void> };
+export type Lock = { release: () => Promise<void> };
 
 /** Who holds a lock: `started` tells the process from a later one with the same pid. */
 type Holder = { pid: number; started: string };

@@ -1,12 +1,13 @@
 import { bootServer } from './boot-server.server';
 import { clusterExists, createCluster, databaseUrl } from './create-cluster.server';
-import { ensureDatabase } from './ensure-database.server';
+import { ensureDatabase, isUnavailable } from './ensure-database.server';
 import { DatabaseStartError } from './errors.server';
 import { dataDirLayout } from './layout.server';
+import { pollUntil } from './poll-until.server';
 import { explainDataDirFault, prepareDataDir } from './prepare-data-dir.server';
-import { findPrograms, type Programs } from './programs.server';
+import { findPrograms } from './programs.server';
 import { findRunningServer, type RunningServer } from './running-server.server';
-import { chooseServerUser, type ServerUser } from './server-user.server';
+import { chooseServerUser } from './server-user.server';
 import { stopServer } from './stop-server.server';
 
 /** A running database: `reused` when its server was left by an app that was killed. */
@@ -14,7 +15,7 @@ export type EmbeddedDatabase = {
   url: string;
   reused: boolean;
   /** Ends the server's process, orderly. May be called more than once. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 export type EmbeddedDatabaseOptions = {
@@ -27,6 +28,8 @@ export type EmbeddedDatabaseOptions = {
   /** Called with a line for the operator at the start of each step that takes time. */
   onProgress?: (message: string) => void;
 };
+
+const USABLE_TIMEOUT_MS = 60_000;
 
 /**
  * Makes the PostgreSQL of a data folder run: creates it the first time, and reuses a server that was left running.
@@ -44,34 +47,51 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
       onProgress(`creating the database in ${dataDir}`);
       await createCluster(dataDir, programs, user, initdbFlags);
     }
-    const left = await findRunningServer(dataDir);
+    const left = await findUsableServer(dataDir);
     onProgress(
-      left
-        ? `reusing the database server that was left running (process ${left.pid})`
-        : 'starting PostgreSQL',
+      left ? `reusing the server that was left running (process ${left.pid})` : 'starting PostgreSQL',
     );
     const server = left ?? (await bootServer(dataDir, programs, user, postgresFlags));
-    return await openDatabase(dataDir, server, left !== undefined, programs, user);
+    let stopped: Promise<void> | undefined;
+    const stop = () => (stopped ??= stopServer(dataDir, server.pid, programs, user));
+    if (!left) await openOrStop(dataDir, server, stop);
+    return { url: databaseUrl(dataDir, server.port), reused: left !== undefined, stop };
   } catch (error) {
     throw explainDataDirFault(dataDir, error);
   }
 }
 
-async function openDatabase(
-  dataDir: string,
-  server: RunningServer,
-  reused: boolean,
-  programs: Programs,
-  user: ServerUser | undefined,
-): Promise<EmbeddedDatabase> {
-  let stopped: Promise<void> | undefined;
-  const stop = () => (stopped ??= stopServer(dataDir, server.pid, programs, user));
+/**
+ * Finds a server that was left running and lets the owner in. One that was just told to end still has its port open:
+ * it is waited for.
+ */
+async function findUsableServer(dataDir: string): Promise<RunningServer | undefined> {
+  const found = await pollUntil(async () => {
+    const server = await findRunningServer(dataDir);
+    return !server || (await open(dataDir, server)) ? { server } : undefined;
+  }, USABLE_TIMEOUT_MS);
+  if (!found)
+    throw new DatabaseStartError(`the database server of ${dataDir} takes no connections: end it first`);
+  return found.server;
+}
+
+async function openOrStop(dataDir: string, server: RunningServer, stop: () => Promise<void>): Promise<void> {
   try {
-    const url = databaseUrl(dataDir, server.port);
-    await ensureDatabase(url);
-    return { url, reused, stop };
+    if (await open(dataDir, server)) return;
   } catch (error) {
-    if (!reused) await stop();
+    await stop();
+    throw error;
+  }
+  throw new DatabaseStartError(`the database server of ${dataDir} ended right after its start: start again`);
+}
+
+/** @returns false when the server is coming up or going down */
+async function open(dataDir: string, server: RunningServer): Promise<boolean> {
+  try {
+    await ensureDatabase(databaseUrl(dataDir, server.port));
+    return true;
+  } catch (error) {
+    if (isUnavailable(error)) return false;
     throw new DatabaseStartError(`the database server of ${dataDir} refuses its owner: ${String(error)}`, {
       cause: error,
     });

@@ -100,7 +100,8 @@ const cleanTree: Files = {
     '~/features/catalog/components/card',
   )}export type Root = typeof Shell;\n`,
   'app/routes/studio/editor.tsx': imports('~/features/authoring/client/enhance'),
-  'app/root.tsx': imports('~/ui/button'),
+  'app/root.tsx': imports('~/ui/button', '~/ui/sheet.css?url'),
+  'app/ui/sheet.css': 'p { margin: 0 }\n',
   'app/server.ts': imports('~/platform/http/dev-server.server', '~/startup/import-content.server'),
   'app/startup/import-content.server.ts': imports(
     '~/features/catalog/index.server',
@@ -233,7 +234,7 @@ describe('import rules', () => {
   test('the prefixes of tsconfig.json resolve to files of the tree', () => {
     const resolutions = clean.modules
       .flatMap((module) => module.dependencies)
-      .filter((dependency) => dependency.module.startsWith('~'))
+      .filter((dependency) => /^~[^?]+$/.test(dependency.module))
       .map((dependency) => dependency.resolved);
     expect(resolutions.length).toBeGreaterThan(50);
     expect(resolutions.filter((resolved) => !/^(app|db|tests)\/.+\.tsx?$/.test(resolved))).toEqual([]);

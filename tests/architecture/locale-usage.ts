@@ -73,13 +73,14 @@ export function findEmptyTexts(texts: Texts): string[] {
 }
 
 /**
- * @param names texts that are the same in both languages by nature: names and abbreviations
- * @returns the keys with words that read the same in both languages, which mostly means that one wasn't translated.
+ * @param names words that are the same in both languages by nature: names and abbreviations
+ * @returns the keys with other words that read the same in both languages, which mostly means that one wasn't translated.
  */
 export function findUntranslated(sw: Texts, en: Texts, names: readonly string[]): string[] {
-  const hasWords = (text: string) => /\p{L}/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, ''));
+  const wordsOf = (text: string) => text.replaceAll(/\{\{[^}]*\}\}/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
+  const isTranslatable = (word: string) => /\p{L}/u.test(word) && !names.includes(word);
   return [...sw]
-    .filter(([key, text]) => hasWords(text) && en.get(key) === text && !names.includes(text))
+    .filter(([key, text]) => en.get(key) === text && wordsOf(text).some(isTranslatable))
     .map(([key, text]) => `${key}: ${text}`);
 }
 

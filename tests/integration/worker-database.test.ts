@@ -20,11 +20,7 @@ test('databases made at the same time are apart, migrated, and gone after drop',
     createWorkerDatabase(),
   ]);
   expect(new Set(databases.map(({ url }) => url)).size).toBe(3);
-  const [first, second, third] = databases as [
-    (typeof databases)[0],
-    (typeof databases)[0],
-    (typeof databases)[0],
-  ];
+  const [first, second, third] = databases;
   const sql = postgres(first.url, { max: 1 });
   await sql`create table only_here (number int)`;
   await sql.end();

@@ -3,7 +3,7 @@ import { databaseAt, execute } from './admin-connection';
 import type { TestCluster } from './test-cluster';
 
 /** A database of one's own, with all tables and nothing in them. */
-export type ClonedDatabase = { url: string; drop(): Promise<void> };
+export type ClonedDatabase = { url: string; drop: () => Promise<void> };
 
 /** Any constant: PostgreSQL refuses to copy a template that is being copied, so the copies wait for each other. */
 const COPY_LOCK = 7_102_027;

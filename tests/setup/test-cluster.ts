@@ -10,10 +10,10 @@ export type TestCluster = {
   /** A superuser's or database creator's connection to the server. */
   adminUrl: string;
   templateName: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
-type TestServer = { adminUrl: string; stop(): Promise<void> };
+type TestServer = { adminUrl: string; stop: () => Promise<void> };
 
 /** Tests don't survive a power cut, so nothing needs to reach the disk. */
 const FAST_AND_FORGETFUL = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'].flatMap(

@@ -12,7 +12,11 @@ const CouncilRowSchema = z.object({
   kind: z.enum(['city', 'municipal', 'town', 'district']),
 });
 
-const InstituteRowSchema = z.object({ id: z.string().min(1), name_sw: z.string().min(1), name_en: z.string().min(1) });
+const InstituteRowSchema = z.object({
+  id: z.string().min(1),
+  name_sw: z.string().min(1),
+  name_en: z.string().min(1),
+});
 
 const slugOf = (name: string) =>
   name

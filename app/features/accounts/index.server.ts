@@ -2,5 +2,12 @@ export { createAccount } from './create-account.server';
 export { createDemoAccounts, demoAccounts, demoPassword } from './create-demo-accounts.server';
 export { importPlaces } from './import-places.server';
 export { listPlaces, type RegionWithCouncils } from './list-places.server';
-export { type Actor, closeSession, getActor, openSession, requireActor } from './session.server';
+export {
+  type Actor,
+  closeSession,
+  getActor,
+  getActorById,
+  openSession,
+  requireActor,
+} from './session.server';
 export { signIn } from './sign-in.server';

@@ -12,7 +12,8 @@ describe('isPersonName', () => {
     expect(isPersonName(name)).toBe(true),
   );
 
-  it.each(['', 'A', '<script>alert(1)</script>', '😀😀', '12345', "' or 1=1 --", '-Asha'])('refuses %j', (name) =>
-    expect(isPersonName(name)).toBe(false),
+  it.each(['', 'A', '<script>alert(1)</script>', '😀😀', '12345', "' or 1=1 --", '-Asha'])(
+    'refuses %j',
+    (name) => expect(isPersonName(name)).toBe(false),
   );
 });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { redirect } from '@remix-run/node';
+import { eq } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import { database } from '~db/client.server';
 import { account, session } from '~db/schema/accounts';
@@ -78,6 +79,22 @@ export async function getActor(request: Request): Promise<Actor | undefined> {
   if (!user) return undefined;
   const { id, name, cadre, councilId, language, isDemo } = user;
   return { id, name, cadre, councilId, language, isDemo };
+}
+
+/** @returns the person of an account, as right after signing in */
+export async function getActorById(accountId: string): Promise<Actor | undefined> {
+  const [found] = await database()
+    .select({
+      id: account.id,
+      name: account.name,
+      cadre: account.cadre,
+      councilId: account.councilId,
+      language: account.language,
+      isDemo: account.isDemo,
+    })
+    .from(account)
+    .where(eq(account.id, accountId));
+  return found;
 }
 
 /** @throws a redirect to sign-in, which leads back to this page, where nobody is signed in */

@@ -9,7 +9,9 @@ const perPhone = { name: 'sign-in:phone', limit: 10, windowSeconds: 15 * 60 };
 const perAddress = { name: 'sign-in:address', limit: 300, windowSeconds: 15 * 60 };
 
 export type SignInAnswer =
-  { outcome: 'ok'; accountId: string } | { outcome: 'refused' } | { outcome: 'wait'; retryAfterSeconds: number };
+  | { outcome: 'ok'; accountId: string }
+  | { outcome: 'refused' }
+  | { outcome: 'wait'; retryAfterSeconds: number };
 
 /** Checks a phone number and password. The answer is the same whether the number or the password is wrong. */
 export async function signIn(

@@ -66,6 +66,8 @@ export interface QuizPlace {
 
 /** Every quiz of a course in order, the final last. */
 export function quizzesInOrder(manifest: CourseManifest): QuizPlace[] {
-  const ofModules = manifest.modules.flatMap((module) => (module.quiz ? [{ module, quiz: module.quiz }] : []));
+  const ofModules = manifest.modules.flatMap((module) =>
+    module.quiz ? [{ module, quiz: module.quiz }] : [],
+  );
   return [...ofModules, { module: undefined, quiz: manifest.final }];
 }

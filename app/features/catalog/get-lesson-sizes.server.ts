@@ -5,7 +5,10 @@ import type { Language } from '~/platform/i18n/language';
 import { lessonsInOrder } from './course-manifest';
 
 /** @returns the compressed bytes of each lesson's text, by lesson id */
-export async function getLessonSizes(manifest: CourseManifest, language: Language): Promise<Map<string, number>> {
+export async function getLessonSizes(
+  manifest: CourseManifest,
+  language: Language,
+): Promise<Map<string, number>> {
   const lessons = lessonsInOrder(manifest).map(({ lesson }) => lesson);
   const rows = await database()
     .select({ hash: lessonRendering.lessonHash, bytes: lessonRendering.compressedBytes })

@@ -12,7 +12,13 @@ import {
   type CourseManifest,
   type ItemBody,
 } from '~db/schema/catalog';
-import { type CompiledLessonText, type CompiledPackage, compilePackage, hashOf, keptFrontMatter } from './compile-package.server';
+import {
+  type CompiledLessonText,
+  type CompiledPackage,
+  compilePackage,
+  hashOf,
+  keptFrontMatter,
+} from './compile-package.server';
 import type { ContentFault } from './content-fault';
 import { manifestOf } from './course-manifest';
 import { digestOf, readPackage, readPackageFiles } from './read-package.server';
@@ -100,7 +106,10 @@ export async function importPackages(folder: string, onProgress?: ImportProgress
   return { ok: true, courses };
 }
 
-async function importPackage(tx: Transaction, { slug, digest, compiled }: ReadyPackage): Promise<ImportedCourse> {
+async function importPackage(
+  tx: Transaction,
+  { slug, digest, compiled }: ReadyPackage,
+): Promise<ImportedCourse> {
   const instituteId = compiled.course.institute;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course ${compiled.course.id}`}, 0))`);
   const texts = compiled.modules.flatMap((module) =>
@@ -112,7 +121,9 @@ async function importPackage(tx: Transaction, { slug, digest, compiled }: ReadyP
   for (const { lessonId, language, text } of texts) {
     await keepLessonText(tx, { instituteId, lessonId, language, text });
   }
-  const items: ItemBody[] = [...compiled.modules.map((module) => module.quiz), compiled.final].flatMap((quiz) => quiz.items);
+  const items: ItemBody[] = [...compiled.modules.map((module) => module.quiz), compiled.final].flatMap(
+    (quiz) => quiz.items,
+  );
   await tx
     .insert(itemRevision)
     .values(items.map((body) => ({ hash: hashOf(body), itemId: body.id, instituteId, body })))

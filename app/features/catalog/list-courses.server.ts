@@ -33,7 +33,8 @@ export async function listCourses(language: Language, filter: CourseFilter = {})
     .innerJoin(institute, eq(institute.id, course.instituteId))
     .orderBy(asc(course.id));
   const wanted = filter.search?.trim().toLowerCase() ?? '';
-  const says = (text: LocalizedText) => Object.values(text).some((words) => words.toLowerCase().includes(wanted));
+  const says = (text: LocalizedText) =>
+    Object.values(text).some((words) => words.toLowerCase().includes(wanted));
   return rows
     .filter(({ manifest }) => !filter.cadre || manifest.cadres.includes(filter.cadre))
     .filter(({ manifest }) => says(manifest.title) || says(manifest.summary))

@@ -57,7 +57,10 @@ export function readPackage(
     if (!body) faults.push({ file: name, line: 1, column: 1, message: 'the file is missing' });
     return body;
   };
-  const takeYaml = <Value>(name: string, schema: Parameters<typeof parseYaml<Value>>[2]): Value | undefined => {
+  const takeYaml = <Value>(
+    name: string,
+    schema: Parameters<typeof parseYaml<Value>>[2],
+  ): Value | undefined => {
     const body = take(name);
     if (!body) return undefined;
     const parsed = parseYaml(name, body.toString('utf8'), schema);
@@ -142,4 +145,3 @@ function checkOutcomes(course: CourseFile, quizzes: (QuizFile | undefined)[]): C
   });
   return faults;
 }
-

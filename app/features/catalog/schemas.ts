@@ -4,7 +4,9 @@ import type { ItemBody } from '~db/schema/catalog';
 /** What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors. */
 const text = z.string('a text is missing here').trim().min(1, 'the text is empty');
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
-const id = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, 'use small letters and digits, parts joined by points');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, 'use small letters and digits, parts joined by points');
 const localized = z.strictObject({ en: text, sw: text });
 
 export const stages = [
@@ -31,9 +33,7 @@ export const CourseFileSchema = z
     creditPoints: z.number().nonnegative(),
     inks: z.enum(inks),
     outcomes: z.array(z.strictObject({ id, text: localized })).min(1),
-    modules: z
-      .array(z.strictObject({ id, slug, title: localized, lessons: z.array(slug).min(1) }))
-      .min(1),
+    modules: z.array(z.strictObject({ id, slug, title: localized, lessons: z.array(slug).min(1) })).min(1),
   })
   .superRefine((course, context) => {
     refuseTwice(context, 'modules', course.modules, (module) => module.slug);
@@ -162,3 +162,13 @@ function refuseTwice<Entry>(
     seen.add(name);
   });
 }
+
+/** The catalogue's query; what can't be read is left out rather than refused, since people share such links. */
+export const CourseFilterSchema = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  cadre: z
+    .string()
+    .regex(/^[A-Z]{2,5}$/)
+    .optional()
+    .catch(undefined),
+});

@@ -1,4 +1,5 @@
-export { parseCertificateNumber } from './certificate-number';
-export { type Certificate, getCertificate, getMyCertificate, listMyCertificates } from './get-certificate.server';
+export { renderCertificatePdf } from './certificate-pdf.server';
+export { getCertificate, getMyCertificate, listMyCertificates } from './get-certificate.server';
 export { issueCertificate } from './issue-certificate.server';
+export { presentCertificate } from './present-certificate';
 export { revokeCertificate } from './revoke-certificate.server';

@@ -3,7 +3,10 @@ import { answerOnce } from '~/platform/receipts.server';
 import { enrol, type Enrolling } from './enrol.server';
 
 /** Enrols a person in a course; a replay of the same client UUID changes nothing. */
-export async function enrolOnce(actor: EventActor, enrolling: Enrolling & { clientUuid: string }): Promise<void> {
+export async function enrolOnce(
+  actor: EventActor,
+  enrolling: Enrolling & { clientUuid: string },
+): Promise<void> {
   await answerOnce(actor.id, enrolling.clientUuid, async (tx) => {
     await enrol(tx, actor, enrolling);
     return { enrolled: enrolling.courseId };

@@ -26,6 +26,9 @@ export interface LessonPage {
   institute: LocalizedText;
   manifest: CourseManifest;
   place: LessonPlace;
+  /** Which lesson of the course this is, counted from 1, and of how many. */
+  number: number;
+  total: number;
   previous: LessonPlace | undefined;
   next: LessonPlace | undefined;
   frontMatter: LessonFrontMatter;
@@ -70,5 +73,12 @@ export async function getLesson(address: LessonAddress, personId?: string): Prom
   const index = places.findIndex((place) => place.module.slug === module && place.lesson.slug === lesson);
   const place = places[index];
   if (!place) return undefined;
-  return { ...row, place, previous: places[index - 1], next: places[index + 1] };
+  return {
+    ...row,
+    place,
+    number: index + 1,
+    total: places.length,
+    previous: places[index - 1],
+    next: places[index + 1],
+  };
 }

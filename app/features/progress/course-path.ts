@@ -15,7 +15,8 @@ export type StopState = 'done' | 'here' | 'todo';
 
 /** A stop on the path of a course: a lesson, a module's quiz, or the final (which has no module). */
 export type Stop = { state: StopState } & (
-  { kind: 'lesson'; module: ModuleEntry; lesson: LessonEntry } | { kind: 'quiz'; module: ModuleEntry | undefined; quiz: QuizEntry }
+  | { kind: 'lesson'; module: ModuleEntry; lesson: LessonEntry }
+  | { kind: 'quiz'; module: ModuleEntry | undefined; quiz: QuizEntry }
 );
 
 export interface CoursePath {

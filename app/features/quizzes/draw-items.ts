@@ -42,7 +42,9 @@ export function drawItems(quiz: QuizEntry, itemsByHash: Map<string, ItemBody>, s
     const item = itemsByHash.get(hash);
     if (!item) throw new Error(`quiz ${quiz.id} names an item revision that is not kept: ${hash}`);
     const options =
-      item.type === 'single' || item.type === 'multi' ? shuffle(item.options.map((option) => option.key)) : [];
+      item.type === 'single' || item.type === 'multi'
+        ? shuffle(item.options.map((option) => option.key))
+        : [];
     return { hash, itemId: item.id, options };
   });
 }

@@ -44,7 +44,12 @@ export async function getAttempt(
   const items = inOrder(await loadItems(database(), hashes), hashes);
   const t = getTranslator(language);
   const words = { true: t('quizzes:true'), false: t('quizzes:false') };
-  const facts: AttemptFacts = { id: row.attempt.id, number: row.attempt.number, manifest: row.manifest, place };
+  const facts: AttemptFacts = {
+    id: row.attempt.id,
+    number: row.attempt.number,
+    manifest: row.manifest,
+    place,
+  };
   const pairs = items.map((item, index) => [item, drawn[index] as (typeof drawn)[number]] as const);
   if (!submittedAt) {
     return {

@@ -9,7 +9,9 @@ export interface FinishedAttempt {
 
 export type StartAnswer =
   /** `left`: attempts until the pause, this one included; null where the quiz has no pause. */
-  { may: true; left: number | null } | { may: false; reason: 'passed' } | { may: false; reason: 'pause'; until: Date };
+  | { may: true; left: number | null }
+  | { may: false; reason: 'passed' }
+  | { may: false; reason: 'pause'; until: Date };
 
 /**
  * Whether a new attempt may be started: not after a pass, and after every so many attempts a pause comes first.
@@ -20,7 +22,8 @@ export function mayStartAttempt(
   finished: readonly FinishedAttempt[],
   now: Date,
 ): StartAnswer {
-  if (finished.some((attempt) => isPass(attempt.score, rules.passMark))) return { may: false, reason: 'passed' };
+  if (finished.some((attempt) => isPass(attempt.score, rules.passMark)))
+    return { may: false, reason: 'passed' };
   const { attemptsBeforePause, pauseHours } = rules;
   if (attemptsBeforePause === null || pauseHours === null) return { may: true, left: null };
   const sincePause = finished.length % attemptsBeforePause;

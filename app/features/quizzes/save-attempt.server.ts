@@ -33,7 +33,11 @@ export async function saveAttempt(actor: EventActor, saved: SavedAttempt): Promi
   return answerOnce(actor.id, saved.clientUuid, (tx) => keepAnswers(tx, actor, saved));
 }
 
-async function keepAnswers(tx: Transaction, actor: EventActor, saved: SavedAttempt): Promise<SaveAttemptAnswer> {
+async function keepAnswers(
+  tx: Transaction,
+  actor: EventActor,
+  saved: SavedAttempt,
+): Promise<SaveAttemptAnswer> {
   const [found] = await tx
     .select()
     .from(attempt)
@@ -64,8 +68,12 @@ async function keepAnswers(tx: Transaction, actor: EventActor, saved: SavedAttem
 
   if (saved.intent === 'save' || needsAttention) {
     await tx.update(attempt).set({ responses, savedAt: new Date() }).where(eq(attempt.id, found.id));
-    await recordEvents(tx, [{ ...event, verb: 'saved', result: { responses }, clientUuid: saved.clientUuid }]);
-    return saved.intent === 'save' ? { outcome: 'saved' } : { outcome: 'needs-attention', unanswered, unreadable };
+    await recordEvents(tx, [
+      { ...event, verb: 'saved', result: { responses }, clientUuid: saved.clientUuid },
+    ]);
+    return saved.intent === 'save'
+      ? { outcome: 'saved' }
+      : { outcome: 'needs-attention', unanswered, unreadable };
   }
 
   const { score, right } = gradeAttempt(items, responses);

@@ -31,3 +31,12 @@ export function parseResponses(form: Iterable<[string, FormDataEntryValue]>): Re
   }
   return responses;
 }
+
+/** Answers that a sign-in form carries for an attempt whose session has ended, as JSON. */
+export const CarriedAnswersSchema = z
+  .string()
+  .max(50_000)
+  .transform((json): unknown => JSON.parse(json))
+  .pipe(z.record(z.string().max(100), z.array(z.string().max(longestResponse)).max(20)))
+  .optional()
+  .catch(undefined);

@@ -50,7 +50,9 @@ async function openAttempt(
   quiz: QuizEntry,
   clientUuid: string,
 ): Promise<string> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`attempt ${actor.id} ${quiz.id}`}, 0))`);
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`attempt ${actor.id} ${quiz.id}`}, 0))`,
+  );
   const earlier = await tx
     .select({ id: attempt.id, submittedAt: attempt.submittedAt, score: attempt.score })
     .from(attempt)

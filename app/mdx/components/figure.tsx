@@ -9,6 +9,7 @@ type FigureProps = Pick<AttributesOf<'Figure'>, 'caption'> & {
 export function Figure({ svg, caption }: FigureProps) {
   return (
     <figure>
+      {/* eslint-disable-next-line house/no-raw-html -- a tree of allowed elements, written out by svg.server.ts */}
       <div dangerouslySetInnerHTML={{ __html: svg }} />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

@@ -10,12 +10,12 @@ import { finishPage } from './finish-page.server';
 import { refusalPage } from './refusal-page.server';
 
 /** What the server tells a route about a request beside the request itself. */
-export interface RequestContext {
+export type RequestContext = {
   clientAddress: string;
   publicUrl: string;
-}
+};
 
-declare module '@remix-run/node' {
+declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
 }
 
@@ -43,7 +43,8 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     const url = new URL(request.url);
     const file = staticFile(request);
     if (file) return file;
-    if (!isOwnOrigin(request, [settings.publicUrl, url.origin])) return refusalPage(request, 'foreign-origin');
+    if (!isOwnOrigin(request, [settings.publicUrl, url.origin]))
+      return refusalPage(request, 'foreign-origin');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const length = request.headers.get('Content-Length');
       if (length === null) return refusalPage(request, 'length-required');
@@ -76,5 +77,6 @@ async function rememberLanguage(request: Request, url: URL, response: Response):
   const language = parseLanguage(url.pathname.split('/')[1]);
   if (!language || request.method !== 'GET' || response.status !== 200) return;
   const remembered: unknown = await languageCookie.parse(request.headers.get('Cookie'));
-  if (remembered !== language) response.headers.append('Set-Cookie', await languageCookie.serialize(language));
+  if (remembered !== language)
+    response.headers.append('Set-Cookie', await languageCookie.serialize(language));
 }

@@ -32,7 +32,9 @@ export async function loadStaticFiles(folder: string): Promise<(request: Request
     const body = await readFile(file);
     files.set(url, {
       contentType,
-      cacheControl: url.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400',
+      cacheControl: url.startsWith('/assets/')
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=86400',
       etag: createHash('sha256').update(body).digest('base64url').slice(0, 16),
       bodies: {
         identity: body,
@@ -55,6 +57,8 @@ export async function loadStaticFiles(folder: string): Promise<(request: Request
     if (request.headers.get('If-None-Match') === etag) return new Response(null, { status: 304, headers });
     if (encoding !== 'identity') headers.set('Content-Encoding', encoding);
     headers.set('Content-Length', String(file.bodies[encoding].length));
-    return new Response(request.method === 'HEAD' ? null : new Uint8Array(file.bodies[encoding]), { headers });
+    return new Response(request.method === 'HEAD' ? null : new Uint8Array(file.bodies[encoding]), {
+      headers,
+    });
   };
 }

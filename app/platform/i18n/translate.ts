@@ -22,5 +22,5 @@ export type Translator = TFunction<typeof namespaces>;
 
 /** @returns the function that gives the interface's words in `language`: `t('quizzes:submit')`. */
 export function getTranslator(language: Language): Translator {
-  return instance.getFixedT(language) as Translator;
+  return instance.getFixedT(language);
 }

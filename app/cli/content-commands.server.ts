@@ -1,0 +1,64 @@
+import { type Command } from 'commander';
+import { importPlaces } from '~/features/accounts/index.server';
+import { checkPackages, describeFault, importPackages } from '~/features/catalog/index.server';
+import { closeCompiler } from '~/mdx/index.server';
+import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
+import { withDatabase } from './with-database.server';
+
+/** `tumia content check [dir]` and `tumia content import [dir]`. */
+export function addContentCommands(program: Command): void {
+  const content = program.command('content').description('course packages');
+  content
+    .command('check')
+    .description('validates course packages; a line per fault with file:line:column')
+    .argument('[dir]', 'a folder with courses/, or one course', 'content')
+    .option('--json', 'print one JSON value')
+    .action(async (dir: string, options: { json?: boolean }) => {
+      printOutcome(await checkContent(dir), options.json ?? false);
+    });
+  content
+    .command('import')
+    .description('imports course packages as revisions; what has not changed is left alone')
+    .argument('[dir]', 'a folder with courses/, or one course', 'content')
+    .option('--json', 'print one JSON value')
+    .action(async (dir: string, options: { json?: boolean }) => {
+      printOutcome(await withDatabase(() => importContent(dir)), options.json ?? false);
+    });
+}
+
+async function checkContent(dir: string): Promise<Outcome> {
+  const { faults, packages } = await checkPackages(dir, showProgress);
+  endProgress();
+  await closeCompiler();
+  const lessons = packages.flatMap((one) => one.modules.flatMap((module) => module.lessons));
+  const words = lessons.map(({ id, texts }) => ({ id, sw: texts.sw.words, en: texts.en.words }));
+  return {
+    ok: faults.length === 0,
+    data: { faults, words },
+    lines:
+      faults.length > 0
+        ? [...faults.map(describeFault), `${faults.length} faults`]
+        : [...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`), `${lessons.length} lessons, no faults`],
+  };
+}
+
+async function importContent(dir: string): Promise<Outcome> {
+  await importPlaces('db/seed');
+  const answer = await importPackages(dir, showProgress);
+  endProgress();
+  await closeCompiler();
+  if (!answer.ok) {
+    return {
+      ok: false,
+      data: answer,
+      lines: [...answer.faults.map(describeFault), `${answer.faults.length} faults: nothing was imported`],
+    };
+  }
+  return {
+    ok: true,
+    data: answer,
+    lines: answer.courses.map(({ slug, outcome, revision, lessons }) =>
+      revision ? `${slug}: ${outcome}, revision ${revision}, ${lessons} lessons` : `${slug}: ${outcome}`,
+    ),
+  };
+}

@@ -1,0 +1,59 @@
+import { type Command } from 'commander';
+import { getCertificate, revokeCertificate } from '~/features/certificates/index.server';
+import { CertificateNumberSchema } from '~/features/certificates/schemas';
+import { type Outcome, printOutcome } from './output.server';
+import { withDatabase } from './with-database.server';
+
+/** `tumia credential show NUMBER` and `tumia credential revoke NUMBER --reason TEXT`. */
+export function addCredentialCommands(program: Command): void {
+  const credential = program.command('credential').description('certificates');
+  credential
+    .command('show')
+    .description('shows a certificate and whether it holds')
+    .argument('<number>')
+    .option('--json', 'print one JSON value')
+    .action(async (number: string, options: { json?: boolean }) => {
+      printOutcome(await withDatabase(() => showCredential(number)), options.json ?? false);
+    });
+  credential
+    .command('revoke')
+    .description('revokes a certificate; its verification page shows the reason')
+    .argument('<number>')
+    .requiredOption('--reason <text>', 'why, in words that the public may read')
+    .option('--json', 'print one JSON value')
+    .action(async (number: string, options: { reason: string; json?: boolean }) => {
+      printOutcome(await withDatabase(() => revoke(number, options.reason)), options.json ?? false);
+    });
+}
+
+const unknown = (number: string): Outcome => ({
+  ok: false,
+  data: { error: 'not-found', number },
+  lines: [`no certificate has the number ${number}`],
+});
+
+async function showCredential(typed: string): Promise<Outcome> {
+  const number = CertificateNumberSchema.safeParse(typed);
+  const certificate = number.success ? await getCertificate(number.data) : undefined;
+  if (!certificate) return unknown(typed);
+  const { revoked } = certificate;
+  return {
+    ok: true,
+    data: certificate,
+    lines: [
+      `${certificate.number} ${revoked ? `revoked on ${revoked.at.toISOString()}: ${revoked.reason}` : 'valid'}`,
+      `${certificate.holderName}, ${certificate.course.en}, ${certificate.institute.en}, ${certificate.issuedAt.toISOString()}`,
+    ],
+  };
+}
+
+async function revoke(typed: string, reason: string): Promise<Outcome> {
+  const number = CertificateNumberSchema.safeParse(typed);
+  const answer = number.success ? await revokeCertificate(number.data, reason) : 'not-found';
+  if (answer === 'not-found') return unknown(typed);
+  return {
+    ok: answer === 'revoked',
+    data: { number: number.data, answer },
+    lines: [answer === 'revoked' ? `${number.data} is revoked` : `${number.data} had been revoked before`],
+  };
+}

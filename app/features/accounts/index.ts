@@ -1,0 +1,1 @@
+export { type Cadre, cadres } from './cadres';

@@ -1,0 +1,49 @@
+import { formatDate, formatNumber } from '~/platform/i18n/format';
+import type { LocalizedText } from '~/platform/i18n/language';
+import { useI18n } from '~/platform/i18n/use-i18n';
+
+/** A certificate as a page gets it, dates as ISO text. */
+export interface ShownCertificate {
+  number: string;
+  holderName: string;
+  inks: string;
+  course: LocalizedText;
+  hours: number;
+  creditPoints: number;
+  institute: LocalizedText;
+  score: number;
+  issuedAt: string;
+  isDemo: boolean;
+}
+
+/** The certificate itself: for whom, what, by which institute and when. */
+export function CertificateFacts({ certificate }: { certificate: ShownCertificate }) {
+  const { language, t } = useI18n();
+  const facts = [
+    [t('certificates:by'), certificate.institute[language]],
+    [t('certificates:on'), formatDate(new Date(certificate.issuedAt), language)],
+    [t('certificates:score'), t('shell:percent', { value: formatNumber(certificate.score, language, 0) })],
+    [t('certificates:hours'), t('shell:hours', { count: certificate.hours })],
+    [t('certificates:points'), t('certificates:pointsPending', { points: certificate.creditPoints })],
+    [t('certificates:number'), certificate.number],
+  ] as const;
+  return (
+    <section className={`certificate pindo ${certificate.inks}`}>
+      {certificate.isDemo && <p className="stamp">{t('certificates:demo')}</p>}
+      <p className="kind">{t('certificates:of')}</p>
+      <p>{t('certificates:awardedTo')}</p>
+      <p className="holder">{certificate.holderName}</p>
+      <p>{t('certificates:for')}</p>
+      <p className="course-name">{certificate.course[language]}</p>
+      <dl className="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {certificate.isDemo && <p className="meta">{t('certificates:demoText')}</p>}
+    </section>
+  );
+}

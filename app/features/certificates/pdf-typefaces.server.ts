@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import { unpackWoff } from './pdf-font-file.server';
+
+const require = createRequire(import.meta.url);
+
+/** Source Serif 4 and Source Sans 3 (SIL Open Font License). Each file holds the letters of one part of Unicode. */
+const filesOf = {
+  serif: [
+    require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff'),
+    require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff'),
+  ],
+  'serif-italic': [
+    require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-italic.woff'),
+    require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-ext-400-italic.woff'),
+  ],
+  sans: [
+    require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff'),
+    require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-ext-400-normal.woff'),
+  ],
+  'sans-bold': [
+    require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff'),
+    require.resolve('@fontsource/source-sans-3/files/source-sans-3-latin-ext-600-normal.woff'),
+  ],
+};
+
+/** What everything falls back on: DejaVu Sans has Arabic, Cyrillic, Greek and many other scripts. */
+const lastResort = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+
+export type Typeface = keyof typeof filesOf;
+
+/** The part of an open font that is asked here; pdfkit keeps it to itself. */
+interface OpenFont {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+}
+
+/** Opens each font once: reading their tables takes ten times as long as drawing with them. */
+function openFonts(): Map<string, OpenFont> {
+  const opener = new PDFDocument({ autoFirstPage: false, font: '' });
+  const open = (font: Buffer) => (opener.font(font) as unknown as { _font: { font: OpenFont } })._font.font;
+  return new Map([
+    ...Object.values(filesOf)
+      .flat()
+      .map((file) => [file, open(unpackWoff(readFileSync(file)))] as const),
+    [lastResort, open(readFileSync(lastResort))],
+  ]);
+}
+
+let opened: Map<string, OpenFont> | undefined;
+
+function fonts(): Map<string, OpenFont> {
+  opened ??= openFonts();
+  return opened;
+}
+
+/** Makes the typefaces known to a document, which embeds only those that it uses. */
+export function registerTypefaces(doc: PDFKit.PDFDocument): void {
+  // An open font is a source as good as a file's bytes; the types don't say so.
+  for (const [name, font] of fonts()) doc.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource);
+}
+
+function canShow(name: string, text: string): boolean {
+  const font = fonts().get(name);
+  return [...text].every((sign) => font?.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0));
+}
+
+/** A piece of text that one font can show. */
+export interface Run {
+  /** The name by which a document knows the font. */
+  font: string;
+  text: string;
+}
+
+const letters = new Intl.Segmenter('sw', { granularity: 'grapheme' });
+const hasNoScript = /^[\p{P}\p{Zs}]$/u;
+
+/**
+ * Cuts a text where another font is needed. Spaces and punctuation stay with what is before them, so that the words of a
+ * name written from right to left are one run and keep their order.
+ */
+export function splitIntoRuns(text: string, typeface: Typeface): Run[] {
+  const runs: Run[] = [];
+  for (const { segment } of letters.segment(text)) {
+    const last = runs.at(-1);
+    const font =
+      last && hasNoScript.test(segment) && canShow(last.font, segment)
+        ? last.font
+        : (filesOf[typeface].find((candidate) => canShow(candidate, segment)) ?? lastResort);
+    if (last?.font === font) last.text += segment;
+    else runs.push({ font, text: segment });
+  }
+  return runs;
+}

@@ -1,0 +1,36 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { LinkButton } from '~/ui/link-button';
+import { ProgressBar } from '~/ui/progress-bar';
+
+export interface NextStepProps {
+  lessonsDone: number;
+  lessonsTotal: number;
+  /** Share of the path that is done, 0 to 1. */
+  share: number;
+  /** Where the large button leads, and the name of what is there; null once the course is complete. */
+  next: { url: string; title: string } | null;
+}
+
+/** How far a learner is, and the one large button that leads to the right next thing. */
+export function NextStep({ lessonsDone, lessonsTotal, share, next }: NextStepProps) {
+  const { language, t } = useI18n();
+  const percent = Math.round(share * 100);
+  return (
+    <div className="next-step">
+      <ProgressBar share={share} label={t('progress:bar', { percent })} />
+      <p className="meta">{t('progress:summary', { done: lessonsDone, total: lessonsTotal })}</p>
+      {next ? (
+        <>
+          <LinkButton to={`/${language}${next.url}`}>
+            {t(share === 0 ? 'progress:start' : 'progress:continue')}
+          </LinkButton>
+          <p className="meta">{t('progress:nextIs', { title: next.title })}</p>
+        </>
+      ) : (
+        <p>
+          <strong>{t('progress:complete')}</strong>
+        </p>
+      )}
+    </div>
+  );
+}

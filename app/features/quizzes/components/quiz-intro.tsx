@@ -1,0 +1,120 @@
+import { useLocation } from '@remix-run/react';
+import { formatDateTime, formatNumber } from '~/platform/i18n/format';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
+import type { QuizPage } from '../get-quiz-page.server';
+
+export interface QuizIntroProps {
+  page: QuizPage;
+  formId: string;
+}
+
+/** A quiz before it is taken: its rules, past attempts, and the one thing to do now. */
+export function QuizIntro({ page, formId }: QuizIntroProps) {
+  const { language, t } = useI18n();
+  const { rules, course } = page;
+  const courseUrl = `/${language}/courses/${course.slug}`;
+  return (
+    <article className={course.inks}>
+      <p className="crumb">
+        <a href={courseUrl}>{course.title}</a>
+        {page.module && <span>{page.module}</span>}
+      </p>
+      <h1>{t(page.module ? 'quizzes:moduleQuiz' : 'quizzes:final')}</h1>
+      <h2>{t('quizzes:rules')}</h2>
+      <ul>
+        <li>{t('quizzes:ruleItems', { count: rules.draw })}</li>
+        <li>{t('quizzes:rulePass', { passMark: rules.passMark })}</li>
+        <li>
+          {rules.attemptsBeforePause === null
+            ? t('quizzes:ruleNoLimit')
+            : t('quizzes:rulePause', { attempts: rules.attemptsBeforePause, hours: rules.pauseHours })}
+        </li>
+        <li>{t('quizzes:ruleSave')}</li>
+      </ul>
+      <Standing page={page} formId={formId} />
+      {page.attempts.length > 0 && (
+        <section>
+          <h2>{t('quizzes:attempts')}</h2>
+          <ul className="attempts">
+            {page.attempts.map(({ id, number, score, passed }) => (
+              <li key={id}>
+                <a href={`/${language}/attempts/${id}`}>{t('quizzes:attempt', { number })}</a>
+                <span>
+                  {score === null
+                    ? t('quizzes:attemptOpen')
+                    : `${t('shell:percent', { value: formatNumber(score, language, 0) })} · ${t(passed ? 'quizzes:passed' : 'quizzes:failed')}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <a href={courseUrl}>{t('quizzes:backToCourse')}</a>
+      </p>
+    </article>
+  );
+}
+
+function Standing({ page, formId }: QuizIntroProps) {
+  const { language, t } = useI18n();
+  const { pathname } = useLocation();
+  const { standing } = page;
+  switch (standing.kind) {
+    case 'visitor':
+      return (
+        <>
+          <Notice kind="plain">{t('quizzes:signInFirst')}</Notice>
+          <LinkButton to={`/${language}/sign-in?next=${encodeURIComponent(pathname)}`}>
+            {t('accounts:signIn')}
+          </LinkButton>
+        </>
+      );
+    case 'not-enrolled':
+      return (
+        <>
+          <Notice kind="plain">{t('quizzes:enrolFirst')}</Notice>
+          <PostButton formId={formId} intent="enrol" label={t('quizzes:enrol')} />
+        </>
+      );
+    case 'open':
+      return (
+        <LinkButton to={`/${language}/attempts/${standing.attemptId}`}>{t('quizzes:resume')}</LinkButton>
+      );
+    case 'passed':
+      return <Notice kind="good">{t('quizzes:passedAlready')}</Notice>;
+    case 'pause':
+      return (
+        <Notice kind="plain">
+          {t('quizzes:pauseUntil', {
+            attempts: page.attempts.length,
+            when: formatDateTime(new Date(standing.until), language),
+          })}
+        </Notice>
+      );
+    case 'may-start':
+      return (
+        <>
+          <PostButton
+            formId={formId}
+            intent="start"
+            label={t(standing.again ? 'quizzes:startAgain' : 'quizzes:start')}
+          />
+          {standing.left !== null && <p className="meta">{t('quizzes:left', { count: standing.left })}</p>}
+        </>
+      );
+  }
+}
+
+function PostButton({ formId, intent, label }: { formId: string; intent: string; label: string }) {
+  return (
+    <form method="post">
+      <input type="hidden" name="uuid" value={formId} />
+      <button className="button" name="intent" value={intent}>
+        {label}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { isEnrolled } from '~/features/enrolments/index.server';
+import type { Language } from '~/platform/i18n/language';
+import { isPass } from './grade-attempt';
+import type { PublishedQuiz } from './get-quiz.server';
+import { listAttempts } from './list-attempts.server';
+import { mayStartAttempt, type StartAnswer } from './policy';
+
+export interface QuizPage {
+  course: { slug: string; title: string; inks: string };
+  /** Title of the module that the quiz closes; null for the final. */
+  module: string | null;
+  rules: { draw: number; passMark: number; attemptsBeforePause: number | null; pauseHours: number | null };
+  standing:
+    | { kind: 'visitor' | 'not-enrolled' }
+    | { kind: 'open'; attemptId: string }
+    | { kind: 'may-start'; again: boolean; left: number | null }
+    | { kind: 'passed' }
+    | { kind: 'pause'; until: Date };
+  attempts: { id: string; number: number; score: number | null; passed: boolean }[];
+}
+
+/** What a quiz's page shows to this person: its rules, past attempts, and what can be done now. */
+export async function getQuizPage(
+  published: PublishedQuiz,
+  personId: string | undefined,
+  language: Language,
+): Promise<QuizPage> {
+  const { course, module, quiz } = published;
+  const attempts = personId ? await listAttempts(personId, quiz.id) : [];
+  const finished = attempts.flatMap(({ submittedAt, score }) =>
+    submittedAt ? [{ submittedAt, score: score ?? 0 }] : [],
+  );
+  const open = attempts.find((attempt) => attempt.submittedAt === null);
+  const { draw, passMark, attemptsBeforePause, pauseHours } = quiz;
+  return {
+    course: { slug: course.slug, title: course.manifest.title[language], inks: course.manifest.inks },
+    module: module?.title[language] ?? null,
+    rules: { draw, passMark, attemptsBeforePause, pauseHours },
+    attempts: attempts.map(({ id, number, score }) => ({
+      id,
+      number,
+      score,
+      passed: score !== null && isPass(score, passMark),
+    })),
+    standing: !personId
+      ? { kind: 'visitor' }
+      : open
+        ? { kind: 'open', attemptId: open.id }
+        : !(await isEnrolled(personId, course.id))
+          ? { kind: 'not-enrolled' }
+          : standingOf(mayStartAttempt(quiz, finished, new Date()), finished.length > 0),
+  };
+}
+
+function standingOf(answer: StartAnswer, again: boolean): QuizPage['standing'] {
+  if (answer.may) return { kind: 'may-start', again, left: answer.left };
+  return answer.reason === 'passed' ? { kind: 'passed' } : { kind: 'pause', until: answer.until };
+}

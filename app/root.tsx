@@ -1,0 +1,83 @@
+import type { LinksFunction } from '@remix-run/node';
+import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { localeOf, otherLanguage } from '~/platform/i18n/language';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import stylesheet from '~/ui/tumia.css?url';
+import icon from '~/ui/tumia.svg?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: icon, type: 'image/svg+xml' },
+];
+
+/** The shell of every page: the same for everybody who reads in one language. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { language, t } = useI18n();
+  const { pathname, search } = useLocation();
+  const other = otherLanguage(language);
+  const otherPath = pathname.replace(/^\/(sw|en)(?=\/|$)/, `/${other}`);
+  return (
+    <html lang={localeOf[language]}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {t('shell:skip')}
+        </a>
+        <header className="top">
+          <a className="brand" href={`/${language}`}>
+            {'Tumia'}
+          </a>
+          <nav aria-label={t('shell:menu')}>
+            <a href={`/${language}/courses`}>{t('shell:courses')}</a>
+            <a href={`/${language}/me`}>{t('shell:me')}</a>
+          </nav>
+          <a className="switch" href={`${otherPath}${search}`} hrefLang={other} lang={localeOf[other]}>
+            {t('shell:switchShort')}
+          </a>
+        </header>
+        <main id="main">{children}</main>
+        <footer>
+          <p>
+            <a href={`/${language}/verify`}>{t('shell:verify')}</a>
+          </p>
+          <p>{t('shell:footer')}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+export default function Tumia() {
+  return <Outlet />;
+}
+
+/** Every page that can't be shown: what happened, and where to go from here. */
+export function ErrorBoundary() {
+  const { language, t } = useI18n();
+  const error = useRouteError();
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const kind =
+    status === 404 ? 'notFound' : status === 403 ? 'forbidden' : status === 400 ? 'bad-request' : 'failed';
+  return (
+    <>
+      <title>{t(`errors:${kind}.title`)}</title>
+      <h1>{t(`errors:${kind}.title`)}</h1>
+      <p>{t(`errors:${kind}.text`)}</p>
+      <p>
+        <a className="button" href={`/${language}/courses`}>
+          {t('errors:goCourses')}
+        </a>
+      </p>
+      <p>
+        <a href={`/${language}`}>{t('errors:goHome')}</a>
+      </p>
+    </>
+  );
+}

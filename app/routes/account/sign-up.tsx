@@ -1,0 +1,84 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { SignUpForm } from '~/features/accounts/components/sign-up-form';
+import { createAccount, getActor, listPlaces, openSession } from '~/features/accounts/index.server';
+import { NextPathSchema, SignUpSchema } from '~/features/accounts/schemas';
+import { type FormFaults, formFaults } from '~/platform/http/form-faults';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { type FormFields, readForm, textFields } from '~/platform/http/read-form.server';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
+import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+
+export const meta: MetaFunction = ({ location }) =>
+  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('accounts:signUp'));
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const next = NextPathSchema.parse(new URL(request.url).searchParams.get('next') ?? undefined);
+  if (request.method === 'GET' && (await getActor(request))) throw redirect(next ?? `/${language}/me`);
+  return { next, places: await listPlaces() };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = pageLanguage(params);
+  const fields = textFields(await readForm(request));
+  const next = NextPathSchema.parse(fields.next);
+  const refuse = (faults: FormFaults, refusal?: string, init: ResponseInit = { status: 422 }) =>
+    data({ next, typed: typedFields(fields), faults, refusal: refusal ?? null }, init);
+
+  const parsed = SignUpSchema.safeParse({ ...fields, language });
+  if (!parsed.success) return refuse(formFaults(parsed.error));
+  const answer = await createAccount(parsed.data, context.clientAddress);
+  switch (answer.outcome) {
+    case 'phoneTaken':
+      return refuse({ phone: 'phoneTaken' });
+    case 'councilElsewhere':
+      return refuse({ council: 'councilElsewhere' });
+    case 'wait': {
+      const { retryAfterSeconds } = answer;
+      const refusal = getTranslator(language)('accounts:wait', { count: Math.ceil(retryAfterSeconds / 60) });
+      return refuse({}, refusal, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } });
+    }
+    case 'created':
+      return redirect(next ?? `/${language}/courses`, {
+        status: 303,
+        headers: { 'Set-Cookie': await openSession(answer.accountId, context.publicUrl) },
+      });
+  }
+}
+
+/** What the form shows again: all but the password. */
+function typedFields({ name, phone, cadre, region, council, facility, consent }: FormFields): FormFields {
+  const typed = { name, phone, cadre, region, council, facility, consent };
+  return Object.fromEntries(
+    Object.entries(typed).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+export default function SignUp() {
+  const { next, places } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { t } = useI18n();
+  return (
+    <>
+      <h1>{t('accounts:signUpTitle')}</h1>
+      {sent?.refusal && <Notice kind="bad">{sent.refusal}</Notice>}
+      {sent && !sent.refusal && <Notice kind="bad">{t('accounts:fixFaults')}</Notice>}
+      {!sent && <p>{t('accounts:signUpLead')}</p>}
+      <SignUpForm
+        next={sent?.next ?? next}
+        places={places}
+        typed={sent?.typed ?? {}}
+        faults={sent?.faults ?? {}}
+      />
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+  useLocation,
+  useRouteError,
+} from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { SignInForm } from '~/features/accounts/components/sign-in-form';
+import { getActor, requireActor } from '~/features/accounts/index.server';
+import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
+import { AttemptForm, type AttemptFaults } from '~/features/quizzes/components/attempt-form';
+import { AttemptResult } from '~/features/quizzes/components/attempt-result';
+import { getAttempt, saveAttempt } from '~/features/quizzes/index.server';
+import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features/quizzes/schemas';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
+import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { LinkButton } from '~/ui/link-button';
+import { Notice } from '~/ui/notice';
+import { ErrorBoundary as PageErrorBoundary } from '~/root';
+
+export const meta: MetaFunction = ({ location }) =>
+  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('quizzes:moduleQuiz'));
+
+function attemptIdIn(params: LoaderFunctionArgs['params']): string {
+  const parsed = AttemptIdSchema.safeParse(params.attempt);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const attemptId = attemptIdIn(params);
+  const actor = await requireActor(request);
+  const view = await getAttempt(actor.id, attemptId, language);
+  if (!view) throw notFound();
+  const { manifest, place } = view;
+  const facts = {
+    number: view.number,
+    course: { slug: manifest.slug, title: manifest.title[language], inks: manifest.inks },
+    module: place.module ? { slug: place.module.slug, title: place.module.title[language] } : null,
+    formId: uuidv7(),
+  };
+  if (view.status === 'open') {
+    return { ...facts, status: view.status, items: view.items, savedAt: view.savedAt?.toISOString() ?? null };
+  }
+  const certificates = place.module || !view.passed ? [] : await listMyCertificates(actor.id);
+  return {
+    ...facts,
+    status: view.status,
+    result: { items: view.items, score: view.score, passMark: place.quiz.passMark, passed: view.passed },
+    certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
+  };
+}
+
+/** An expired session does not cost the answers: the boundary below carries them through the sign-in. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  pageLanguage(params);
+  const attemptId = attemptIdIn(params);
+  const form = await readForm(request);
+  const responses = parseResponses(form);
+  const actor = await getActor(request);
+  if (!actor) throw data({ carried: responses }, { status: 401 });
+  const { uuid, intent, unanswered } = AttemptIntentSchema.parse(textFields(form));
+  const answer = await saveAttempt(actor, {
+    attemptId,
+    responses,
+    intent,
+    acceptsUnanswered: unanswered === 'accept',
+    clientUuid: uuid,
+  });
+  if (answer.outcome === 'not-found') throw notFound();
+  if (answer.outcome === 'needs-attention') return data(answer satisfies AttemptFaults, { status: 422 });
+  if (answer.outcome === 'submitted') await issueCertificate(actor, answer.courseId);
+  return redirect(new URL(request.url).pathname, 303);
+}
+
+export default function Attempt() {
+  const page = useLoaderData<typeof loader>();
+  const faults = useActionData<typeof action>();
+  const { language, t } = useI18n();
+  const courseUrl = `/${language}/courses/${page.course.slug}`;
+  const quizUrl = page.module ? `${courseUrl}/${page.module.slug}/quiz` : `${courseUrl}/final`;
+  return (
+    <article className={page.course.inks}>
+      <p className="crumb">
+        <a href={quizUrl}>{page.module ? page.module.title : page.course.title}</a>
+        <span>{t('quizzes:attempt', { number: page.number })}</span>
+      </p>
+      <h1>{t(page.module ? 'quizzes:moduleQuiz' : 'quizzes:final')}</h1>
+      {page.status === 'open' ? (
+        <AttemptForm items={page.items} formId={page.formId} savedAt={page.savedAt} faults={faults} />
+      ) : (
+        <>
+          <AttemptResult {...page.result} />
+          {page.certificate && (
+            <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>
+              {t('quizzes:seeCertificate')}
+            </LinkButton>
+          )}
+          {!page.certificate && !page.module && page.result.passed && (
+            <Notice kind="plain">{t('quizzes:certificateNeedsLessons')}</Notice>
+          )}
+          {!page.result.passed && <LinkButton to={quizUrl}>{t('quizzes:startAgain')}</LinkButton>}
+          <p>
+            <a href={courseUrl}>{t('quizzes:backToCourse')}</a>
+          </p>
+        </>
+      )}
+    </article>
+  );
+}
+
+export function ErrorBoundary() {
+  const { t } = useI18n();
+  const { pathname } = useLocation();
+  const error = useRouteError();
+  if (!isRouteErrorResponse(error) || error.status !== 401) return <PageErrorBoundary />;
+  const { carried } = error.data as { carried: Record<string, string[]> };
+  return (
+    <>
+      <h1>{t('quizzes:expired')}</h1>
+      <Notice kind="bad">{t('accounts:carried', { count: Object.keys(carried).length })}</Notice>
+      <SignInForm next={pathname} carry={JSON.stringify(carried)} />
+    </>
+  );
+}

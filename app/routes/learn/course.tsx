@@ -1,0 +1,164 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useLoaderData, useLocation } from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { getActor, requireActor } from '~/features/accounts/index.server';
+import { CourseFacts } from '~/features/catalog/components/course-facts';
+import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
+import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
+import { enrolOnce } from '~/features/enrolments/index.server';
+import { CoursePathList } from '~/features/progress/components/course-path-list';
+import { NextStep } from '~/features/progress/components/next-step';
+import {
+  coursePath,
+  getCourseFacts,
+  nothingDone,
+  presentNext,
+  presentPath,
+} from '~/features/progress/index.server';
+import { ClientUuidSchema } from '~/features/quizzes/schemas';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { readForm } from '~/platform/http/read-form.server';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { LinkButton } from '~/ui/link-button';
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.title, data.summary) : [];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
+  if (!course) throw notFound();
+  const { manifest } = course;
+  const [facts, bytes, certificates] = await Promise.all([
+    actor ? getCourseFacts(actor.id, course.id) : nothingDone,
+    getLessonSizes(manifest, language),
+    actor ? listMyCertificates(actor.id) : [],
+  ]);
+  const path = coursePath(manifest, facts);
+  return {
+    title: manifest.title[language],
+    summary: manifest.summary[language],
+    inks: manifest.inks,
+    outcomes: manifest.outcomes.map((outcome) => outcome.text[language]),
+    facts: {
+      hours: manifest.hours,
+      creditPoints: manifest.creditPoints,
+      passMark: manifest.final.passMark,
+      institute: course.institute[language],
+      cadres: manifest.cadres,
+      bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
+    },
+    path: presentPath(manifest, path, bytes),
+    lessonsDone: path.lessonsDone,
+    lessonsTotal: path.lessonsTotal,
+    share: path.share,
+    next: presentNext(manifest, path, language),
+    isComplete: path.isComplete,
+    certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
+    standing: !actor ? ('visitor' as const) : facts.enrolled ? ('enrolled' as const) : ('signed-in' as const),
+    formId: uuidv7(),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const language = pageLanguage(params);
+  const actor = await requireActor(request);
+  const course = await getCourse(params.course ?? '');
+  if (!course) throw notFound();
+  const form = await readForm(request);
+  const intent = form.get('intent');
+  if (intent === 'certificate') {
+    await issueCertificate(actor, course.id);
+    return redirect(`/${language}/me`, 303);
+  }
+  if (intent !== 'enrol') throw data(null, { status: 400 });
+  await enrolOnce(actor, {
+    courseId: course.id,
+    revision: course.revision,
+    clientUuid: ClientUuidSchema.parse(form.get('uuid')),
+  });
+  return redirect(`/${language}/courses/${course.slug}`, 303);
+}
+
+export default function Course() {
+  const page = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  return (
+    <article className={page.inks}>
+      <header className="cover pindo">
+        <h1>{page.title}</h1>
+        <p>{page.summary}</p>
+      </header>
+      <section aria-label={t('shell:me')}>
+        <Standing page={page} />
+      </section>
+      <h2>{t('catalog:outcomes')}</h2>
+      <ul>
+        {page.outcomes.map((outcome) => (
+          <li key={outcome}>{outcome}</li>
+        ))}
+      </ul>
+      <h2>{t('catalog:modules')}</h2>
+      <CoursePathList {...page.path} showStates={page.standing === 'enrolled'} />
+      <CourseFacts {...page.facts} />
+      <p>
+        <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
+      </p>
+    </article>
+  );
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** What this person can do next with the course. */
+function Standing({ page }: { page: Page }) {
+  const { language, t } = useI18n();
+  const { pathname } = useLocation();
+  const firstLesson = page.path.modules[0]?.stops[0]?.url ?? '';
+  if (page.standing === 'visitor') {
+    return (
+      <>
+        <LinkButton to={`/${language}${firstLesson}`}>{t('progress:readFirst')}</LinkButton>
+        <p>
+          <a href={`/${language}/sign-in?next=${encodeURIComponent(pathname)}`}>
+            {t('lessons:signUpToMark')}
+          </a>
+        </p>
+      </>
+    );
+  }
+  if (page.standing === 'signed-in') {
+    return (
+      <form method="post">
+        <input type="hidden" name="uuid" value={page.formId} />
+        <button className="button" name="intent" value="enrol">
+          {t('progress:enrol')}
+        </button>
+      </form>
+    );
+  }
+  return (
+    <>
+      <NextStep {...page} />
+      {page.certificate && (
+        <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>
+          {t('progress:seeCertificate')}
+        </LinkButton>
+      )}
+      {page.isComplete && !page.certificate && (
+        <form method="post">
+          <button className="button" name="intent" value="certificate">
+            {t('progress:getCertificate')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { v7 as uuidv7 } from 'uuid';
+import { getActor, requireActor } from '~/features/accounts/index.server';
+import { enrolOnce } from '~/features/enrolments/index.server';
+import { getQuiz, getQuizPage, startAttempt } from '~/features/quizzes/index.server';
+import { ClientUuidSchema } from '~/features/quizzes/schemas';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { readForm } from '~/platform/http/read-form.server';
+
+/** Answers GET of a module's quiz, or of the final where the URL names no module. */
+export async function loadQuizPage({ request, params }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const [quiz, actor] = await Promise.all([getQuiz(params.course ?? '', params.module), getActor(request)]);
+  if (!quiz) throw notFound();
+  return { page: await getQuizPage(quiz, actor?.id, language), formId: uuidv7() };
+}
+
+/** Answers POST: enrols in the course, or starts an attempt. */
+export async function actOnQuiz({ request, params }: ActionFunctionArgs) {
+  const language = pageLanguage(params);
+  const actor = await requireActor(request);
+  const found = await getQuiz(params.course ?? '', params.module);
+  if (!found) throw notFound();
+  const form = await readForm(request);
+  const clientUuid = ClientUuidSchema.parse(form.get('uuid'));
+  const here = new URL(request.url).pathname;
+  if (form.get('intent') === 'enrol') {
+    await enrolOnce(actor, { courseId: found.course.id, revision: found.course.revision, clientUuid });
+    return redirect(here, 303);
+  }
+  const answer = await startAttempt(actor, found.course, found.quiz, clientUuid);
+  if (answer.outcome === 'started') return redirect(`/${language}/attempts/${answer.attemptId}`, 303);
+  if (answer.outcome === 'not-enrolled') throw data(null, { status: 403 });
+  return redirect(here, 303);
+}

@@ -1,0 +1,60 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
+import { getCertificate, presentCertificate } from '~/features/certificates/index.server';
+import { CertificateNumberSchema } from '~/features/certificates/schemas';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { formatDate, formatDateTime } from '~/platform/i18n/format';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
+import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+
+export const meta: MetaFunction = ({ location }) => [
+  ...pageTitle(
+    location.pathname,
+    getTranslator(languageOfPath(location.pathname))('certificates:verifyTitle'),
+  ),
+  { name: 'robots', content: 'noindex' },
+];
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  pageLanguage(params);
+  const parsed = CertificateNumberSchema.safeParse(params.credential);
+  const found = parsed.success ? await getCertificate(parsed.data) : undefined;
+  const shared = {
+    number: parsed.data ?? params.credential?.slice(0, 40) ?? '',
+    checkedAt: new Date().toISOString(),
+  };
+  return found
+    ? data({ ...shared, certificate: presentCertificate(found) })
+    : data({ ...shared, certificate: null }, { status: 404 });
+}
+
+export default function VerifyCredential() {
+  const { certificate, number, checkedAt } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  const verdict = !certificate ? 'unknown' : certificate.revoked ? 'revoked' : 'valid';
+  return (
+    <>
+      <div className={`verdict-box ${verdict}`} role="status">
+        <h1>{t(`certificates:${verdict}`)}</h1>
+        <p>
+          {verdict === 'unknown' && t('certificates:unknownText', { number })}
+          {verdict === 'valid' && t('certificates:validText')}
+          {certificate?.revoked &&
+            t('certificates:revokedText', {
+              date: formatDate(new Date(certificate.revoked.at), language),
+              reason: certificate.revoked.reason,
+            })}
+        </p>
+        <p className="meta">
+          {t('certificates:checkedAt', { when: formatDateTime(new Date(checkedAt), language) })}
+        </p>
+      </div>
+      {certificate && <CertificateFacts certificate={certificate} />}
+      <p>
+        <a href={`/${language}/verify`}>{t('certificates:checkAnother')}</a>
+      </p>
+    </>
+  );
+}

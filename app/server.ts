@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { createRequestHandler as createRemixHandler, type ServerBuild } from '@remix-run/server-runtime';
+import { closeDatabase } from '~db/client.server';
+import { DatabaseStartError, DataDirError } from '~db/embedded/index.server';
+import { migrateDatabase } from '~db/migrate.server';
+import { createDemoAccounts, demoAccounts, demoPassword } from '~/features/accounts/index.server';
+import { createRequestHandler, type RequestContext } from '~/platform/http/request-handler.server';
+import { loadStaticFiles } from '~/platform/http/static-files.server';
+import { readSettings, type Settings, SettingsError } from '~/platform/settings.server';
+import { buildPagesIfStale } from '~/startup/build-pages.server';
+import { listen, type Listening } from '~/startup/listen.server';
+import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
+import { importContent, mayHaveDemoAccounts } from '~/startup/prepare-content.server';
+import { createReport } from '~/startup/report.server';
+import { StartupError } from '~/startup/startup-error';
+
+/** The web process: brings up everything that serving needs, tells what it does, and takes it down again. */
+const projectDir = fileURLToPath(new URL('..', import.meta.url));
+const isDevelopment = process.argv.includes('--dev');
+const report = createReport((line) => console.error(line));
+
+async function start(): Promise<void> {
+  const began = performance.now();
+  const settings = readSettings();
+  report.say('Tumia starts');
+  const listening = await listen(settings);
+  let database: OpenDatabase | undefined;
+  stopOnSignal(async () => {
+    await listening.close();
+    await closeDatabase();
+    await database?.close();
+  });
+  try {
+    if (!isDevelopment) {
+      await report.step('pages', async (note) =>
+        note((await buildPagesIfStale(projectDir)) ? 'built' : 'up to date'),
+      );
+    }
+    database = await report.step('database', (note) => openDatabase(settings, projectDir, note));
+    await prepare(settings, database);
+    listening.serve(await createHandler(settings));
+  } catch (error) {
+    await listening.close();
+    await closeDatabase();
+    await database?.close();
+    throw error;
+  }
+  tellWhereToLook(listening, settings, database, performance.now() - began);
+}
+
+async function prepare(settings: Settings, database: OpenDatabase): Promise<void> {
+  process.env.DATABASE_URL = database.url;
+  await report.step('schema', () => migrateDatabase(database.url));
+  await report.step('content', (note) => importContent(projectDir, note));
+  if (mayHaveDemoAccounts(database.embedded, settings.host)) {
+    await report.step('demo accounts', () => createDemoAccounts());
+  }
+}
+
+async function createHandler(settings: Settings) {
+  process.env.NODE_ENV ??= isDevelopment ? 'development' : 'production';
+  if (isDevelopment) {
+    const { createDevHandler } = await import('~/platform/http/dev-server.server');
+    return createDevHandler(settings, projectDir);
+  }
+  const build = (await import(`${projectDir}/build/server/index.js`)) as ServerBuild;
+  const remix = createRemixHandler(build, 'production');
+  return createRequestHandler({
+    settings,
+    staticFile: await loadStaticFiles(`${projectDir}/build/client`),
+    renderPage: (request, context: RequestContext) => remix(request, context),
+  });
+}
+
+function tellWhereToLook(
+  listening: Listening,
+  settings: Settings,
+  database: OpenDatabase,
+  milliseconds: number,
+) {
+  report.say(
+    `Tumia serves on ${listening.address} after ${(milliseconds / 1000).toFixed(1)} s; Ctrl-C stops it`,
+  );
+  if (!mayHaveDemoAccounts(database.embedded, settings.host)) return;
+  for (const { phone, name } of demoAccounts) {
+    report.say(`  demo sign-in: ${phone} (${name}), password ${demoPassword}`);
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      report.say('Tumia stops');
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+start().catch((error: unknown) => {
+  const expected =
+    error instanceof StartupError ||
+    error instanceof SettingsError ||
+    error instanceof DataDirError ||
+    error instanceof DatabaseStartError;
+  console.error(expected ? `Tumia can't start: ${error.message}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,63 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type ClientAddress, createRequestListener, type FetchHandler } from '@remix-run/node-fetch-server';
+import { refusalPage } from '~/platform/http/refusal-page.server';
+import type { Settings } from '~/platform/settings.server';
+import { StartupError } from './startup-error';
+
+export interface Listening {
+  address: string;
+  /** From now on requests are answered by `handler`; until then each hears that Tumia is starting. */
+  serve: (handler: FetchHandler) => void;
+  /** Takes no new requests, lets running ones end, and closes. */
+  close: () => Promise<void>;
+}
+
+/** Takes the port before anything else is done, so that a port in use costs nothing. */
+export async function listen(settings: Settings): Promise<Listening> {
+  let handler: FetchHandler = (request) => refusalPage(request, 'starting');
+  const listener = createRequestListener((request: Request, client: ClientAddress) =>
+    handler(request, client),
+  );
+  const server = http.createServer(
+    { requestTimeout: 60_000, headersTimeout: 20_000 },
+    (incoming, outgoing) => {
+      if (incoming.headers.host) listener(incoming, outgoing);
+      else outgoing.writeHead(400).end();
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(new StartupError(portFault(error, settings))),
+    );
+    server.listen(settings.port, settings.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
+  return {
+    address: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
+    serve(next) {
+      handler = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 5_000).unref();
+      }),
+  };
+}
+
+function portFault(error: NodeJS.ErrnoException, { host, port }: Settings): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `port ${port} is in use; stop what uses it or choose another, such as PORT=${port + 1} npm start`;
+    case 'EACCES':
+      return `port ${port} may not be opened by this user; choose one above 1023`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST=${host} is no address of this machine`;
+    default:
+      return `can't listen on ${host}:${port}: ${error.message}`;
+  }
+}

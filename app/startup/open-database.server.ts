@@ -1,0 +1,57 @@
+import postgres from 'postgres';
+import { lockDataDir, resolveDataDir, startEmbeddedDatabase } from '~db/embedded/index.server';
+import type { Settings } from '~/platform/settings.server';
+import { StartupError } from './startup-error';
+
+export interface OpenDatabase {
+  url: string;
+  embedded: boolean;
+  close: () => Promise<void>;
+}
+
+/** Opens the database that the settings name: a server of the operator's, or the embedded one in the data folder. */
+export async function openDatabase(
+  settings: Settings,
+  projectDir: string,
+  note: (text: string) => void,
+): Promise<OpenDatabase> {
+  if (settings.databaseUrl) {
+    note(await serverVersion(settings.databaseUrl));
+    return { url: settings.databaseUrl, embedded: false, close: async () => undefined };
+  }
+  const dataDir = resolveDataDir(settings.dataDir, projectDir);
+  const lock = await lockDataDir(dataDir.path);
+  try {
+    const server = await startEmbeddedDatabase({ dataDir: dataDir.path });
+    note(
+      `embedded in ${dataDir.path}${server.reused ? ', left running by an earlier process' : ''}${dataDir.note ? ` – ${dataDir.note}` : ''}`,
+    );
+    return {
+      url: server.url,
+      embedded: true,
+      async close() {
+        await server.stop();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function serverVersion(url: string): Promise<string> {
+  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
+  try {
+    const [row] = await sql<{ server_version: string }[]>`show server_version`;
+    return `PostgreSQL ${row?.server_version} of DATABASE_URL`;
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    const reason = error instanceof Error ? error.message || error.name : String(error);
+    throw new StartupError(
+      `the database of DATABASE_URL (${pathname.slice(1)} on ${hostname}:${port || 5432}) can't be reached: ${reason}`,
+    );
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}

@@ -1,0 +1,2 @@
+/** Tumia can't start; the message is one clear line for the operator. */
+export class StartupError extends Error {}
