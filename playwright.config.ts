@@ -31,6 +31,7 @@ export default defineConfig({
     launchOptions: { executablePath: findBrowser(), args: flags },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     { name: 'js-off', use: { ...smallPhone, javaScriptEnabled: false } },

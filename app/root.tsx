@@ -1,5 +1,5 @@
 import type { LinksFunction } from '@remix-run/node';
-import { isRouteErrorResponse, Links, Meta, Outlet, useLocation, useRouteError } from '@remix-run/react';
+import { Links, Meta, Outlet, useLocation } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { localeOf, otherLanguage } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -58,26 +58,4 @@ export default function Tumia() {
   return <Outlet />;
 }
 
-/** Every page that can't be shown: what happened, and where to go from here. */
-export function ErrorBoundary() {
-  const { language, t } = useI18n();
-  const error = useRouteError();
-  const status = isRouteErrorResponse(error) ? error.status : 500;
-  const kind =
-    status === 404 ? 'notFound' : status === 403 ? 'forbidden' : status === 400 ? 'bad-request' : 'failed';
-  return (
-    <>
-      <title>{t(`errors:${kind}.title`)}</title>
-      <h1>{t(`errors:${kind}.title`)}</h1>
-      <p>{t(`errors:${kind}.text`)}</p>
-      <p>
-        <a className="button" href={`/${language}/courses`}>
-          {t('errors:goCourses')}
-        </a>
-      </p>
-      <p>
-        <a href={`/${language}`}>{t('errors:goHome')}</a>
-      </p>
-    </>
-  );
-}
+export { ErrorPage as ErrorBoundary } from '~/platform/error-page';

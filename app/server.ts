@@ -10,7 +10,7 @@ import { readSettings, type Settings, SettingsError } from '~/platform/settings.
 import { buildPagesIfStale } from '~/startup/build-pages.server';
 import { listen, type Listening } from '~/startup/listen.server';
 import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
-import { importContent, mayHaveDemoAccounts } from '~/startup/prepare-content.server';
+import { forgetWhatIsOver, importContent, mayHaveDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
 import { StartupError } from '~/startup/startup-error';
 
@@ -52,6 +52,7 @@ async function prepare(settings: Settings, database: OpenDatabase): Promise<void
   process.env.DATABASE_URL = database.url;
   await report.step('schema', () => migrateDatabase(database.url));
   await report.step('content', (note) => importContent(projectDir, note));
+  await forgetWhatIsOver();
   if (mayHaveDemoAccounts(database.embedded, settings.host)) {
     await report.step('demo accounts', () => createDemoAccounts());
   }

@@ -38,7 +38,10 @@ async function checkContent(dir: string): Promise<Outcome> {
     lines:
       faults.length > 0
         ? [...faults.map(describeFault), `${faults.length} faults`]
-        : [...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`), `${lessons.length} lessons, no faults`],
+        : [
+            ...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`),
+            `${lessons.length} lessons, no faults`,
+          ],
   };
 }
 

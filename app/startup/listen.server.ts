@@ -49,15 +49,11 @@ export async function listen(settings: Settings): Promise<Listening> {
 }
 
 function portFault(error: NodeJS.ErrnoException, { host, port }: Settings): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `port ${port} is in use; stop what uses it or choose another, such as PORT=${port + 1} npm start`;
-    case 'EACCES':
-      return `port ${port} may not be opened by this user; choose one above 1023`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `HOST=${host} is no address of this machine`;
-    default:
-      return `can't listen on ${host}:${port}: ${error.message}`;
-  }
+  const known: Record<string, string> = {
+    EADDRINUSE: `port ${port} is in use; stop what uses it or choose another, such as PORT=${port + 1} npm start`,
+    EACCES: `port ${port} may not be opened by this user; choose one above 1023`,
+    EADDRNOTAVAIL: `HOST=${host} is no address of this machine`,
+    ENOTFOUND: `HOST=${host} is no address of this machine`,
+  };
+  return known[error.code ?? ''] ?? `can't listen on ${host}:${port}: ${error.message}`;
 }

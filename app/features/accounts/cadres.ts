@@ -31,5 +31,3 @@ export const cadres = [
   'HS',
   'ICT',
 ] as const;
-
-export type Cadre = (typeof cadres)[number];

@@ -5,6 +5,7 @@ export { listPlaces, type RegionWithCouncils } from './list-places.server';
 export {
   type Actor,
   closeSession,
+  forgetExpiredSessions,
   getActor,
   getActorById,
   openSession,

@@ -1,1 +1,1 @@
-export { type Cadre, cadres } from './cadres';
+export { cadres } from './cadres';

@@ -105,3 +105,8 @@ export async function requireActor(request: Request): Promise<Actor> {
   const language = parseLanguage(pathname.split('/')[1]) ?? 'sw';
   throw redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`);
 }
+
+/** Deletes sessions whose time is over. */
+export async function forgetExpiredSessions(): Promise<void> {
+  await sessions().deleteExpiredSessions();
+}

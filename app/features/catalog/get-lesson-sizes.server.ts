@@ -1,6 +1,7 @@
-import { inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { lessonRendering, type CourseManifest } from '~db/schema/catalog';
+import { rendererVersion } from '~/mdx/renderer-version';
 import type { Language } from '~/platform/i18n/language';
 import { lessonsInOrder } from './course-manifest';
 
@@ -14,9 +15,12 @@ export async function getLessonSizes(
     .select({ hash: lessonRendering.lessonHash, bytes: lessonRendering.compressedBytes })
     .from(lessonRendering)
     .where(
-      inArray(
-        lessonRendering.lessonHash,
-        lessons.map((lesson) => lesson.revision[language]),
+      and(
+        eq(lessonRendering.renderer, rendererVersion),
+        inArray(
+          lessonRendering.lessonHash,
+          lessons.map((lesson) => lesson.revision[language]),
+        ),
       ),
     );
   const bytesOf = new Map(rows.map((row) => [row.hash, row.bytes]));

@@ -9,14 +9,7 @@ const id = z
   .regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, 'use small letters and digits, parts joined by points');
 const localized = z.strictObject({ en: text, sw: text });
 
-export const stages = [
-  'demand',
-  'collection',
-  'management',
-  'analysis',
-  'presentation',
-  'interpretation',
-] as const;
+const stages = ['demand', 'collection', 'management', 'analysis', 'presentation', 'interpretation'] as const;
 
 /** Pairs of inks of a course, drawn by the stylesheet. */
 export const inks = ['lake', 'soil', 'leaf'] as const;

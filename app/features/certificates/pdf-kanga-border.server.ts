@@ -11,7 +11,7 @@ type Point = [x: number, y: number];
 /** One side: where `along` (0 to `length`) and `inward` (0 at the outer edge to `depth`) lie on the page. */
 interface Side {
   length: number;
-  at(along: number, inward: number): Point;
+  at: (along: number, inward: number) => Point;
 }
 
 function sidesOf(width: number, height: number): Side[] {

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { institute } from '~db/schema/accounts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '~db/schema/catalog';
 import { learningEvent } from '~db/schema/events';
 import { type LessonPlace, lessonsInOrder } from '~/features/catalog/index.server';
+import { rendererVersion } from '~/mdx/renderer-version';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
 
 export interface LessonAddress {
@@ -65,9 +66,11 @@ export async function getLesson(address: LessonAddress, personId?: string): Prom
     .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
     .innerJoin(institute, eq(institute.id, course.instituteId))
     .innerJoin(lessonRevision, sql`${lessonRevision.hash} = ${lessonHash}`)
-    .innerJoin(lessonRendering, eq(lessonRendering.lessonHash, lessonRevision.hash))
-    .where(eq(course.slug, address.course))
-    .limit(1);
+    .innerJoin(
+      lessonRendering,
+      and(eq(lessonRendering.lessonHash, lessonRevision.hash), eq(lessonRendering.renderer, rendererVersion)),
+    )
+    .where(eq(course.slug, address.course));
   if (!row) return undefined;
   const places = lessonsInOrder(row.manifest);
   const index = places.findIndex((place) => place.module.slug === module && place.lesson.slug === lesson);

@@ -15,15 +15,15 @@ export async function getCourseFacts(
   const [row] = await executor
     .select({
       enrolled: sql<boolean>`exists (
-        select from ${enrolment} where ${enrolment.personId} = ${personId} and ${enrolment.courseId} = ${course.id})`,
+        select from ${enrolment} where ${enrolment.personId} = ${personId} and ${enrolment.courseId} = ${courseId})`,
       lessonsDone: sql<string[]>`array(
         select distinct ${learningEvent.objectId} from ${learningEvent}
-        where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${course.id}
+        where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${courseId}
           and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`,
       bestScores: sql<Record<string, number>>`coalesce((
         select jsonb_object_agg(best.quiz_id, best.score)
         from (select ${attempt.quizId} as quiz_id, max(${attempt.score}) as score from ${attempt}
-              where ${attempt.personId} = ${personId} and ${attempt.courseId} = ${course.id}
+              where ${attempt.personId} = ${personId} and ${attempt.courseId} = ${courseId}
                 and ${attempt.submittedAt} is not null
               group by ${attempt.quizId}) best), '{}')`,
     })

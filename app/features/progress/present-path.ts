@@ -5,7 +5,7 @@ import type { PathModule, PathStop } from './components/course-path-list';
 import type { CoursePath, Stop } from './course-path';
 
 /** @returns the path of a stop's page without its language: `/courses/data-quality/why-data-matter/quiz` */
-export function stopUrl(courseSlug: string, stop: Stop): string {
+function stopUrl(courseSlug: string, stop: Stop): string {
   const course = `/courses/${courseSlug}`;
   if (!stop.module) return `${course}/final`;
   const page = stop.kind === 'lesson' ? stop.lesson.slug : 'quiz';

@@ -33,7 +33,7 @@ describe.each<[Language, Record<string, string>]>([
       message: 'Ujumbe mkuu',
       caution: 'Tahadhari',
       tip: 'Dokezo',
-      story: 'Hadithi',
+      story: 'Kisa',
       try: 'Jaribu',
       right: 'Sahihi.',
       wrong: 'Si sahihi.',

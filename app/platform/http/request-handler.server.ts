@@ -26,7 +26,7 @@ export interface HandlerParts {
 }
 
 /** Bytes of the largest form that is read: far above any form of ours, so that a too long field is told beside the field. */
-export const maxFormBytes = 2 * 1024 * 1024;
+const maxFormBytes = 2 * 1024 * 1024;
 
 /** The language read last, so that `/` leads there next time. */
 export const languageCookie = createCookie('language', {

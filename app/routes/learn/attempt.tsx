@@ -20,6 +20,7 @@ import { AttemptForm, type AttemptFaults } from '~/features/quizzes/components/a
 import { AttemptResult } from '~/features/quizzes/components/attempt-result';
 import { getAttempt, saveAttempt } from '~/features/quizzes/index.server';
 import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features/quizzes/schemas';
+import { ErrorPage } from '~/platform/error-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
@@ -27,7 +28,6 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
-import { ErrorBoundary as PageErrorBoundary } from '~/root';
 
 export const meta: MetaFunction = ({ location }) =>
   pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('quizzes:moduleQuiz'));
@@ -125,7 +125,7 @@ export function ErrorBoundary() {
   const { t } = useI18n();
   const { pathname } = useLocation();
   const error = useRouteError();
-  if (!isRouteErrorResponse(error) || error.status !== 401) return <PageErrorBoundary />;
+  if (!isRouteErrorResponse(error) || error.status !== 401) return <ErrorPage />;
   const { carried } = error.data as { carried: Record<string, string[]> };
   return (
     <>

@@ -1,0 +1,51 @@
+import { localeOf } from '~/platform/i18n/language';
+import type { Voice } from './certificate-pdf-voice.server';
+import type { Certificate } from './get-certificate.server';
+import type { Inks } from './pdf-inks.server';
+import { drawText, type FittedText, type Place } from './pdf-text.server';
+
+/** The colours of what isn't in the course's inks. */
+export const black = '#1c1c1c';
+export const grey = '#4a4a4a';
+
+/** Where the page's parts stand, in points from its upper left corner; A4 lying is 841.89 × 595.28. */
+export const layout = {
+  left: 92,
+  right: 749.89,
+  head: { top: 74, bottom: 360 },
+  facts: { top: 382, right: 566 },
+  number: { top: 456, width: 192 },
+  note: { top: 498, width: 192 },
+  signature: { left: 300, line: 478 },
+  /** The QR code is 30 mm wide. */
+  verification: { left: 590, top: 371, qrSize: 85.04 },
+};
+
+/** What is drawn, in both languages: the learner's own first and larger. */
+export interface Sheet {
+  doc: PDFKit.PDFDocument;
+  /** Root of the structure that screen readers follow. */
+  root: PDFKit.PDFStructureElement;
+  certificate: Certificate;
+  inks: Inks;
+  first: Voice;
+  second: Voice;
+}
+
+/** Draws what a screen reader passes over. */
+export function drawArtifact(doc: PDFKit.PDFDocument, draw: () => void): void {
+  doc.markContent('Artifact', { type: 'Layout' });
+  draw();
+  doc.endMarkedContent();
+}
+
+/** Draws a text as an element of the structure. */
+export function put(
+  { doc, root }: Sheet,
+  tag: 'H1' | 'P',
+  { language }: Voice,
+  fitted: FittedText,
+  place: Place,
+): void {
+  root.add(doc.struct(tag, { lang: localeOf[language] }, () => drawText(doc, fitted, place)));
+}
