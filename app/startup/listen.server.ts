@@ -22,8 +22,10 @@ export async function listen(settings: Settings): Promise<Listening> {
   const server = http.createServer(
     { requestTimeout: 60_000, headersTimeout: 20_000 },
     (incoming, outgoing) => {
-      if (incoming.headers.host) listener(incoming, outgoing);
-      else outgoing.writeHead(400).end();
+      // What the Fetch standard has no Request for never reaches a page.
+      if (!incoming.headers.host) outgoing.writeHead(400).end();
+      else if (/^(TRACE|TRACK|CONNECT)$/.test(incoming.method ?? '')) outgoing.writeHead(405).end();
+      else listener(incoming, outgoing);
     },
   );
   await new Promise<void>((resolve, reject) => {

@@ -19,6 +19,9 @@ const optionalText = (longest: number) =>
     .transform((typed) => tidyName(typed ?? '') || undefined)
     .refine((text) => (text?.length ?? 0) <= longest, 'facilityTooLong');
 
+/** The id of a region or council; a text of another form, such as one with a NUL, is no question for the database. */
+const placeId = /^[a-z0-9-]{1,60}$/;
+
 export const SignInSchema = z.object({
   phone,
   password: z.string('passwordMissing').min(1, 'passwordMissing').max(200, 'passwordTooLong'),
@@ -38,8 +41,8 @@ export const SignUpSchema = z.object({
   phone,
   password: z.string('passwordMissing').min(8, 'passwordShort').max(200, 'passwordTooLong'),
   cadre: z.enum(cadres, 'cadre'),
-  region: z.string('region').min(1, 'region').max(60, 'region'),
-  council: z.string('council').min(1, 'council').max(60, 'council'),
+  region: z.string('region').regex(placeId, 'region'),
+  council: z.string('council').regex(placeId, 'council'),
   facility: optionalText(120),
   consent: z.literal('yes', 'consent'),
   language: LanguageSchema,

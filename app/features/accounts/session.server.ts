@@ -19,6 +19,9 @@ export interface Actor {
 
 const cookieName = 'tumia_session';
 
+/** As long as browsers allow: when a session ends is for the server to say, and each use moves that end. */
+const cookieSeconds = 400 * 24 * 3600;
+
 function createLucia() {
   return new Lucia(new DrizzlePostgreSQLAdapter(database(), session, account), {
     sessionExpiresIn: new TimeSpan(30, 'd'),
@@ -61,7 +64,7 @@ function cookieHeader(token: string, maxAgeSeconds: number, secure: boolean): st
 export async function openSession(accountId: string, publicUrl: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await sessions().createSession(accountId, {}, { sessionId: sessionIdOf(token) });
-  return cookieHeader(token, 30 * 24 * 3600, publicUrl.startsWith('https:'));
+  return cookieHeader(token, cookieSeconds, publicUrl.startsWith('https:'));
 }
 
 /** Ends the session of this request, if any. @returns the Set-Cookie header that forgets it */

@@ -5,8 +5,8 @@ import { type Language, languages } from '~/platform/i18n/language';
 import type { LessonFrontMatter } from '~db/schema/catalog';
 import type { ContentFault } from './content-fault';
 import { parseYaml } from './parse-yaml.server';
-import type { CoursePackage, LessonFiles } from './read-package.server';
-import { type LessonFileFrontMatter, LessonFrontMatterSchema } from './schemas';
+import type { CoursePackage, LessonFiles, ReadPackage } from './read-package.server';
+import { type LessonFileFrontMatter, LessonFrontMatterSchema, type QuizFile } from './schemas';
 
 export interface CompiledLessonText {
   hash: string;
@@ -24,24 +24,24 @@ export interface CompiledLesson {
   texts: Record<Language, CompiledLessonText>;
 }
 
-export interface CompiledPackage extends Omit<CoursePackage, 'modules'> {
-  modules: { lessons: CompiledLesson[]; quiz: CoursePackage['modules'][number]['quiz'] }[];
+export interface CompiledPackage extends Omit<CoursePackage, 'quizzes'> {
+  modules: { lessons: CompiledLesson[]; quiz: QuizFile }[];
 }
 
 /**
- * Compiles every lesson of a package in every language.
+ * Compiles every lesson of a package in every language, whatever else is wrong with the package: its author hears of all faults at once.
  * @param onLesson called after each lesson, for progress
  */
 export async function compilePackage(
-  coursePackage: CoursePackage,
+  read: ReadPackage,
   onLesson: (file: string) => void = () => undefined,
 ): Promise<{ package: CompiledPackage | undefined; faults: ContentFault[] }> {
-  const faults: ContentFault[] = [];
+  const faults = [...read.faults];
   const seenIds = new Map<string, string>();
-  const modules: CompiledPackage['modules'] = [];
-  for (const module of coursePackage.modules) {
+  const compiledModules: CompiledLesson[][] = [];
+  for (const module of read.lessons) {
     const lessons: CompiledLesson[] = [];
-    for (const files of module.lessons) {
+    for (const files of module) {
       const compiled = await compileLessonFiles(files);
       onLesson(files.slug);
       faults.push(...compiled.faults);
@@ -53,9 +53,12 @@ export async function compilePackage(
       seenIds.set(compiled.lesson.id, files.file.sw);
       lessons.push(compiled.lesson);
     }
-    modules.push({ quiz: module.quiz, lessons });
+    compiledModules.push(lessons);
   }
-  return { faults, package: faults.length > 0 ? undefined : { ...coursePackage, modules } };
+  if (faults.length > 0 || !read.package) return { faults, package: undefined };
+  const { quizzes, ...coursePackage } = read.package;
+  const modules = quizzes.map((quiz, index) => ({ quiz, lessons: compiledModules[index] ?? [] }));
+  return { faults, package: { ...coursePackage, modules } };
 }
 
 const placeOfFront = (file: string) => ({ file, line: 2, column: 1 });
@@ -89,7 +92,8 @@ async function compileText(
 ): Promise<{ text: CompiledLessonText | undefined; faults: ContentFault[] }> {
   const file = files.file[language];
   const source = files.source[language];
-  if (source.length === 0) return { text: undefined, faults: [] };
+  // A missing file has been told already.
+  if (!source) return { text: undefined, faults: [] };
   const compiled = await compileLesson({ source, language, media: files.media });
   if (!compiled.ok) return { text: undefined, faults: compiled.faults.map((fault) => ({ file, ...fault })) };
   const text = source.toString('utf8');

@@ -3,6 +3,7 @@ import { database } from '~db/client.server';
 import { institute } from '~db/schema/accounts';
 import { course, courseRevision, type CourseManifest } from '~db/schema/catalog';
 import type { LocalizedText } from '~/platform/i18n/language';
+import { SlugSchema } from './schemas';
 
 export interface PublishedCourse {
   id: string;
@@ -15,6 +16,7 @@ export interface PublishedCourse {
 
 /** @returns the current revision of a course, or undefined where none has this slug */
 export async function getCourse(slug: string): Promise<PublishedCourse | undefined> {
+  if (!SlugSchema.safeParse(slug).success) return undefined;
   const [found] = await database()
     .select({
       id: course.id,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { rendererVersion } from '~/mdx/index.server';
 import { database, type Transaction } from '~db/client.server';
+import { institute } from '~db/schema/accounts';
 import {
   course,
   courseRevision,
@@ -21,7 +22,8 @@ import {
 } from './compile-package.server';
 import type { ContentFault } from './content-fault';
 import { manifestOf } from './course-manifest';
-import { digestOf, readPackage, readPackageFiles } from './read-package.server';
+import { placeInYaml } from './parse-yaml.server';
+import { digestOf, type PackageFiles, readPackage, readPackageFiles } from './read-package.server';
 
 export interface ImportedCourse {
   slug: string;
@@ -63,47 +65,92 @@ export async function checkPackages(
   const packages: CompiledPackage[] = [];
   let done = 0;
   for (const packageFolder of await packageFolders(folder)) {
-    const slug = path.basename(packageFolder);
-    const read = readPackage(slug, await readPackageFiles(packageFolder));
-    const compiled = read.package && (await compilePackage(read.package, (file) => onProgress(++done, file)));
-    for (const fault of [...read.faults, ...(compiled?.faults ?? [])]) {
-      faults.push({ ...fault, file: path.join(packageFolder, fault.file) });
-    }
-    if (compiled?.package) packages.push(compiled.package);
+    const files = await readPackageFiles(packageFolder);
+    const checked = await checkPackage(packageFolder, files, (file) => onProgress(++done, file));
+    faults.push(...checked.faults);
+    if (checked.package) packages.push(checked.package);
   }
   return { faults, packages };
+}
+
+async function checkPackage(folder: string, files: PackageFiles, onLesson: (file: string) => void) {
+  const compiled = await compilePackage(readPackage(path.basename(folder), files), onLesson);
+  const faults = compiled.faults.map((fault) => ({ ...fault, file: path.join(folder, fault.file) }));
+  return { package: compiled.package, faults };
 }
 
 /**
  * Imports packages as immutable revisions. Nothing is imported where anything is wrong; what hasn't changed is left alone; safe to run twice,
  * at the same time, and while the site serves.
  */
-export async function importPackages(folder: string, onProgress?: ImportProgress): Promise<ImportAnswer> {
-  const known = await database()
-    .select({ slug: course.slug, home: course.home, digest: course.packageDigest })
-    .from(course);
+export async function importPackages(
+  folder: string,
+  onProgress: ImportProgress = () => undefined,
+): Promise<ImportAnswer> {
+  const published = await readPublished();
   const courses: ImportedCourse[] = [];
   const ready: ReadyPackage[] = [];
   const faults: ContentFault[] = [];
+  let done = 0;
   for (const packageFolder of await packageFolders(folder)) {
     const slug = path.basename(packageFolder);
-    const digest = digestOf(await readPackageFiles(packageFolder), rendererVersion);
-    const earlier = known.find((one) => one.slug === slug);
-    if (earlier?.home === 'studio') {
-      courses.push({ slug, outcome: 'kept-studio', lessons: 0 });
-    } else if (earlier?.digest === digest) {
-      courses.push({ slug, outcome: 'unchanged', lessons: 0 });
-    } else {
-      const checked = await checkPackages(packageFolder, onProgress);
-      faults.push(...checked.faults);
-      for (const compiled of checked.packages) ready.push({ slug, digest, compiled });
+    const files = await readPackageFiles(packageFolder);
+    const digest = digestOf(files, rendererVersion);
+    const atSlug = published.courses.find((one) => one.slug === slug);
+    if (atSlug?.home === 'studio' || atSlug?.digest === digest) {
+      courses.push({ slug, outcome: atSlug.home === 'studio' ? 'kept-studio' : 'unchanged', lessons: 0 });
+      continue;
     }
+    const checked = await checkPackage(packageFolder, files, (file) => onProgress(++done, file));
+    faults.push(...checked.faults);
+    const compiled = checked.package;
+    if (!compiled) continue;
+    if (published.courses.some((one) => one.id === compiled.course.id && one.home === 'studio')) {
+      courses.push({ slug, outcome: 'kept-studio', lessons: 0 });
+      continue;
+    }
+    const courseFile = files.get('course.yml')?.toString('utf8') ?? '';
+    for (const { key, message } of clashesOf(compiled, published, ready)) {
+      faults.push({ ...placeInYaml(path.join(packageFolder, 'course.yml'), courseFile, [key]), message });
+    }
+    ready.push({ slug, digest, compiled });
   }
   if (faults.length > 0) return { ok: false, faults };
   await database().transaction(async (tx) => {
     for (const one of ready) courses.push(await importPackage(tx, one));
   });
   return { ok: true, courses };
+}
+
+interface Published {
+  courses: { id: string; slug: string; home: 'files' | 'studio'; digest: string }[];
+  institutes: Set<string>;
+}
+
+async function readPublished(): Promise<Published> {
+  const { id, slug, home, packageDigest: digest } = course;
+  const institutes = await database().select({ id: institute.id }).from(institute);
+  return {
+    courses: await database().select({ id, slug, home, digest }).from(course),
+    institutes: new Set(institutes.map((one) => one.id)),
+  };
+}
+
+/** What keeps a package without faults of its own from standing beside what is there already, by the key of `course.yml`. */
+function clashesOf(
+  { slug, course: { id, institute: owner } }: CompiledPackage,
+  published: Published,
+  ready: ReadyPackage[],
+): { key: string; message: string }[] {
+  const namesake = published.courses.find((one) => one.slug === slug && one.id !== id);
+  const twin = ready.find((one) => one.compiled.course.id === id);
+  return [
+    ...(published.institutes.has(owner)
+      ? []
+      : [{ key: 'institute', message: `there is no institute ${owner}` }]),
+    ...(namesake ? [{ key: 'id', message: `the course at ${slug} has the id ${namesake.id}` }] : []),
+    ...(twin ? [{ key: 'id', message: `the package ${twin.slug} has the id ${id} too` }] : []),
+  ];
 }
 
 async function importPackage(

@@ -14,12 +14,7 @@ export function parseYaml<Value>(
   schema: z.ZodType<Value>,
   linesBefore = 0,
 ): Parsed<Value> {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, uniqueKeys: true });
-  const placeOf = (offset: number) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { file, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
-  };
+  const { document, placeOf, offsetOf } = readDocument(file, text, linesBefore);
   if (document.errors.length > 0) {
     return {
       ok: false,
@@ -32,20 +27,42 @@ export function parseYaml<Value>(
   const value = readValue(document);
   const parsed = schema.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
-
-  const offsetOf = (path: PropertyKey[]): number => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return node.range[0];
-    }
-    return 0;
-  };
   return {
     ok: false,
     faults: parsed.error.issues.map((issue) => ({
       ...placeOf(offsetOf(issue.path)),
       message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
     })),
+  };
+}
+
+/** @returns the place of the value at `path`, such as `['items', 2, 'outcome']`, in a file that `parseYaml` has taken */
+export function placeInYaml(
+  file: string,
+  text: string,
+  path: PropertyKey[],
+): Pick<ContentFault, 'file' | 'line' | 'column'> {
+  const { placeOf, offsetOf } = readDocument(file, text, 0);
+  return placeOf(offsetOf(path));
+}
+
+function readDocument(file: string, text: string, linesBefore: number) {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, uniqueKeys: true });
+  return {
+    document,
+    placeOf: (offset: number) => {
+      const { line, col } = lineCounter.linePos(offset);
+      return { file, line: Math.max(line, 1) + linesBefore, column: Math.max(col, 1) };
+    },
+    /** Where the value at `path` begins, or the nearest one around it that exists. */
+    offsetOf: (path: PropertyKey[]): number => {
+      for (let length = path.length; length >= 0; length--) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (isNode(node) && node.range) return node.range[0];
+      }
+      return 0;
+    },
   };
 }
 

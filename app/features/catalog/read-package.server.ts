@@ -3,14 +3,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '~/platform/i18n/language';
 import type { ContentFault } from './content-fault';
-import { parseYaml } from './parse-yaml.server';
+import { parseYaml, placeInYaml } from './parse-yaml.server';
 import { type CourseFile, CourseFileSchema, type QuizFile, QuizFileSchema } from './schemas';
 
 export interface LessonFiles {
   slug: string;
   /** Path of each language's file inside the package. */
   file: Record<Language, string>;
-  source: Record<Language, Buffer>;
+  /** undefined where the file is missing. */
+  source: Record<Language, Buffer | undefined>;
   /** Files of `media/`, by the path that the lesson writes. */
   media: Record<string, Buffer>;
 }
@@ -18,8 +19,17 @@ export interface LessonFiles {
 export interface CoursePackage {
   slug: string;
   course: CourseFile;
-  modules: { lessons: LessonFiles[]; quiz: QuizFile }[];
+  /** The quiz of each module. */
+  quizzes: QuizFile[];
   final: QuizFile;
+}
+
+export interface ReadPackage {
+  /** undefined where there are faults. */
+  package: CoursePackage | undefined;
+  /** The lessons of each module, as far as `course.yml` leads to them. */
+  lessons: LessonFiles[][];
+  faults: ContentFault[];
 }
 
 export type PackageFiles = Map<string, Buffer>;
@@ -44,10 +54,7 @@ export function digestOf(files: PackageFiles, rendererVersion: string): string {
 }
 
 /** Takes a package apart by the table of contents in `course.yml`. Every fault of every file is told, not only the first. */
-export function readPackage(
-  slug: string,
-  files: PackageFiles,
-): { package: CoursePackage | undefined; faults: ContentFault[] } {
+export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   const faults: ContentFault[] = [];
   const used = new Set<string>();
 
@@ -70,15 +77,17 @@ export function readPackage(
   };
 
   const course = takeYaml<CourseFile>('course.yml', CourseFileSchema);
-  if (!course) return { package: undefined, faults };
+  if (!course) return { package: undefined, lessons: [], faults };
 
-  const modules = course.modules.map((module) => ({
-    quiz: takeYaml<QuizFile>(`${module.slug}/quiz.yml`, QuizFileSchema),
-    lessons: module.lessons.map((lesson) => takeLesson(`${module.slug}/${lesson}`, lesson, files, take)),
-  }));
+  const quizzes = course.modules.map((module) =>
+    takeYaml<QuizFile>(`${module.slug}/quiz.yml`, QuizFileSchema),
+  );
+  const lessons = course.modules.map((module) =>
+    module.lessons.map((lesson) => takeLesson(`${module.slug}/${lesson}`, lesson, files, take)),
+  );
   const final = takeYaml<QuizFile>('final.yml', QuizFileSchema);
 
-  for (const lesson of modules.flatMap((module) => module.lessons)) {
+  for (const lesson of lessons.flat()) {
     for (const media of Object.keys(lesson.media)) used.add(`${path.posix.dirname(lesson.file.sw)}/${media}`);
   }
   for (const name of files.keys()) {
@@ -92,18 +101,9 @@ export function readPackage(
       });
     }
   }
-  const quizzes = modules.map((module) => module.quiz);
-  faults.push(...checkOutcomes(course, [...quizzes, final]));
-  if (faults.length > 0 || !final) return { package: undefined, faults };
-  return {
-    faults,
-    package: {
-      slug,
-      course,
-      final,
-      modules: modules.map(({ quiz, lessons }) => ({ quiz: quiz as QuizFile, lessons })),
-    },
-  };
+  faults.push(...checkItems(course, [...quizzes, final], files));
+  if (faults.length > 0 || !final) return { package: undefined, lessons, faults };
+  return { faults, lessons, package: { slug, course, final, quizzes: quizzes as QuizFile[] } };
 }
 
 function takeLesson(
@@ -113,7 +113,7 @@ function takeLesson(
   take: (name: string) => Buffer | undefined,
 ): LessonFiles {
   const fileOf = (language: Language) => `${folder}/lesson.${language}.mdx`;
-  const sourceOf = (language: Language) => take(fileOf(language)) ?? Buffer.alloc(0);
+  const sourceOf = (language: Language) => take(fileOf(language));
   const media = [...files]
     .filter(([name]) => name.startsWith(`${folder}/media/`))
     .map(([name, body]) => [name.slice(folder.length + 1), body] as const);
@@ -126,22 +126,31 @@ function takeLesson(
 }
 
 /** Items are tagged by outcomes of the course, and no item stands in two quizzes. */
-function checkOutcomes(course: CourseFile, quizzes: (QuizFile | undefined)[]): ContentFault[] {
+function checkItems(
+  course: CourseFile,
+  quizzes: (QuizFile | undefined)[],
+  files: PackageFiles,
+): ContentFault[] {
   const outcomes = new Set(course.outcomes.map((outcome) => outcome.id));
   const fileOf = (index: number) =>
     index < course.modules.length ? `${course.modules[index]?.slug}/quiz.yml` : 'final.yml';
   const homeOfItem = new Map<string, string>();
   const faults: ContentFault[] = [];
   quizzes.forEach((quiz, index) => {
-    for (const item of quiz?.items ?? []) {
-      const at = { file: fileOf(index), line: 1, column: 1 };
+    const file = fileOf(index);
+    const placeOf = (...path: PropertyKey[]) =>
+      placeInYaml(file, files.get(file)?.toString('utf8') ?? '', ['items', ...path]);
+    quiz?.items.forEach((item, position) => {
       if (!outcomes.has(item.outcome)) {
-        faults.push({ ...at, message: `item ${item.id}: course.yml has no outcome ${item.outcome}` });
+        const message = `item ${item.id}: course.yml has no outcome ${item.outcome}`;
+        faults.push({ ...placeOf(position, 'outcome'), message });
       }
       const earlier = homeOfItem.get(item.id);
-      if (earlier) faults.push({ ...at, message: `item ${item.id} stands in ${earlier} too` });
-      homeOfItem.set(item.id, at.file);
-    }
+      if (earlier) {
+        faults.push({ ...placeOf(position, 'id'), message: `item ${item.id} stands in ${earlier} too` });
+      }
+      homeOfItem.set(item.id, file);
+    });
   });
   return faults;
 }

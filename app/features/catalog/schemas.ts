@@ -3,7 +3,10 @@ import type { ItemBody } from '~db/schema/catalog';
 
 /** What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors. */
 const text = z.string('a text is missing here').trim().min(1, 'the text is empty');
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+/** A course, module or lesson in the address of its page. */
+export const SlugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
 const id = z
   .string()
   .regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, 'use small letters and digits, parts joined by points');
@@ -17,8 +20,8 @@ export const inks = ['lake', 'soil', 'leaf'] as const;
 export const CourseFileSchema = z
   .strictObject({
     id,
-    institute: slug,
-    topic: slug,
+    institute: SlugSchema,
+    topic: SlugSchema,
     title: localized,
     summary: localized,
     cadres: z.array(z.string()).min(1),
@@ -26,7 +29,9 @@ export const CourseFileSchema = z
     creditPoints: z.number().nonnegative(),
     inks: z.enum(inks),
     outcomes: z.array(z.strictObject({ id, text: localized })).min(1),
-    modules: z.array(z.strictObject({ id, slug, title: localized, lessons: z.array(slug).min(1) })).min(1),
+    modules: z
+      .array(z.strictObject({ id, slug: SlugSchema, title: localized, lessons: z.array(SlugSchema).min(1) }))
+      .min(1),
   })
   .superRefine((course, context) => {
     refuseTwice(context, 'modules', course.modules, (module) => module.slug);

@@ -12,6 +12,7 @@ import {
 import { learningEvent } from '~db/schema/events';
 import { type LessonPlace, lessonsInOrder } from '~/features/catalog/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
+import { SlugSchema } from '~/features/catalog/schemas';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
 
 export interface LessonAddress {
@@ -41,6 +42,7 @@ export interface LessonPage {
 /** Loads all that a lesson's page shows in one statement. @returns undefined where there is no such lesson */
 export async function getLesson(address: LessonAddress, personId?: string): Promise<LessonPage | undefined> {
   const { module, lesson, language } = address;
+  if (![address.course, module, lesson].every((slug) => SlugSchema.safeParse(slug).success)) return undefined;
   const lessonHash = sql`jsonb_path_query_first(
     ${courseRevision.manifest},
     '$.modules[*] ? (@.slug == $module).lessons[*] ? (@.slug == $lesson).revision.keyvalue() ? (@.key == $language).value',

@@ -21,11 +21,11 @@ export type Stop = { state: StopState } & (
 
 export interface CoursePath {
   stops: Stop[];
-  /** The right next thing; undefined once everything is done. */
+  /** The right next thing; undefined once the course is complete, since what is left then is of one's own choice. */
   next: Stop | undefined;
   lessonsDone: number;
   lessonsTotal: number;
-  /** Share of stops done, 0 to 1. */
+  /** Share of stops done, 0 to 1; 1 once the course is complete. */
   share: number;
   /** Whether the completion rule is met: every lesson done and the final passed. */
   isComplete: boolean;
@@ -46,17 +46,18 @@ export function coursePath(manifest: CourseManifest, facts: CourseFacts): Course
   }
   add({ kind: 'quiz', state: 'todo', module: undefined, quiz: manifest.final }, isPassed(manifest.final));
 
-  const next = stops.find((stop) => stop.state !== 'done');
-  if (next) next.state = 'here';
   const lessons = stops.filter((stop) => stop.kind === 'lesson');
   const doneLessons = lessons.filter((stop) => stop.state === 'done').length;
+  const isComplete = doneLessons === lessons.length && isPassed(manifest.final);
+  const next = isComplete ? undefined : stops.find((stop) => stop.state !== 'done');
+  if (next) next.state = 'here';
   return {
     stops,
     next,
     lessonsDone: doneLessons,
     lessonsTotal: lessons.length,
-    share: stops.filter((stop) => stop.state === 'done').length / stops.length,
-    isComplete: doneLessons === lessons.length && isPassed(manifest.final),
+    share: isComplete ? 1 : stops.filter((stop) => stop.state === 'done').length / stops.length,
+    isComplete,
     finalScore: facts.bestScores[manifest.final.id],
   };
 }

@@ -1,11 +1,25 @@
 import type { ItemBody } from '~db/schema/catalog';
 import type { Responses } from '~db/schema/quizzes';
 
+const longestResponse = 100;
+
+/**
+ * An answer as it can be kept: without the characters that PostgreSQL's jsonb refuses (NUL, half a surrogate pair:
+ * https://www.postgresql.org/docs/17/datatype-json.html), and no longer than any number is.
+ */
+export function tidyResponse(typed: string): string {
+  return typed
+    .trim()
+    .slice(0, longestResponse)
+    .replace(/[\0\p{Surrogate}]/gu, '')
+    .trim();
+}
+
 /** @returns the part of `responses` that answers these items: known options only, one answer where one is asked */
 export function fitResponses(items: readonly ItemBody[], responses: Responses): Responses {
   const fitting: Responses = {};
   for (const item of items) {
-    const given = responses[item.id];
+    const given = Object.hasOwn(responses, item.id) ? responses[item.id] : undefined;
     if (!given) continue;
     const kept = fitResponse(item, given);
     if (kept.length > 0) fitting[item.id] = kept;
@@ -23,6 +37,6 @@ function fitResponse(item: ItemBody, given: string[]): string[] {
     case 'true_false':
       return given.filter((value) => value === 'true' || value === 'false').slice(0, 1);
     case 'numeric':
-      return given.slice(0, 1);
+      return given.map(tidyResponse).filter(Boolean).slice(0, 1);
   }
 }

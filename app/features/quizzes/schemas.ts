@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Responses } from '~db/schema/quizzes';
+import { tidyResponse } from './fit-responses';
 
 export const AttemptIdSchema = z.uuid();
 
@@ -14,29 +15,33 @@ export const AttemptIntentSchema = z.object({
   unanswered: z.literal('accept').optional().catch(undefined),
 });
 
-const longestResponse = 100;
-
 /**
  * Collects the fields `item.<itemId>` of an attempt's form. What doesn't fit an item is sorted out when it is saved, since only the
  * attempt knows its items.
  */
 export function parseResponses(form: Iterable<[string, FormDataEntryValue]>): Responses {
-  const responses: Responses = {};
+  const responses = new Map<string, string[]>();
   for (const [field, value] of form) {
     if (!field.startsWith('item.') || typeof value !== 'string') continue;
     const itemId = field.slice('item.'.length);
-    const tidy = value.replaceAll('\0', '').trim().slice(0, longestResponse);
-    if (tidy === '') continue;
-    responses[itemId] = [...(responses[itemId] ?? []), tidy];
+    const tidy = tidyResponse(value);
+    if (tidy !== '') responses.set(itemId, [...(responses.get(itemId) ?? []), tidy]);
   }
-  return responses;
+  return Object.fromEntries(responses);
 }
 
 /** Answers that a sign-in form carries for an attempt whose session has ended, as JSON. */
 export const CarriedAnswersSchema = z
   .string()
   .max(50_000)
-  .transform((json): unknown => JSON.parse(json))
-  .pipe(z.record(z.string().max(100), z.array(z.string().max(longestResponse)).max(20)))
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'no JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string().max(100), z.array(z.string().max(100)).max(20)))
   .optional()
   .catch(undefined);

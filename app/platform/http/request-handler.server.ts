@@ -43,6 +43,7 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     const url = new URL(request.url);
     const file = staticFile(request);
     if (file) return file;
+    if (isUnreadable(url)) return refusalPage(request, 'bad-request');
     if (!isOwnOrigin(request, [settings.publicUrl, url.origin]))
       return refusalPage(request, 'foreign-origin');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -71,6 +72,15 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     if (isHttps) response.headers.set('Strict-Transport-Security', strictTransportSecurity);
     return response;
   };
+}
+
+/** Whether a URL holds what no address of ours can: signs that don't decode, or control characters, which PostgreSQL refuses. */
+function isUnreadable({ pathname, search }: URL): boolean {
+  try {
+    return /\p{Cc}/u.test(decodeURIComponent(pathname)) || /%(?:[01][\da-f]|7f)/i.test(search);
+  } catch {
+    return true;
+  }
 }
 
 async function rememberLanguage(request: Request, url: URL, response: Response): Promise<void> {

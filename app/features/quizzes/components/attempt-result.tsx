@@ -42,14 +42,16 @@ function ExplainedItemView({ item }: { item: ExplainedItem }) {
       <p className="stem">{item.stem}</p>
       {item.response.length === 0 && <p>{t('quizzes:noAnswer')}</p>}
       {item.rightNumber !== null && (
-        <p>
-          {item.response[0] !== undefined && (
-            <span>{t('quizzes:youWrote', { typed: item.response[0] })} </span>
+        <>
+          {item.response[0] !== undefined && !item.isRight && (
+            <p>{t('quizzes:youWrote', { typed: item.response[0] })}</p>
           )}
-          <strong>
-            {t('quizzes:rightNumber', { number: formatNumber(item.rightNumber, language, 4) })} {item.unit}
-          </strong>
-        </p>
+          <p>
+            <strong>
+              {t('quizzes:rightNumber', { number: formatNumber(item.rightNumber, language, 4) })} {item.unit}
+            </strong>
+          </p>
+        </>
       )}
       {item.choices.length > 0 && (
         <ul>
