@@ -1,12 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { ClientUuidSchema } from '~/platform/client-uuid';
 import type { Responses } from '~db/schema/quizzes';
 import { tidyResponse } from './fit-responses';
 
 export const AttemptIdSchema = z.uuid();
-
-/** A form's own id, so that sending it twice does its work once; a form without a usable one counts as new. */
-export const ClientUuidSchema = z.uuid().catch(() => uuidv7());
 
 export const AttemptIntentSchema = z.object({
   uuid: ClientUuidSchema,

@@ -1,10 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { SignInForm } from '~/features/accounts/components/sign-in-form';
@@ -15,13 +9,12 @@ import { CarriedAnswersSchema } from '~/features/quizzes/schemas';
 import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { pageTitle } from '~/platform/i18n/page-title';
+import { pageMeta } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 
-export const meta: MetaFunction = ({ location }) =>
-  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('accounts:signIn'));
+export const meta = pageMeta((t) => t('accounts:signIn'));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

@@ -1,10 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpForm } from '~/features/accounts/components/sign-up-form';
 import { createAccount, getActor, listPlaces, openSession } from '~/features/accounts/index.server';
@@ -12,13 +6,12 @@ import { NextPathSchema, SignUpSchema } from '~/features/accounts/schemas';
 import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { type FormFields, readForm, textFields } from '~/platform/http/read-form.server';
-import { pageTitle } from '~/platform/i18n/page-title';
+import { pageMeta } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 
-export const meta: MetaFunction = ({ location }) =>
-  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('accounts:signUp'));
+export const meta = pageMeta((t) => t('accounts:signUp'));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

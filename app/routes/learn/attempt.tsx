@@ -1,10 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import {
   isRouteErrorResponse,
   useActionData,
@@ -23,14 +17,12 @@ import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features
 import { ErrorPage } from '~/platform/error-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { pageTitle } from '~/platform/i18n/page-title';
-import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 
-export const meta: MetaFunction = ({ location }) =>
-  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('quizzes:moduleQuiz'));
+export const meta = pageMeta((t) => t('quizzes:moduleQuiz'));
 
 function attemptIdIn(params: LoaderFunctionArgs['params']): string {
   const parsed = AttemptIdSchema.safeParse(params.attempt);

@@ -1,20 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { cadres } from '~/features/accounts/index';
 import { CourseCard } from '~/features/catalog/components/course-card';
 import { listCourses } from '~/features/catalog/index.server';
 import { CourseFilterSchema } from '~/features/catalog/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
-import { pageTitle } from '~/platform/i18n/page-title';
-import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = getTranslator(languageOfPath(location.pathname));
-  return pageTitle(location.pathname, t('catalog:title'), t('catalog:lead'));
-};
+export const meta = pageMeta(
+  (t) => t('catalog:title'),
+  (t) => t('catalog:lead'),
+);
 
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

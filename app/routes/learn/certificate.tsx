@@ -1,32 +1,17 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireActor } from '~/features/accounts/index.server';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
-import {
-  getMyCertificate,
-  presentCertificate,
-  renderCertificatePdf,
-} from '~/features/certificates/index.server';
-import { CertificateNumberSchema } from '~/features/certificates/schemas';
-import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { presentCertificate } from '~/features/certificates/index.server';
 import { formatKilobytes } from '~/platform/i18n/format';
-import { pageTitle } from '~/platform/i18n/page-title';
-import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
+import { loadMyCertificate } from './certificate-requests.server';
 
-export const meta: MetaFunction = ({ location }) =>
-  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('certificates:title'));
+export const meta = pageMeta((t) => t('certificates:title'));
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const number = CertificateNumberSchema.safeParse(params.credential);
-  if (!number.success) throw notFound();
-  const actor = await requireActor(request);
-  const certificate = await getMyCertificate(actor.id, number.data);
-  if (!certificate) throw notFound();
-  const verifyUrl = `${context.publicUrl}/${language}/verify/${certificate.number}`;
-  const pdf = await renderCertificatePdf(certificate, verifyUrl);
+export async function loader(request: LoaderFunctionArgs) {
+  const { certificate, verifyUrl, pdf } = await loadMyCertificate(request);
   return { certificate: presentCertificate(certificate), verifyUrl, pdfBytes: pdf.length };
 }
 

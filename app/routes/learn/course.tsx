@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useLoaderData, useLocation } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
@@ -13,7 +13,7 @@ import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
 import { enrolOnce } from '~/features/enrolments/index.server';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
-import { NextStep } from '~/features/progress/components/next-step';
+import { CourseStanding } from '~/features/progress/components/course-standing';
 import {
   coursePath,
   getCourseFacts,
@@ -21,12 +21,11 @@ import {
   presentNext,
   presentPath,
 } from '~/features/progress/index.server';
-import { ClientUuidSchema } from '~/features/quizzes/schemas';
+import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { LinkButton } from '~/ui/link-button';
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? pageTitle(location.pathname, data.title, data.summary) : [];
@@ -42,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     actor ? listMyCertificates(actor.id) : [],
   ]);
   const path = coursePath(manifest, facts);
+  const list = presentPath(manifest, path, bytes);
   return {
     title: manifest.title[language],
     summary: manifest.summary[language],
@@ -55,15 +55,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
     },
-    path: presentPath(manifest, path, bytes),
-    lessonsDone: path.lessonsDone,
-    lessonsTotal: path.lessonsTotal,
-    share: path.share,
-    next: presentNext(manifest, path, language),
-    isComplete: path.isComplete,
-    certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
-    standing: !actor ? ('visitor' as const) : facts.enrolled ? ('enrolled' as const) : ('signed-in' as const),
-    formId: uuidv7(),
+    path: list,
+    standing: {
+      kind: !actor ? ('visitor' as const) : facts.enrolled ? ('enrolled' as const) : ('signed-in' as const),
+      firstLesson: list.modules[0]?.stops[0]?.url ?? '',
+      lessonsDone: path.lessonsDone,
+      lessonsTotal: path.lessonsTotal,
+      share: path.share,
+      next: presentNext(manifest, path, language),
+      isComplete: path.isComplete,
+      certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
+      formId: uuidv7(),
+    },
   };
 }
 
@@ -97,7 +100,7 @@ export default function Course() {
         <p>{page.summary}</p>
       </header>
       <section aria-label={t('shell:me')}>
-        <Standing page={page} />
+        <CourseStanding {...page.standing} />
       </section>
       <h2>{t('catalog:outcomes')}</h2>
       <ul>
@@ -106,59 +109,11 @@ export default function Course() {
         ))}
       </ul>
       <h2>{t('catalog:modules')}</h2>
-      <CoursePathList {...page.path} showStates={page.standing === 'enrolled'} />
+      <CoursePathList {...page.path} showStates={page.standing.kind === 'enrolled'} />
       <CourseFacts {...page.facts} />
       <p>
         <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
       </p>
     </article>
-  );
-}
-
-type Page = ReturnType<typeof useLoaderData<typeof loader>>;
-
-/** What this person can do next with the course. */
-function Standing({ page }: { page: Page }) {
-  const { language, t } = useI18n();
-  const { pathname } = useLocation();
-  const firstLesson = page.path.modules[0]?.stops[0]?.url ?? '';
-  if (page.standing === 'visitor') {
-    return (
-      <>
-        <LinkButton to={`/${language}${firstLesson}`}>{t('progress:readFirst')}</LinkButton>
-        <p>
-          <a href={`/${language}/sign-in?next=${encodeURIComponent(pathname)}`}>
-            {t('lessons:signUpToMark')}
-          </a>
-        </p>
-      </>
-    );
-  }
-  if (page.standing === 'signed-in') {
-    return (
-      <form method="post">
-        <input type="hidden" name="uuid" value={page.formId} />
-        <button className="button" name="intent" value="enrol">
-          {t('progress:enrol')}
-        </button>
-      </form>
-    );
-  }
-  return (
-    <>
-      <NextStep {...page} />
-      {page.certificate && (
-        <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>
-          {t('progress:seeCertificate')}
-        </LinkButton>
-      )}
-      {page.isComplete && !page.certificate && (
-        <form method="post">
-          <button className="button" name="intent" value="certificate">
-            {t('progress:getCertificate')}
-          </button>
-        </form>
-      )}
-    </>
   );
 }

@@ -1,17 +1,16 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CourseCard } from '~/features/catalog/components/course-card';
 import { listCourses } from '~/features/catalog/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
-import { pageTitle } from '~/platform/i18n/page-title';
-import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 
-export const meta: MetaFunction = ({ location }) => {
-  const t = getTranslator(languageOfPath(location.pathname));
-  return pageTitle(location.pathname, t('shell:tagline'), t('home:lead'));
-};
+export const meta = pageMeta(
+  (t) => t('shell:tagline'),
+  (t) => t('home:lead'),
+);
 
 export async function loader({ params }: LoaderFunctionArgs) {
   return { courses: await listCourses(pageLanguage(params)) };

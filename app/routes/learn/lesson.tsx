@@ -12,7 +12,7 @@ import { LessonContent } from '~/features/lessons/components/lesson-content';
 import { MarkDone } from '~/features/lessons/components/mark-done';
 import { TrustStrip } from '~/features/lessons/components/trust-strip';
 import { completeLesson, getLesson, type LessonPage } from '~/features/lessons/index.server';
-import { ClientUuidSchema } from '~/features/quizzes/schemas';
+import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
 import { listMyCertificates } from '~/features/certificates/index.server';
@@ -6,13 +6,11 @@ import { NextStep } from '~/features/progress/components/next-step';
 import { listMyCourses, presentNext } from '~/features/progress/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { formatDate } from '~/platform/i18n/format';
-import { pageTitle } from '~/platform/i18n/page-title';
-import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 
-export const meta: MetaFunction = ({ location }) =>
-  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('progress:title'));
+export const meta = pageMeta((t) => t('progress:title'));
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

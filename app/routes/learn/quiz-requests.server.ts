@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
 import { enrolOnce } from '~/features/enrolments/index.server';
 import { getQuiz, getQuizPage, startAttempt } from '~/features/quizzes/index.server';
-import { ClientUuidSchema } from '~/features/quizzes/schemas';
+import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
 

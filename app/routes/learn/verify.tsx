@@ -1,14 +1,12 @@
-import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { VerifyForm } from '~/features/certificates/components/verify-form';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
-import { pageTitle } from '~/platform/i18n/page-title';
-import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
 
-export const meta: MetaFunction = ({ location }) =>
-  pageTitle(location.pathname, getTranslator(languageOfPath(location.pathname))('certificates:verifyTitle'));
+export const meta = pageMeta((t) => t('certificates:verifyTitle'));
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

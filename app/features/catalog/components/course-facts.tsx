@@ -1,5 +1,6 @@
 import { formatKilobytes } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { FactList } from '~/ui/fact-list';
 
 export interface CourseFactsProps {
   hours: number;
@@ -22,18 +23,11 @@ export function CourseFacts({ hours, creditPoints, passMark, institute, cadres, 
     ['CPD', t('catalog:creditPoints', { count: creditPoints })],
     [t('catalog:for'), cadres.map((cadre) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.CO')).join(', ')],
     [t('catalog:institute'), institute],
-  ];
+  ] as const;
   return (
     <section>
       <h2>{t('catalog:about')}</h2>
-      <dl className="facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 }

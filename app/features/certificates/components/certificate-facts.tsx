@@ -1,6 +1,7 @@
 import { formatDate, formatNumber } from '~/platform/i18n/format';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { FactList } from '~/ui/fact-list';
 
 /** A certificate as a page gets it, dates as ISO text. */
 export interface ShownCertificate {
@@ -35,14 +36,7 @@ export function CertificateFacts({ certificate }: { certificate: ShownCertificat
       <p className="holder">{certificate.holderName}</p>
       <p>{t('certificates:for')}</p>
       <p className="course-name">{certificate.course[language]}</p>
-      <dl className="facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       {certificate.isDemo && <p className="meta">{t('certificates:demoText')}</p>}
     </section>
   );

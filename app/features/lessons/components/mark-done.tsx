@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { PostButton } from '~/ui/post-button';
 
 export interface MarkDoneProps {
   /** `visitor`: nobody is signed in. */
@@ -14,12 +15,7 @@ export function MarkDone({ state, formId }: MarkDoneProps) {
   return (
     <section className="mark-done" id="done" data-layer="personal">
       {state === 'done' && <p className="done-mark">{t('lessons:done')}</p>}
-      {state === 'todo' && (
-        <form method="post">
-          <input type="hidden" name="uuid" value={formId} />
-          <button className="button">{t('lessons:markDone')}</button>
-        </form>
-      )}
+      {state === 'todo' && <PostButton formId={formId} intent="complete" label={t('lessons:markDone')} />}
       {state === 'visitor' && (
         <>
           <a className="button" href={`/${language}/sign-in?next=${encodeURIComponent(`${pathname}#done`)}`}>

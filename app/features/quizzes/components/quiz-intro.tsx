@@ -3,6 +3,7 @@ import { formatDateTime, formatNumber } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
+import { PostButton } from '~/ui/post-button';
 import type { QuizPage } from '../get-quiz-page.server';
 
 export interface QuizIntroProps {
@@ -106,15 +107,4 @@ function Standing({ page, formId }: QuizIntroProps) {
         </>
       );
   }
-}
-
-function PostButton({ formId, intent, label }: { formId: string; intent: string; label: string }) {
-  return (
-    <form method="post">
-      <input type="hidden" name="uuid" value={formId} />
-      <button className="button" name="intent" value={intent}>
-        {label}
-      </button>
-    </form>
-  );
 }
