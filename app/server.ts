@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { createRequestHandler as createRemixHandler, type ServerBuild } from '@remix-run/server-runtime';
 import { closeDatabase } from '~db/client.server';
 import { DatabaseStartError, DataDirError } from '~db/embedded/index.server';
-import { migrateDatabase } from '~db/migrate.server';
 import { createDemoAccounts, demoAccounts, demoPassword } from '~/features/accounts/index.server';
 import { createRequestHandler, type RequestContext } from '~/platform/http/request-handler.server';
 import { loadStaticFiles } from '~/platform/http/static-files.server';
 import { readSettings, type Settings, SettingsError } from '~/platform/settings.server';
 import { buildPagesIfStale } from '~/startup/build-pages.server';
 import { listen, type Listening } from '~/startup/listen.server';
+import { migrateSchema } from '~/startup/migrate-schema.server';
 import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
 import { forgetWhatIsOver, importContent, mayHaveDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
@@ -50,7 +50,7 @@ async function start(): Promise<void> {
 
 async function prepare(settings: Settings, database: OpenDatabase): Promise<void> {
   process.env.DATABASE_URL = database.url;
-  await report.step('schema', () => migrateDatabase(database.url));
+  await report.step('schema', () => migrateSchema(database.url));
   await report.step('content', (note) => importContent(projectDir, note));
   await forgetWhatIsOver();
   if (mayHaveDemoAccounts(database.embedded, settings.host)) {

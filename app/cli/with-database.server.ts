@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { closeDatabase } from '~db/client.server';
 import { attachEmbeddedDatabase, resolveDataDir } from '~db/embedded/index.server';
-import { migrateDatabase } from '~db/migrate.server';
 import { readSettings } from '~/platform/settings.server';
+import { migrateSchema } from '~/startup/migrate-schema.server';
 import { openDatabase } from '~/startup/open-database.server';
 
 const projectDir = fileURLToPath(new URL('../..', import.meta.url));
@@ -17,7 +17,7 @@ export async function withDatabase<Result>(work: () => Promise<Result>): Promise
   const url = running?.url ?? opened?.url ?? '';
   process.env.DATABASE_URL = url;
   try {
-    await migrateDatabase(url);
+    await migrateSchema(url);
     return await work();
   } finally {
     await closeDatabase();

@@ -14,6 +14,9 @@ BEGIN
   IF NOT pg_has_role(current_user, 'tumia_app', 'MEMBER') THEN
     EXECUTE format('GRANT tumia_app TO %I', current_user);
   END IF;
+EXCEPTION
+  WHEN insufficient_privilege THEN
+    RAISE EXCEPTION '% may not act as the role tumia_app; let a database administrator run: GRANT tumia_app TO %', current_user, current_user;
 END $$;--> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO tumia_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON region, council, institute, course, attempt TO tumia_app;--> statement-breakpoint
