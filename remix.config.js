@@ -13,7 +13,6 @@ const remixConfig = {
     v3_routeConfig: true,
     v3_singleFetch: true,
     v3_lazyRouteDiscovery: true,
-    unstable_optimizeDeps: true,
   },
 };
 

@@ -6,5 +6,7 @@ import remixConfig from './remix.config.js';
 export default defineConfig({
   plugins: [remix(remixConfig)],
   resolve: { alias: aliases },
+  // No page is hydrated, so there is nothing to prepare for a browser.
+  optimizeDeps: { noDiscovery: true, include: [] },
   build: { target: 'es2022', assetsInlineLimit: 0 },
 });
