@@ -34,7 +34,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
-    { name: 'js-off', use: { ...smallPhone, javaScriptEnabled: false } },
+    { name: 'js-off', grepInvert: /@js-on/, use: { ...smallPhone, javaScriptEnabled: false } },
     { name: 'js-on', use: { ...smallPhone, javaScriptEnabled: true } },
   ],
   webServer: {

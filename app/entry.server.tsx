@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, EntryContext, LoaderFunctionArgs } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { log } from '~/platform/logging.server';
 
@@ -17,6 +17,7 @@ export default function handleRequest(
 
 /** Logs what a route did not expect; the visitor gets the error page, which shows nothing of it. */
 export function handleError(error: unknown, { request }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (request.signal.aborted) return;
+  const isAnswer = isRouteErrorResponse(error) && error.status < 500;
+  if (request.signal.aborted || isAnswer) return;
   log.error({ err: error, method: request.method, path: new URL(request.url).pathname }, 'a route failed');
 }

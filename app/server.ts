@@ -2,15 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { createRequestHandler as createRemixHandler, type ServerBuild } from '@remix-run/server-runtime';
 import { closeDatabase } from '~db/client.server';
 import { DatabaseStartError, DataDirError } from '~db/embedded/index.server';
-import { createDemoAccounts, demoAccounts, demoPassword } from '~/features/accounts/index.server';
+import { demoAccounts, demoPassword } from '~/features/accounts/index.server';
 import { createRequestHandler, type RequestContext } from '~/platform/http/request-handler.server';
 import { loadStaticFiles } from '~/platform/http/static-files.server';
 import { readSettings, type Settings, SettingsError } from '~/platform/settings.server';
 import { buildPagesIfStale } from '~/startup/build-pages.server';
-import { listen, type Listening } from '~/startup/listen.server';
+import { listen } from '~/startup/listen.server';
 import { migrateSchema } from '~/startup/migrate-schema.server';
 import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
-import { forgetWhatIsOver, importContent, mayHaveDemoAccounts } from '~/startup/prepare-data.server';
+import { forgetWhatIsOver, importContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
 import { StartupError } from '~/startup/startup-error';
 
@@ -37,25 +37,29 @@ async function start(): Promise<void> {
       );
     }
     database = await report.step('database', (note) => openDatabase(settings, projectDir, note));
-    await prepare(settings, database);
+    const hasDemoAccounts = await prepare(settings, database);
     listening.serve(await createHandler(settings));
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    report.say(`Tumia serves on ${listening.address} after ${seconds} s; Ctrl-C stops it`);
+    if (hasDemoAccounts) tellDemoAccounts();
   } catch (error) {
     await listening.close();
     await closeDatabase();
     await database?.close();
     throw error;
   }
-  tellWhereToLook(listening, settings, database, performance.now() - began);
 }
 
-async function prepare(settings: Settings, database: OpenDatabase): Promise<void> {
+/** Brings schema, content and demo sign-ins up to date. @returns whether there are demo sign-ins */
+async function prepare(settings: Settings, database: OpenDatabase): Promise<boolean> {
   process.env.DATABASE_URL = database.url;
   await report.step('schema', () => migrateSchema(database.url));
   await report.step('content', (note) => importContent(projectDir, note));
   await forgetWhatIsOver();
-  if (mayHaveDemoAccounts(database.embedded, settings.host)) {
-    await report.step('demo accounts', () => createDemoAccounts());
-  }
+  const hasDemoAccounts = await prepareDemoAccounts(database.embedded, settings);
+  // The built pages have a pool of their own.
+  await closeDatabase();
+  return hasDemoAccounts;
 }
 
 async function createHandler(settings: Settings) {
@@ -73,16 +77,7 @@ async function createHandler(settings: Settings) {
   });
 }
 
-function tellWhereToLook(
-  listening: Listening,
-  settings: Settings,
-  database: OpenDatabase,
-  milliseconds: number,
-) {
-  report.say(
-    `Tumia serves on ${listening.address} after ${(milliseconds / 1000).toFixed(1)} s; Ctrl-C stops it`,
-  );
-  if (!mayHaveDemoAccounts(database.embedded, settings.host)) return;
+function tellDemoAccounts(): void {
   for (const { phone, name } of demoAccounts) {
     report.say(`  demo sign-in: ${phone} (${name}), password ${demoPassword}`);
   }

@@ -22,6 +22,7 @@ const SettingsSchema = z
       .min(0)
       .max(10)
       .default(0),
+    NODE_ENV: z.string().optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((raw) => ({
@@ -32,6 +33,7 @@ const SettingsSchema = z
     publicUrl: raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
     trustedProxies: raw.TRUSTED_PROXIES,
     logLevel: raw.LOG_LEVEL,
+    isProduction: raw.NODE_ENV === 'production',
   }));
 
 export type Settings = z.infer<typeof SettingsSchema>;

@@ -1,8 +1,14 @@
 import path from 'node:path';
-import { forgetExpiredSessions, importPlaces } from '~/features/accounts/index.server';
+import {
+  createDemoAccounts,
+  forgetExpiredSessions,
+  importPlaces,
+  removeDemoAccounts,
+} from '~/features/accounts/index.server';
 import { describeFault, importPackages } from '~/features/catalog/index.server';
 import { closeCompiler } from '~/mdx/index.server';
 import { forgetTries } from '~/platform/security/rate-limit.server';
+import type { Settings } from '~/platform/settings.server';
 import { StartupError } from './startup-error';
 
 /** Brings lists and courses to what the files say. @throws StartupError that names every fault of a broken package */
@@ -17,11 +23,26 @@ export async function importContent(projectDir: string, note: (text: string) => 
   note(answer.courses.map(({ slug, outcome }) => `${slug} ${outcome}`).join(', '));
 }
 
-/** Demo sign-ins belong on a machine of one's own: the embedded database, served on loopback, not in production. */
-export function mayHaveDemoAccounts(embedded: boolean, host: string): boolean {
-  const isLoopback = host === 'localhost' || host === '::1' || host.startsWith('127.');
-  return embedded && isLoopback;
+/**
+ * Demo sign-ins belong on a machine of one's own: the embedded database, reached on loopback alone, not in production. Where they don't
+ * belong, those that an earlier start made are taken away.
+ * @returns whether there are demo sign-ins now
+ */
+export async function prepareDemoAccounts(embedded: boolean, settings: Settings): Promise<boolean> {
+  if (!embedded) return false;
+  const isOwnMachine =
+    isLoopback(settings.host) &&
+    isLoopback(new URL(settings.publicUrl).hostname) &&
+    settings.trustedProxies === 0;
+  if (isOwnMachine && !settings.isProduction) {
+    await createDemoAccounts();
+    return true;
+  }
+  await removeDemoAccounts();
+  return false;
 }
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
 
 /** Deletes what has had its time: expired sessions, and counts of tries older than a day. */
 export async function forgetWhatIsOver(now = new Date()): Promise<void> {

@@ -11,7 +11,8 @@ EXCEPTION
 END $$;--> statement-breakpoint
 DO $$
 BEGIN
-  IF NOT pg_has_role(current_user, 'tumia_app', 'MEMBER') THEN
+  -- From version 16 on, whoever made a role is its member without the right to act as it.
+  IF NOT pg_has_role(current_user, 'tumia_app', CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
     EXECUTE format('GRANT tumia_app TO %I', current_user);
   END IF;
 EXCEPTION

@@ -8,7 +8,7 @@ const port = process.env.PORT ?? '4310';
 const dataDir = path.join(tmpdir(), `tumia-e2e-${port}`);
 rmSync(dataDir, { recursive: true, force: true });
 
-const server = spawn(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'app/server.ts'], {
+const server = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
   stdio: 'inherit',
   env: {
     ...process.env,

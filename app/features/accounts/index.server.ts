@@ -1,5 +1,5 @@
 export { createAccount } from './create-account.server';
-export { createDemoAccounts, demoAccounts, demoPassword } from './create-demo-accounts.server';
+export { createDemoAccounts, demoAccounts, demoPassword, removeDemoAccounts } from './demo-accounts.server';
 export { importPlaces } from './import-places.server';
 export { listPlaces, type RegionWithCouncils } from './list-places.server';
 export {

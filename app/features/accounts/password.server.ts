@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 
 /**
  * argon2id with the parameters that OWASP's Password Storage Cheat Sheet names first: 19 MiB, 2 passes, 1 lane.
- * The library computes on its own threads; at most two at a time, so that a burst of sign-ins takes neither the memory nor the processor
+ * The library computes on Node's pool of threads, beside the event loop; at most two at a time, so that a burst of sign-ins takes neither the memory nor the processor
  * from those who read.
  */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };

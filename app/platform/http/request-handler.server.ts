@@ -51,7 +51,9 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
       if (length === null) return refusalPage(request, 'length-required');
       if (Number(length) > maxFormBytes) return refusalPage(request, 'too-large');
     }
-    const page = await renderPage(request, {
+    // HEAD asks what GET would answer, headers and length included.
+    const asked = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
+    const page = await renderPage(asked, {
       clientAddress: clientAddress(request.headers, peer, settings.trustedProxies),
       publicUrl: settings.publicUrl,
     });

@@ -1,31 +1,42 @@
-import { type Language, localeOf } from './language';
+import { languages, type Language, localeOf } from './language';
 
 /** The clock on the wall of everyone who reads Tumia. */
 const timeZone = 'Africa/Dar_es_Salaam';
 
+/** Making a formatter costs more than using it, so each is made once. */
+function perLanguage<Formatter>(make: (locale: string) => Formatter): Record<Language, Formatter> {
+  return Object.fromEntries(languages.map((language) => [language, make(localeOf[language])])) as Record<
+    Language,
+    Formatter
+  >;
+}
+
+const dates = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }));
+const moments = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }),
+);
+const times = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone }),
+);
+const numbers = [0, 1, 2, 3, 4].map((maximumFractionDigits) =>
+  perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits })),
+);
+
 export function formatDate(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long', timeZone }).format(date);
+  return dates[language].format(date);
 }
 
 export function formatDateTime(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone,
-  }).format(date);
+  return moments[language].format(date);
 }
 
 export function formatTime(date: Date, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf[language], {
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone,
-  }).format(date);
+  return times[language].format(date);
 }
 
-/** @param decimals most decimals shown; trailing zeros are left out */
-export function formatNumber(value: number, language: Language, decimals = 1): string {
-  return new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: decimals }).format(value);
+/** @param decimals most decimals shown, 0 to 4; trailing zeros are left out */
+export function formatNumber(value: number, language: Language, decimals: 0 | 1 | 2 | 3 | 4 = 1): string {
+  return numbers[decimals]?.[language].format(value) ?? String(value);
 }
 
 /** Kilobytes of 1,024 bytes, with one decimal. */

@@ -20,7 +20,9 @@ void instance.init({
 
 export type Translator = TFunction<typeof namespaces>;
 
+const translators = { sw: instance.getFixedT('sw'), en: instance.getFixedT('en') };
+
 /** @returns the function that gives the interface's words in `language`: `t('quizzes:submit')`. */
 export function getTranslator(language: Language): Translator {
-  return instance.getFixedT(language);
+  return translators[language];
 }

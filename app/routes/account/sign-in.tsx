@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { SignInForm } from '~/features/accounts/components/sign-in-form';
@@ -15,6 +21,9 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 
 export const meta = pageMeta((t) => t('accounts:signIn'));
+
+/** `Retry-After`, where the action says to wait. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

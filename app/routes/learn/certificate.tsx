@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
 import { presentCertificate } from '~/features/certificates/index.server';
+import { notFound } from '~/platform/http/page-language.server';
 import { formatKilobytes } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -10,8 +11,10 @@ import { loadMyCertificate } from './certificate-requests.server';
 
 export const meta = pageMeta((t) => t('certificates:title'));
 
-export async function loader(request: LoaderFunctionArgs) {
-  const { certificate, verifyUrl, pdf } = await loadMyCertificate(request);
+export async function loader(args: LoaderFunctionArgs) {
+  const found = await loadMyCertificate(args);
+  if (!found) throw notFound();
+  const { certificate, verifyUrl, pdf } = found;
   return { certificate: presentCertificate(certificate), verifyUrl, pdfBytes: pdf.length };
 }
 

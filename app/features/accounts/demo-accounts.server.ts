@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { account, consent } from '~db/schema/accounts';
@@ -25,4 +26,9 @@ export async function createDemoAccounts(): Promise<void> {
       await tx.insert(consent).values({ id: uuidv7(), accountId: created.id, version: consentVersion });
     });
   }
+}
+
+/** Takes the demo accounts away, and their sessions with them. */
+export async function removeDemoAccounts(): Promise<void> {
+  await database().delete(account).where(eq(account.isDemo, true));
 }

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { formFaults } from '~/platform/http/form-faults';
+import { NextPathSchema, SignInSchema, SignUpSchema } from './schemas';
+
+const form = {
+  name: ' Asha  Juma ',
+  phone: '0712 345 678',
+  password: 'a long password',
+  cadre: 'NO',
+  region: 'kigoma',
+  council: 'kigoma-dc',
+  facility: ' Zahanati ya  Mfano ',
+  consent: 'yes',
+  language: 'sw',
+};
+
+const faultsOf = (change: Record<string, unknown>) => {
+  const parsed = SignUpSchema.safeParse({ ...form, ...change });
+  return parsed.success ? {} : formFaults(parsed.error);
+};
+
+describe('SignUpSchema', () => {
+  it('tidies what was typed', () => {
+    expect(SignUpSchema.parse(form)).toEqual({
+      ...form,
+      name: 'Asha Juma',
+      phone: '+255712345678',
+      facility: 'Zahanati ya Mfano',
+    });
+    expect(SignUpSchema.parse({ ...form, facility: ' ' }).facility).toBeUndefined();
+  });
+
+  it.each([
+    ['name', '', 'nameMissing'],
+    ['name', '\0\u202e', 'nameMissing'],
+    ['name', 'x'.repeat(1_000_000), 'nameTooLong'],
+    ['name', '<script>alert(1)</script>', 'name'],
+    ['name', '😀😀', 'name'],
+    ['name', undefined, 'nameMissing'],
+    ['phone', '', 'phoneMissing'],
+    ['phone', "0712'; drop table account; --", 'phone'],
+    ['phone', '0712345678\0', 'phone'],
+    ['phone', undefined, 'phone'],
+    ['password', undefined, 'passwordMissing'],
+    ['password', 'short', 'passwordShort'],
+    ['password', 'x'.repeat(201), 'passwordTooLong'],
+    ['cadre', 'KING', 'cadre'],
+    ['region', '', 'region'],
+    ['council', 'kigoma-dc\0', 'council'],
+    ['council', 'x'.repeat(61), 'council'],
+    ['council', 'Kigoma DC', 'council'],
+    ['facility', 'x'.repeat(121), 'facilityTooLong'],
+    ['consent', 'no', 'consent'],
+    ['consent', undefined, 'consent'],
+  ])('refuses a %s of %j', (field, value, fault) => {
+    expect(faultsOf({ [field]: value })).toEqual({ [field]: fault });
+  });
+
+  it('names the fault of every field at once', () => {
+    expect(faultsOf({ name: '', phone: '1', password: 'x', council: '' })).toEqual({
+      name: 'nameMissing',
+      phone: 'phone',
+      password: 'passwordShort',
+      council: 'council',
+    });
+  });
+});
+
+describe('SignInSchema', () => {
+  it('takes a password of any form, since old ones were', () => {
+    expect(SignInSchema.parse({ phone: '0712345678', password: 'x' }).password).toBe('x');
+  });
+
+  it('refuses one that is empty or could never be right', () => {
+    for (const password of ['', 'x'.repeat(201), undefined]) {
+      expect(SignInSchema.safeParse({ phone: '0712345678', password }).success).toBe(false);
+    }
+  });
+});
+
+describe('NextPathSchema', () => {
+  it.each([
+    '/sw',
+    '/en/me',
+    '/sw/courses/data-quality/why-data-matter/good-data?from=list#done',
+    '/sw/attempts/0198a1b2-0000-7000-8000-000000000001',
+  ])('leads to %s', (path) => expect(NextPathSchema.parse(path)).toBe(path));
+
+  it.each([
+    undefined,
+    '',
+    'https://other.example',
+    '//other.example',
+    '/\\other.example',
+    '/sw//other.example:80@x',
+    '/sw/../../other',
+    '/fr/me',
+    'sw/me',
+    '/sw\n/me',
+    '/sw/me\r\nSet-Cookie: a=b',
+    'javascript:alert(1)',
+    `/sw/${'x'.repeat(500)}`,
+  ])('leads nowhere by %j, or stays on this site', (path) => {
+    const next = NextPathSchema.parse(path);
+    if (next === undefined) return;
+    expect(new URL(next, 'https://tumia.example').origin).toBe('https://tumia.example');
+    expect(next).not.toMatch(/[\r\n]/);
+  });
+});

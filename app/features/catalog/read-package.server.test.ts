@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { edit, type PackageText, smallPackage, writePackages } from '~tests/fixtures/course-package';
+import { digestOf, readPackage, readPackageFiles } from './read-package.server';
+
+const toFiles = (text: PackageText) =>
+  new Map(Object.entries(text).map(([name, body]) => [name, Buffer.from(body)]));
+
+function readChanged(change: (files: PackageText) => void) {
+  const text = smallPackage();
+  change(text);
+  return readPackage('small-course', toFiles(text));
+}
+
+describe('readPackage', () => {
+  it('takes a good package apart in the order of its table of contents', () => {
+    const read = readChanged((files) =>
+      edit(files, 'course.yml', '[counting, checking]', '[checking, counting]'),
+    );
+    expect(read.faults).toEqual([]);
+    expect(read.lessons.map((module) => module.map(({ slug }) => slug))).toEqual([['checking', 'counting']]);
+    expect(read.package).toMatchObject({
+      slug: 'small-course',
+      quizzes: [{ id: 't1.m1.quiz' }],
+      final: { id: 't1.final' },
+    });
+  });
+
+  it('gives a lesson its media by the path that the lesson writes', () => {
+    const read = readChanged((files) => (files['basics/counting/media/tally.sw.svg'] = '<svg/>'));
+    expect(read.faults).toEqual([]);
+    expect(Object.keys(read.lessons[0]?.[0]?.media ?? {})).toEqual(['media/tally.sw.svg']);
+    expect(read.lessons[0]?.[1]?.media).toEqual({});
+  });
+
+  it('refuses media of a lesson that is not there', () => {
+    const { faults } = readChanged((files) => (files['basics/other/media/tally.sw.svg'] = '<svg/>'));
+    expect(faults).toMatchObject([{ file: 'basics/other/media/tally.sw.svg', line: 1, column: 1 }]);
+  });
+
+  it('tells the faults of every file, and still gives the lessons to look into', () => {
+    const read = readChanged((files) => {
+      edit(files, 'final.yml', 'passMark: 70', 'passMark: x');
+      edit(files, 'basics/quiz.yml', 'passMark: 70', 'passMark: x');
+      delete files['basics/counting/lesson.sw.mdx'];
+    });
+    expect(read.package).toBeUndefined();
+    expect(read.faults.map(({ file }) => file).sort()).toEqual([
+      'basics/counting/lesson.sw.mdx',
+      'basics/quiz.yml',
+      'final.yml',
+    ]);
+    expect(read.lessons.flat()).toHaveLength(2);
+    expect(read.lessons[0]?.[0]?.source.sw).toBeUndefined();
+  });
+
+  it('has nothing to go by without course.yml', () => {
+    const read = readChanged((files) => delete files['course.yml']);
+    expect(read).toEqual({
+      package: undefined,
+      lessons: [],
+      faults: [{ file: 'course.yml', line: 1, column: 1, message: 'the file is missing' }],
+    });
+  });
+});
+
+describe('readPackageFiles', () => {
+  it('reads every file, in one order, and follows no link out of the package', async () => {
+    const { folder, remove } = writePackages({ small: { 'b/c.txt': 'c', 'a.txt': 'a' } });
+    const root = path.join(folder, 'courses/small');
+    fs.symlinkSync('/etc', path.join(root, 'outside'));
+    fs.symlinkSync('/etc/hostname', path.join(root, 'b/hostname'));
+    const files = await readPackageFiles(root);
+    remove();
+    expect([...files].map(([name, body]) => [name, body.toString()])).toEqual([
+      ['a.txt', 'a'],
+      ['b/c.txt', 'c'],
+    ]);
+  });
+});
+
+describe('digestOf', () => {
+  const digest = (files: Record<string, string>, renderer = '1') => digestOf(toFiles(files), renderer);
+
+  it('differs where a name, a body, their border or the renderer differs', () => {
+    const digests = [
+      digest({ a: 'bc' }),
+      digest({ ab: 'c' }),
+      digest({ a: 'bd' }),
+      digest({ a: 'b', c: '' }),
+      digest({ a: 'bc' }, '2'),
+      digest({}),
+    ];
+    expect(new Set(digests).size).toBe(digests.length);
+    expect(digest({ a: 'bc' })).toBe(digests[0]);
+  });
+});

@@ -1,0 +1,155 @@
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { item, smallPackage } from '~tests/fixtures/course-package';
+import {
+  CourseFileSchema,
+  CourseFilterSchema,
+  LessonFrontMatterSchema,
+  QuizFileSchema,
+  SlugSchema,
+} from './schemas';
+
+type Editable = Record<string, never>;
+const readFile = (name: string) => parse(smallPackage()[name] ?? '') as Editable;
+
+/** The messages for a file with a change, each after its path. */
+function faultsOf(
+  schema: typeof CourseFileSchema | typeof QuizFileSchema,
+  file: string,
+  change: (value: Editable) => void,
+) {
+  const value = readFile(file);
+  change(value);
+  const parsed = schema.safeParse(value);
+  return parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+/** Sets what stands at a path, as `items.0.answer`. */
+const set = (path: string, value: unknown) => (file: Editable) => {
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, file);
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+};
+
+describe('CourseFileSchema', () => {
+  const faults = (path: string, value: unknown) => faultsOf(CourseFileSchema, 'course.yml', set(path, value));
+
+  it('takes a good file', () => expect(faults('hours', 2)).toEqual([]));
+
+  it.each([
+    ['title.sw', undefined, /^title\.sw: a text is missing here/],
+    ['title.sw', '  ', /^title\.sw: the text is empty/],
+    ['title.fr', 'Petit cours', /Unrecognized key/],
+    ['id', 'T 1', /^id: use small letters/],
+    ['modules.0.slug', 'Two Words', /^modules\.0\.slug: use small letters/],
+    ['modules.0.slug', '../up', /^modules\.0\.slug: use small letters/],
+    ['modules.0.lessons', [], /^modules\.0\.lessons/],
+    ['modules.0.lessons', ['a', 'b', 'a'], /^modules\.0\.lessons\.2: a stands here twice/],
+    ['modules', [], /^modules: /],
+    ['inks', 'pink', /^inks: /],
+    ['hours', '4', /^hours: /],
+    ['hours', 0, /^hours: /],
+    ['extra', 1, /Unrecognized key/],
+  ])('refuses %s of %j', (path, value, message) => {
+    expect(faults(path, value)).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('refuses two modules or outcomes of one name', () => {
+    const twice = faultsOf(CourseFileSchema, 'course.yml', (course: Record<string, unknown[]>) => {
+      course.modules?.push(course.modules[0]);
+      course.outcomes?.push(course.outcomes[0]);
+    });
+    expect(twice).toEqual([
+      'modules.1: basics stands here twice',
+      'modules.1: t1.m1 stands here twice',
+      'outcomes.2: t1.o1 stands here twice',
+    ]);
+  });
+});
+
+describe('QuizFileSchema', () => {
+  const faults = (path: string, value: unknown) => faultsOf(QuizFileSchema, 'final.yml', set(path, value));
+
+  it('takes a good file', () => expect(faults('passMark', 100)).toEqual([]));
+
+  it.each([
+    ['draw', 7, "draw: can't draw 7 of 6 items"],
+    ['perOutcome', 3, 'perOutcome: 3 for each of 2 outcomes is more than the 4 drawn'],
+    ['items.0.options.0.correct', true, 'items.0.options: a single choice has exactly one correct option'],
+    ['items.0.options.1.correct', false, 'items.0.options: a single choice has exactly one correct option'],
+    ['items.1.options.0.correct', false, /^items\.1\.options: several choices have at least two correct/],
+    ['items.1.options.1.correct', true, /^items\.1\.options: several choices have .* at least one wrong/],
+    ['items.1.options.2.key', 'a', 'items.1.options.2: a stands here twice'],
+    ['items.1.id', 't1.f1', 'items.1: t1.f1 stands here twice'],
+    ['items.2.answer', 'yes', /^items\.2\.answer: /],
+    ['items.3.numeric.tolerance', -1, /^items\.3\.numeric\.tolerance: /],
+    ['items.3.numeric.answer', '92.5', /^items\.3\.numeric\.answer: /],
+    ['items.3.feedback.wrong', undefined, /^items\.3\.feedback\.wrong: /],
+    ['items.4.type', 'essay', /^items\.4\.type: /],
+    ['passMark', 0, /^passMark: /],
+    ['pauseHours', -1, /^pauseHours: /],
+  ])('refuses %s of %j', (path, value, message) => {
+    const expected = message instanceof RegExp ? (expect.stringMatching(message) as string) : message;
+    expect(faults(path, value)).toEqual([expected]);
+  });
+
+  it('asks for five items', () => {
+    const items = parse(
+      `items:\n${['q1', 'q2', 'q3', 'q4'].map((id) => item(id, 'true_false')).join('')}`,
+    ) as object;
+    const parsed = QuizFileSchema.safeParse({ ...readFile('final.yml'), perOutcome: null, ...items });
+    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['a quiz has at least five items']);
+  });
+
+  it('takes a unit in one spelling for both languages', () => {
+    expect(QuizFileSchema.parse(readFile('final.yml')).items[3]).toMatchObject({
+      numeric: { unit: { sw: '%', en: '%' } },
+    });
+  });
+});
+
+describe('LessonFrontMatterSchema', () => {
+  const good = {
+    id: 't1.m1.l1',
+    title: 'T',
+    summary: 'S',
+    minutes: 5,
+    stage: 'collection',
+    author: 'A',
+    updated: '2026-11-22',
+    sources: ['S'],
+  };
+
+  it('takes a lesson that nobody has reviewed yet', () => {
+    expect(LessonFrontMatterSchema.parse(good).swahiliReviewer).toBeNull();
+  });
+
+  it.each([
+    { minutes: 0 },
+    { minutes: 121 },
+    { minutes: 2.5 },
+    { stage: 'guessing' },
+    { updated: '22.11.2026' },
+    { sources: [] },
+    { title: '' },
+    { layout: 'wide' },
+  ])('refuses %j', (change) =>
+    expect(LessonFrontMatterSchema.safeParse({ ...good, ...change }).success).toBe(false),
+  );
+});
+
+describe('what a visitor asks for', () => {
+  it('is left out where it can’t be read', () => {
+    expect(CourseFilterSchema.parse({ q: 'x'.repeat(101), cadre: "NO'; --" })).toEqual({});
+    expect(CourseFilterSchema.parse({ q: ' data ', cadre: 'NO' })).toEqual({ q: 'data', cadre: 'NO' });
+  });
+
+  it.each(['', '-a', 'a-', 'a--b', 'A', 'a b', 'a/b', '..', 'a\0', 'a\n'])(
+    'is no slug where it is %j',
+    (text) => expect(SlugSchema.safeParse(text).success).toBe(false),
+  );
+});

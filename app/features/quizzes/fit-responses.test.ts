@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyItems, choiceItem, numericItem, trueFalseItem } from '~tests/factories/quiz-items';
+import { fitResponses, tidyResponse } from './fit-responses';
+
+const single = choiceItem('single', 'single', ['a', 'b', 'c'], ['b']);
+const multi = choiceItem('multi', 'multi', ['a', 'b', 'c'], ['a', 'b']);
+const items = [single, multi, trueFalseItem('claim', true), numericItem('number', 5)];
+const fit = (responses: Record<string, string[]>) => fitResponses(items, responses);
+
+describe('fitResponses', () => {
+  it('keeps what answers an item', () => {
+    const answers = { single: ['b'], multi: ['a', 'c'], claim: ['false'], number: ['abc'] };
+    expect(fit(answers)).toEqual(answers);
+  });
+
+  it('leaves out unknown items, unknown options, and empty answers', () => {
+    expect(
+      fit({ other: ['a'], single: ['z'], multi: [], claim: ['maybe', ''], number: ['  ', '\0'] }),
+    ).toEqual({});
+    expect(fit({ single: ['A'], multi: ['a', 'z', 'a'], claim: ['maybe', 'true'] })).toEqual({
+      multi: ['a'],
+      claim: ['true'],
+    });
+  });
+
+  it('keeps one answer where one is asked', () => {
+    expect(fit({ single: ['c', 'b'], claim: ['true', 'false'], number: ['1', '2'] })).toEqual({
+      single: ['b'],
+      claim: ['true'],
+      number: ['1'],
+    });
+  });
+
+  it('takes nothing from what every object inherits', () => {
+    expect(fitResponses([numericItem('constructor', 1), numericItem('tostring', 1)], {})).toEqual({});
+  });
+
+  it('gives JSON that PostgreSQL keeps and that fits again, whatever comes', () => {
+    const anything = fc.string({ unit: 'binary', maxLength: 300 });
+    const broken = fc
+      .array(fc.integer({ min: 0, max: 0xffff }))
+      .map((units) => String.fromCharCode(...units));
+    const cases = anyItems.chain((bank) =>
+      fc.tuple(
+        fc.constant(bank),
+        fc.dictionary(fc.constantFrom(...bank.map((item) => item.id)), fc.array(fc.oneof(anything, broken))),
+      ),
+    );
+    fc.assert(
+      fc.property(cases, ([bank, responses]) => {
+        const kept = fitResponses(bank, responses);
+        expect(fitResponses(bank, kept)).toEqual(kept);
+        expect(JSON.stringify(kept)).not.toMatch(/\\u0000|\\ud[89a-f]/);
+        for (const text of Object.values(kept).flat()) expect(text.length).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+});
+
+describe('tidyResponse', () => {
+  it.each([
+    ['  92.5\n', '92.5'],
+    ['9\u00002', '92'],
+    [`${'x'.repeat(99)}😀`, 'x'.repeat(99)],
+    ['😀', '😀'],
+    ['\ude00\ud83d', ''],
+    ['\0 5 \0', '5'],
+  ])('makes %j to %j', (typed, tidy) => expect(tidyResponse(typed)).toBe(tidy));
+});

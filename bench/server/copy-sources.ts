@@ -1,0 +1,24 @@
+import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const projectDir = fileURLToPath(new URL('../..', import.meta.url));
+/** What serving doesn't read, and what may be as large as the machine. */
+const leftOut = ['node_modules', 'build', 'bench', 'tests', 'docs', 'coverage'];
+
+/**
+ * Copies what Tumia is built and served from, so that neither a build nor an edit in the checkout disturbs the measurement, nor it them.
+ * The packages are linked, not copied.
+ * @param withBuild whether the built pages go along, where there are any
+ */
+export async function copySources(target: string, { withBuild }: { withBuild: boolean }): Promise<void> {
+  await mkdir(target, { recursive: true });
+  const names = await readdir(projectDir);
+  const copied = names.filter(
+    (name) => (!leftOut.includes(name) && !name.startsWith('.')) || (withBuild && name === 'build'),
+  );
+  for (const name of copied) {
+    await cp(path.join(projectDir, name), path.join(target, name), { recursive: true });
+  }
+  await symlink(path.join(projectDir, 'node_modules'), path.join(target, 'node_modules'), 'dir');
+}

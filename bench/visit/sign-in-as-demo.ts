@@ -1,0 +1,22 @@
+import { closeDatabase } from '~db/client.server';
+import { createDemoAccounts, demoAccounts, demoPassword } from '~/features/accounts/index.server';
+import type { Exchange } from './exchange';
+import type { Visitor } from './visitor';
+
+/** Makes the demo accounts, which a server with a DATABASE_URL of its own doesn't do by itself. */
+export async function makeDemoAccounts(databaseUrl: string): Promise<void> {
+  process.env.DATABASE_URL = databaseUrl;
+  await createDemoAccounts();
+  await closeDatabase();
+}
+
+/** Signs the demo learner in. @param next the page to go to afterwards */
+export async function signInAsDemo(visitor: Visitor, next: string): Promise<Exchange> {
+  const answer = await visitor.post('/sw/sign-in', [
+    ['next', next],
+    ['phone', demoAccounts[0].phone],
+    ['password', demoPassword],
+  ]);
+  if (answer.status !== 303) throw new Error('the demo learner was not signed in');
+  return answer;
+}

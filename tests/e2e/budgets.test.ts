@@ -1,0 +1,189 @@
+import { brotliDecompressSync } from 'node:zlib';
+import type { TestInfo } from '@playwright/test';
+import { fillSignIn } from './drivers/account-pages';
+import { answerAll, press, startAttempt } from './drivers/attempt-page';
+import { coursePath, lessonPaths } from './drivers/course-files';
+import { type Answer, exchange } from './drivers/exchange';
+import { kindsOfPages } from './drivers/kinds-of-pages';
+import { completeLessons, signUp } from './drivers/learner-over-http';
+import { expect, test } from './drivers/tumia';
+import { watchTraffic } from './drivers/traffic';
+
+const kilobyte = 1024;
+const pageBudget = 14 * kilobyte;
+const journeyBudget = { bytes: 70 * kilobyte, requests: 14 };
+const acceptBrotli = { 'Accept-Encoding': 'br' };
+
+/** Tells a figure in the report and on the terminal. */
+function tell(testInfo: TestInfo, type: string, description: string): void {
+  testInfo.annotations.push({ type, description });
+  process.stdout.write(`${type}: ${description}\n`);
+}
+
+const shown = (bytes: number) => `${(bytes / kilobyte).toFixed(2)} KB`;
+
+/** Bytes of an answer as a phone receives it: status line, headers and compressed body. */
+function bytesOf({ headers, body }: Answer): { body: number; head: number } {
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${name}: ${one}\r\n`),
+  );
+  return { body: body.length, head: Buffer.byteLength(`HTTP/1.1 200 OK\r\n${lines.join('')}\r\n`) };
+}
+
+const assetsIn = (html: string) =>
+  [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');
+
+test.describe('bytes over the wire', { tag: '@js-on' }, () => {
+  test('every learner page fits in 14 KB with its stylesheet', async ({ baseURL, graduate }, testInfo) => {
+    const { storageState } = graduate;
+    const cookie = storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const lessons = lessonPaths.flatMap((path) =>
+      [false, true].map((signedIn) => ({ name: 'lesson', path, signedIn })),
+    );
+    const stylesheets = new Map<string, number>();
+    const sizes: { page: string; bytes: number; head: number }[] = [];
+    for (const language of ['sw', 'en']) {
+      for (const { path, signedIn } of [...kindsOfPages(graduate), ...lessons]) {
+        const url = `${baseURL}/${language}${path}`;
+        const answer = await exchange(url, {
+          headers: { ...acceptBrotli, ...(signedIn ? { Cookie: cookie } : {}) },
+        });
+        expect(answer.headers['content-encoding'], url).toBe('br');
+        const html = brotliDecompressSync(answer.body).toString();
+        expect(html, url).not.toMatch(/<script/i);
+        expect(html, url).not.toMatch(/<[^>]* style=/i);
+        expect(html, url).not.toMatch(/<[^>]* on\w+=/i);
+        const loaded = [
+          ...html.matchAll(/<(?:link|img|iframe|source|video|audio)\b[^>]*?(?:href|src)="([^"]+)"/g),
+        ];
+        for (const [tag, address] of loaded) expect(address, tag).toMatch(/^\/(?!\/)/);
+        for (const sheet of assetsIn(html).filter((asset) => asset.endsWith('.css'))) {
+          if (stylesheets.has(sheet)) continue;
+          stylesheets.set(
+            sheet,
+            (await exchange(`${baseURL}${sheet}`, { headers: acceptBrotli })).body.length,
+          );
+        }
+        const styles = assetsIn(html).reduce((sum, asset) => sum + (stylesheets.get(asset) ?? 0), 0);
+        const { body, head } = bytesOf(answer);
+        sizes.push({
+          page: `/${language}${path}${signedIn ? ' signed in' : ''}`,
+          bytes: body + styles,
+          head,
+        });
+      }
+    }
+    sizes.sort((one, other) => other.bytes - one.bytes);
+    for (const [sheet, bytes] of stylesheets) tell(testInfo, 'stylesheet', `${sheet} ${shown(bytes)}`);
+    for (const { page, bytes, head } of sizes.slice(0, 5)) {
+      tell(testInfo, 'heaviest pages with stylesheet', `${page} ${shown(bytes)} (and ${head} B of headers)`);
+    }
+    const middle = sizes[Math.floor(sizes.length / 2)];
+    tell(testInfo, 'median page with stylesheet', `${shown(middle?.bytes ?? 0)} of ${sizes.length} pages`);
+    expect(sizes.filter(({ bytes }) => bytes > pageBudget)).toEqual([]);
+  });
+
+  test('a public page is not sent twice, an asset is kept for good', async ({ baseURL }) => {
+    for (const path of ['/sw', '/sw/courses', `/sw${coursePath}`, `/en${lessonPaths[0]}`, '/sw/verify']) {
+      const first = await exchange(`${baseURL}${path}`, { headers: acceptBrotli });
+      expect(first.status, path).toBe(200);
+      const second = await exchange(`${baseURL}${path}`, {
+        headers: { ...acceptBrotli, 'If-None-Match': first.headers.etag ?? '' },
+      });
+      expect([second.status, second.body.length], path).toEqual([304, 0]);
+      expect(second.headers['content-security-policy']).toBeTruthy();
+      expect(second.headers.etag).toBe(first.headers.etag);
+      const changed = await exchange(`${baseURL}${path}`, { headers: { 'If-None-Match': 'W/"other"' } });
+      expect(changed.status).toBe(200);
+    }
+    const html = (await exchange(`${baseURL}/sw`)).body.toString();
+    const assets = new Set(assetsIn(html));
+    expect(assets.size).toBeGreaterThan(0);
+    for (const asset of assets) {
+      const kept = await exchange(`${baseURL}${asset}`, { headers: acceptBrotli });
+      expect(kept.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(kept.headers['content-encoding']).toBe('br');
+      const again = await exchange(`${baseURL}${asset}`, {
+        headers: { ...acceptBrotli, 'If-None-Match': kept.headers.etag ?? '' },
+      });
+      expect(again.status).toBe(304);
+    }
+  });
+
+  test('a page of a signed-in person is kept by no shared cache', async ({ baseURL, graduate }) => {
+    const cookie = graduate.storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    for (const { path, signedIn } of kindsOfPages(graduate)) {
+      if (!signedIn) continue;
+      const answer = await exchange(`${baseURL}/sw${path}`, { headers: { Cookie: cookie } });
+      expect(answer.headers['cache-control'], path).toMatch(/\b(private|no-store)\b/);
+    }
+  });
+});
+
+test('the first paint needs the document and the stylesheet alone', async ({
+  browser,
+  baseURL,
+  graduate,
+}) => {
+  for (const { name, path, signedIn } of kindsOfPages(graduate)) {
+    const context = await browser.newContext({
+      baseURL,
+      ...(signedIn ? { storageState: graduate.storageState } : {}),
+    });
+    const page = await context.newPage();
+    const transfers = await watchTraffic(page);
+    await page.goto(`/sw${path}`);
+    const types = transfers.filter(({ url }) => !url.endsWith('.svg')).map(({ type }) => type);
+    expect(types, name).toEqual(['Document', 'Stylesheet']);
+    expect(
+      transfers.every(({ url }) => new URL(url).origin === baseURL),
+      name,
+    ).toBe(true);
+    await context.close();
+  }
+});
+
+test('sign-in to certificate takes at most 70 KB and 14 requests', async ({
+  page,
+  baseURL,
+  context,
+}, testInfo) => {
+  const person = await signUp(page.request);
+  await completeLessons(page.request, lessonPaths.slice(0, -1));
+  await context.clearCookies();
+  const lastLesson = `/sw${lessonPaths.at(-1)}`;
+
+  const transfers = await watchTraffic(page);
+  await page.goto(`/sw/sign-in?next=${lastLesson}`);
+  await fillSignIn(page, person);
+  await expect(page).toHaveURL(lastLesson);
+  await page.locator('#done form button').click();
+  await page.locator('main nav a[href$="/final"]').click();
+  await startAttempt(page);
+  await answerAll(page, 'sw', 'right');
+  await press(page, 'submit');
+  await page.locator('main a[href*="/me/certificates/"]').click();
+  await expect(page.locator('.certificate')).toContainText(person.name);
+
+  // A browser without a window asks for no icon; a phone does, once.
+  const icon = assetsIn((await exchange(`${baseURL}/sw`)).body.toString()).find((asset) =>
+    asset.endsWith('.svg'),
+  );
+  if (icon && !transfers.some(({ url }) => url.endsWith(icon))) {
+    const answer = await exchange(`${baseURL}${icon}`, { headers: acceptBrotli });
+    const { head, body } = bytesOf(answer);
+    transfers.push({ url: icon, type: 'Icon', status: 200, bytes: head + body });
+  }
+  const bytes = transfers.reduce((sum, transfer) => sum + transfer.bytes, 0);
+  tell(
+    testInfo,
+    'journey sign-in to certificate',
+    `${transfers.length} requests, ${shown(bytes)}, headers included`,
+  );
+  for (const transfer of transfers) {
+    expect(transfer.status, transfer.url).toBeGreaterThanOrEqual(200);
+    expect(transfer.bytes, transfer.url).toBeGreaterThan(0);
+  }
+  expect(transfers.length).toBeLessThanOrEqual(journeyBudget.requests);
+  expect(bytes).toBeLessThanOrEqual(journeyBudget.bytes);
+});

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import type { Language, LocalizedText } from '~/platform/i18n/language';
+
+/** An item as its author wrote it, as far as answering it needs. */
+export interface WrittenItem {
+  id: string;
+  type: 'single' | 'multi' | 'true_false' | 'numeric';
+  stem: LocalizedText;
+  options?: { key: string; correct?: boolean }[];
+  answer?: boolean;
+  numeric?: { answer: number; tolerance: number };
+}
+
+interface WrittenCourse {
+  title: LocalizedText;
+  modules: { slug: string; lessons: string[] }[];
+}
+
+const folder = path.resolve('content/courses/data-quality');
+const readYaml = (...names: string[]): unknown =>
+  parse(readFileSync(path.join(folder, ...names), 'utf8')) as unknown;
+
+/** The course that the tests take, as its files say. */
+export const writtenCourse = readYaml('course.yml') as WrittenCourse;
+
+/** Path of the course's page without its language. */
+export const coursePath = '/courses/data-quality';
+
+/** Paths of all lessons without their language, in the order of the course. */
+export const lessonPaths = writtenCourse.modules.flatMap((module) =>
+  module.lessons.map((lesson) => `${coursePath}/${module.slug}/${lesson}`),
+);
+
+/** Path of a module's quiz without its language. @param number counted from 1 */
+export const moduleQuizPath = (number: number) =>
+  `${coursePath}/${writtenCourse.modules[number - 1]?.slug}/quiz`;
+
+const items: WrittenItem[] = [
+  ['final.yml'],
+  ...readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => [entry.name, 'quiz.yml']),
+].flatMap((names) => (readYaml(...names) as { items: WrittenItem[] }).items);
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** @returns the item whose question reads so @throws where no file holds it */
+export function itemAsked(stem: string, language: Language): WrittenItem {
+  const found = items.find((item) => oneLine(item.stem[language]) === oneLine(stem));
+  if (!found) throw new Error(`no file of the course asks: ${stem}`);
+  return found;
+}
+
+/** @returns the item of this id @throws where no file holds it */
+export function itemOfId(id: string): WrittenItem {
+  const found = items.find((item) => item.id === id);
+  if (!found) throw new Error(`no file of the course holds the item ${id}`);
+  return found;
+}
+
+/** @returns what to send as the answer of an item, right or wrong: option keys, `true` or `false`, or a number */
+export function responseTo(item: WrittenItem, want: 'right' | 'wrong'): string[] {
+  const right = want === 'right';
+  if (item.numeric) return [String(right ? item.numeric.answer : item.numeric.answer + 1000)];
+  if (item.answer !== undefined) return [String(right ? item.answer : !item.answer)];
+  const keys = (item.options ?? [])
+    .filter((option) => Boolean(option.correct) === right)
+    .map(({ key }) => key);
+  return right ? keys : keys.slice(0, 1);
+}

@@ -1,0 +1,46 @@
+import { coursePath, lessonPaths, moduleQuizPath } from './course-files';
+import type { Graduate } from './learner-over-http';
+
+/** A kind of page: its name, its path without the language, and whether it is asked for signed in. */
+export interface KindOfPage {
+  name: string;
+  path: string;
+  signedIn: boolean;
+}
+
+const [firstLesson = '', , , , , , , longTable = ''] = lessonPaths;
+
+/** Every kind of page that a learner meets, as somebody who has completed the course and as a visitor. */
+export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduate): KindOfPage[] {
+  const visitor = {
+    home: '',
+    catalogue: '/courses',
+    'empty catalogue': '/courses?q=zzz',
+    course: coursePath,
+    lesson: firstLesson,
+    'lesson with figures and tables': longTable,
+    quiz: moduleQuizPath(1),
+    'sign-in': '/sign-in',
+    'sign-in on the way': `/sign-in?next=/sw${firstLesson}`,
+    'sign-up': '/sign-up',
+    'form of verification': '/verify',
+    'fault in the form of verification': '/verify?number=7K4Q',
+    verification: `/verify/${certificateNumber}`,
+    'unknown certificate': '/verify/0000-0000-0000',
+    'not found': '/courses/no-such-course',
+  };
+  const learner = {
+    course: coursePath,
+    lesson: firstLesson,
+    'quiz not yet taken': moduleQuizPath(1),
+    'quiz with an open attempt': moduleQuizPath(3),
+    'passed final': `${coursePath}/final`,
+    attempt: openAttempt,
+    result,
+    'my learning': '/me',
+    certificate: `/me/certificates/${certificateNumber}`,
+  };
+  const list = (paths: Record<string, string>, signedIn: boolean) =>
+    Object.entries(paths).map(([name, path]) => ({ name, path, signedIn }));
+  return [...list(visitor, false), ...list(learner, true)];
+}

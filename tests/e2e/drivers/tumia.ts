@@ -1,0 +1,50 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { moduleQuizPath } from './course-files';
+import { type Graduate, graduate } from './learner-over-http';
+
+type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
+
+interface WorkerParts {
+  /** Somebody who has completed the course; made once for each worker. */
+  graduate: Graduate & { storageState: StorageState };
+}
+
+interface TestParts {
+  /** Writes down what the browser's console complains of on any page of the test; a test that ends with a complaint fails. */
+  complaints: string[];
+}
+
+/** Tumia's tests: a page on which the console complains fails its test. */
+export const test = base.extend<TestParts, WorkerParts>({
+  graduate: [
+    async ({ playwright }, use, workerInfo) => {
+      const { baseURL } = workerInfo.project.use;
+      const request = await playwright.request.newContext({ baseURL });
+      const person = await graduate(request, moduleQuizPath(3));
+      await use({ ...person, storageState: await request.storageState() });
+      await request.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+      });
+      context.on('weberror', (error) => complaints.push(error.error().message));
+      await use(complaints);
+      expect(complaints, 'complaints of the browser').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** @returns the complaints but those that a page with an error status brings by itself */
+export function forgiveStatus(complaints: string[], ...statuses: number[]): void {
+  const forgiven = statuses.map((status) => `status of ${status}`);
+  const rest = complaints.filter((complaint) => !forgiven.some((words) => complaint.includes(words)));
+  complaints.splice(0, complaints.length, ...rest);
+}
+
+export { expect };

@@ -1,0 +1,47 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll } from 'vitest';
+import { closeDatabase } from '~db/client.server';
+import { importPlaces } from '~/features/accounts/index.server';
+import { closeCompiler } from '~/mdx/index.server';
+import { createWorkerDatabase } from './worker-database';
+
+/** The database of a test file, seen past the app: as the role that owns it. */
+export interface WorkerDatabase {
+  /** Tagged-template queries with every right. */
+  readonly owner: postgres.Sql;
+  readonly url: string;
+}
+
+/**
+ * Gives a test file a migrated database with the lists of regions, councils and institutes, and points the app at it;
+ * all is closed and dropped after the last test.
+ */
+export function useWorkerDatabase(): WorkerDatabase {
+  let opened: WorkerDatabase | undefined;
+  const get = () => {
+    if (!opened) throw new Error('the database is open during tests only');
+    return opened;
+  };
+  let drop: () => Promise<void> = async () => undefined;
+  beforeAll(async () => {
+    const cloned = await createWorkerDatabase();
+    drop = cloned.drop;
+    opened = { url: cloned.url, owner: postgres(cloned.url, { max: 2, onnotice: () => undefined }) };
+    process.env.DATABASE_URL = cloned.url;
+    await importPlaces('db/seed');
+  });
+  afterAll(async () => {
+    await closeCompiler();
+    await closeDatabase();
+    await opened?.owner.end();
+    await drop();
+  });
+  return {
+    get owner() {
+      return get().owner;
+    },
+    get url() {
+      return get().url;
+    },
+  };
+}
