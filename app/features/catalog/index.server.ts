@@ -2,5 +2,6 @@ export { describeFault, type ContentFault } from './content-fault';
 export { type LessonPlace, lessonsInOrder, type QuizPlace, quizzesInOrder } from './course-manifest';
 export { getCourse, type PublishedCourse } from './get-course.server';
 export { getLessonSizes } from './get-lesson-sizes.server';
-export { checkPackages, type ImportAnswer, importPackages } from './import-packages.server';
+export { checkPackages } from './check-packages.server';
+export { importPackages } from './import-packages.server';
 export { type CourseSummary, listCourses } from './list-courses.server';

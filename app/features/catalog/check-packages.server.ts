@@ -1,0 +1,45 @@
+import { access, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type CompiledPackage, compilePackage } from './compile-package.server';
+import type { ContentFault } from './content-fault';
+import { type PackageFiles, readPackage, readPackageFiles } from './read-package.server';
+
+/** Told after each lesson: how many are done, and which one it was. */
+export type PackageProgress = (done: number, lesson: string) => void;
+
+/** @returns the folders of course packages in `folder`: itself, or those under its `courses/` */
+export async function packageFolders(folder: string): Promise<string[]> {
+  const isPackage = (candidate: string) =>
+    access(path.join(candidate, 'course.yml')).then(
+      () => true,
+      () => false,
+    );
+  if (await isPackage(folder)) return [folder];
+  const courses = path.join(folder, 'courses');
+  const entries = await readdir(courses, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(courses, entry.name));
+}
+
+/** Reads and compiles packages without a database. @returns every fault; none means that they can be imported */
+export async function checkPackages(
+  folder: string,
+  onProgress: PackageProgress = () => undefined,
+): Promise<{ faults: ContentFault[]; packages: CompiledPackage[] }> {
+  const faults: ContentFault[] = [];
+  const packages: CompiledPackage[] = [];
+  let done = 0;
+  for (const packageFolder of await packageFolders(folder)) {
+    const files = await readPackageFiles(packageFolder);
+    const checked = await checkPackage(packageFolder, files, (file) => onProgress(++done, file));
+    faults.push(...checked.faults);
+    if (checked.package) packages.push(checked.package);
+  }
+  return { faults, packages };
+}
+
+/** Reads and compiles one package; places of faults start at `folder`. */
+export async function checkPackage(folder: string, files: PackageFiles, onLesson: (file: string) => void) {
+  const compiled = await compilePackage(readPackage(path.basename(folder), files), onLesson);
+  const faults = compiled.faults.map((fault) => ({ ...fault, file: path.join(folder, fault.file) }));
+  return { package: compiled.package, faults };
+}

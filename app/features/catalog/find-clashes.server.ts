@@ -1,0 +1,36 @@
+import { database } from '~db/client.server';
+import { institute } from '~db/schema/accounts';
+import { course } from '~db/schema/catalog';
+import type { CompiledPackage } from './compile-package.server';
+
+/** What the database holds already, as far as a new package may clash with it. */
+export interface Published {
+  courses: { id: string; slug: string; home: 'files' | 'studio'; digest: string }[];
+  institutes: Set<string>;
+}
+
+export async function readPublished(): Promise<Published> {
+  const { id, slug, home, packageDigest: digest } = course;
+  const institutes = await database().select({ id: institute.id }).from(institute);
+  return {
+    courses: await database().select({ id, slug, home, digest }).from(course),
+    institutes: new Set(institutes.map((one) => one.id)),
+  };
+}
+
+/** What keeps a package without faults of its own from standing beside what is there already, by the key of `course.yml`. */
+export function findClashes(
+  { slug, course: { id, institute: owner } }: CompiledPackage,
+  published: Published,
+  ready: { slug: string; compiled: CompiledPackage }[],
+): { key: string; message: string }[] {
+  const namesake = published.courses.find((one) => one.slug === slug && one.id !== id);
+  const twin = ready.find((one) => one.compiled.course.id === id);
+  return [
+    ...(published.institutes.has(owner)
+      ? []
+      : [{ key: 'institute', message: `there is no institute ${owner}` }]),
+    ...(namesake ? [{ key: 'id', message: `the course at ${slug} has the id ${namesake.id}` }] : []),
+    ...(twin ? [{ key: 'id', message: `the package ${twin.slug} has the id ${id} too` }] : []),
+  ];
+}

@@ -1,0 +1,133 @@
+import { eq, sql } from 'drizzle-orm';
+import { rendererVersion } from '~/mdx/renderer-version';
+import type { Transaction } from '~db/client.server';
+import {
+  course,
+  courseRevision,
+  itemRevision,
+  lessonRendering,
+  lessonRevision,
+  type CourseManifest,
+  type ItemBody,
+} from '~db/schema/catalog';
+import {
+  type CompiledLessonText,
+  type CompiledPackage,
+  hashOf,
+  keptFrontMatter,
+} from './compile-package.server';
+import { manifestOf } from './course-manifest';
+
+export interface ImportedCourse {
+  slug: string;
+  /** `kept-studio`: the course's home is the studio, so files never supersede it. */
+  outcome: 'new' | 'updated' | 'unchanged' | 'kept-studio';
+  revision?: number;
+  lessons: number;
+}
+
+/** A package without faults, and the hash of the files that it comes from. */
+export interface ReadyPackage {
+  slug: string;
+  digest: string;
+  compiled: CompiledPackage;
+}
+
+/** Keeps a package's lessons, items and table of contents as revisions and makes them the current ones, in the caller's transaction. */
+export async function keepPackage(
+  tx: Transaction,
+  { slug, digest, compiled }: ReadyPackage,
+): Promise<ImportedCourse> {
+  const instituteId = compiled.course.institute;
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course ${compiled.course.id}`}, 0))`);
+  const texts = compiled.modules.flatMap((module) =>
+    module.lessons.flatMap(({ id, texts }) => [
+      { lessonId: id, language: 'sw' as const, text: texts.sw },
+      { lessonId: id, language: 'en' as const, text: texts.en },
+    ]),
+  );
+  for (const { lessonId, language, text } of texts) {
+    await keepLessonText(tx, { instituteId, lessonId, language, text });
+  }
+  const items: ItemBody[] = [...compiled.modules.map((module) => module.quiz), compiled.final].flatMap(
+    (quiz) => quiz.items,
+  );
+  await tx
+    .insert(itemRevision)
+    .values(items.map((body) => ({ hash: hashOf(body), itemId: body.id, instituteId, body })))
+    .onConflictDoNothing();
+
+  const manifest = manifestOf(compiled, hashOf);
+  const [earlier] = await tx
+    .select({ revision: course.currentRevision })
+    .from(course)
+    .where(eq(course.id, manifest.id));
+  const revision = await keepRevision(tx, instituteId, manifest);
+  await tx
+    .insert(course)
+    .values({
+      id: manifest.id,
+      slug,
+      instituteId,
+      home: 'files',
+      currentRevision: revision.hash,
+      packageDigest: digest,
+    })
+    .onConflictDoUpdate({
+      target: course.id,
+      set: { slug, instituteId, currentRevision: revision.hash, packageDigest: digest },
+    });
+  const outcome = !earlier ? 'new' : earlier.revision === revision.hash ? 'unchanged' : 'updated';
+  return { slug, outcome, revision: revision.number, lessons: texts.length / 2 };
+}
+
+async function keepLessonText(
+  tx: Transaction,
+  {
+    instituteId,
+    lessonId,
+    language,
+    text,
+  }: { instituteId: string; lessonId: string; language: 'sw' | 'en'; text: CompiledLessonText },
+): Promise<void> {
+  await tx
+    .insert(lessonRevision)
+    .values({
+      hash: text.hash,
+      lessonId,
+      instituteId,
+      language,
+      frontMatter: keptFrontMatter(text.frontMatter),
+      source: text.source,
+      media: text.media,
+    })
+    .onConflictDoNothing();
+  await tx
+    .insert(lessonRendering)
+    .values({
+      lessonHash: text.hash,
+      renderer: rendererVersion,
+      html: text.html,
+      compressedBytes: text.compressedBytes,
+    })
+    .onConflictDoNothing();
+}
+
+async function keepRevision(tx: Transaction, instituteId: string, manifest: CourseManifest) {
+  const hash = hashOf(manifest);
+  const columns = { hash: courseRevision.hash, number: courseRevision.number };
+  const [existing] = await tx.select(columns).from(courseRevision).where(eq(courseRevision.hash, hash));
+  if (existing) return existing;
+  const [made] = await tx
+    .insert(courseRevision)
+    .values({
+      hash,
+      courseId: manifest.id,
+      instituteId,
+      manifest,
+      number: sql`(select coalesce(max(number), 0) + 1 from course_revision where course_id = ${manifest.id})`,
+    })
+    .returning(columns);
+  if (!made) throw new Error(`the revision of ${manifest.id} was not kept`);
+  return made;
+}
