@@ -20,7 +20,8 @@ let hashOfNobody: Promise<string> | undefined;
  */
 export async function isPasswordOf(passwordHash: string | undefined, password: string): Promise<boolean> {
   hashOfNobody ??= hashPassword('nobody has this password');
-  const compared = passwordHash ?? (await hashOfNobody);
+  const placeholder = await hashOfNobody;
+  const compared = passwordHash ?? placeholder;
   const matches = await inTurn(() => verify(compared, password.normalize('NFKC')));
   return matches && passwordHash !== undefined;
 }

@@ -1,4 +1,4 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type CompiledPackage, compilePackage } from './compile-package.server';
 import type { ContentFault } from './content-fault';
@@ -7,16 +7,11 @@ import { type PackageFiles, readPackage, readPackageFiles } from './read-package
 /** Told after each lesson: how many are done, and which one it was. */
 export type PackageProgress = (done: number, lesson: string) => void;
 
-/** @returns the folders of course packages in `folder`: itself, or those under its `courses/` */
+/** @returns the folders of course packages in `folder`: those under its `courses/`, or itself where it has none */
 export async function packageFolders(folder: string): Promise<string[]> {
-  const isPackage = (candidate: string) =>
-    access(path.join(candidate, 'course.yml')).then(
-      () => true,
-      () => false,
-    );
-  if (await isPackage(folder)) return [folder];
   const courses = path.join(folder, 'courses');
-  const entries = await readdir(courses, { withFileTypes: true });
+  const entries = await readdir(courses, { withFileTypes: true }).catch(() => undefined);
+  if (!entries) return [folder];
   return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(courses, entry.name));
 }
 

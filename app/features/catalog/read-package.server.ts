@@ -34,10 +34,10 @@ export interface ReadPackage {
 
 export type PackageFiles = Map<string, Buffer>;
 
-/** Reads every file of a package folder; links are not followed. */
+/** Reads every file of a package folder, none where there is no such folder; links are not followed. */
 export async function readPackageFiles(folder: string): Promise<PackageFiles> {
   const files: PackageFiles = new Map();
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);

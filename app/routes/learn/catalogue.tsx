@@ -43,7 +43,7 @@ export default function Catalogue() {
       </form>
       {courses.length === 0 && <Notice kind="plain">{t('catalog:none')}</Notice>}
       {courses.map((course) => (
-        <CourseCard key={course.slug} course={course} />
+        <CourseCard key={course.slug} course={course} heading="h2" />
       ))}
     </>
   );

@@ -31,7 +31,7 @@ export default function Home() {
       </section>
       <h2>{t('home:coursesTitle')}</h2>
       {courses.map((course) => (
-        <CourseCard key={course.slug} course={course} />
+        <CourseCard key={course.slug} course={course} heading="h3" />
       ))}
       <h2>{t('home:how')}</h2>
       <ol className="how">

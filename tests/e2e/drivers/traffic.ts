@@ -9,7 +9,10 @@ export interface Transfer {
 }
 
 /** Watches what a page fetches over the wire, each redirect as a request of its own, as Chromium's network log counts it. */
-export async function watchTraffic(page: Page): Promise<Transfer[]> {
+export async function watchTraffic(
+  page: Page,
+  cache: 'with-cache' | 'without-cache' = 'with-cache',
+): Promise<Transfer[]> {
   const session = await page.context().newCDPSession(page);
   const transfers: Transfer[] = [];
   const running = new Map<string, Transfer>();
@@ -37,5 +40,6 @@ export async function watchTraffic(page: Page): Promise<Transfer[]> {
     Object.assign(running.get(requestId) ?? {}, { bytes: encodedDataLength });
   });
   await session.send('Network.enable');
+  await session.send('Network.setCacheDisabled', { cacheDisabled: cache === 'without-cache' });
   return transfers;
 }

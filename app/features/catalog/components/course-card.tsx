@@ -10,16 +10,18 @@ export interface CourseCardProps {
     lessons: number;
     inks: string;
   };
+  /** The rank of its name among the headings of the page. */
+  heading: 'h2' | 'h3';
 }
 
 /** A course's cover in a list: its name, what it gives, and what it costs in time. */
-export function CourseCard({ course }: CourseCardProps) {
+export function CourseCard({ course, heading: Heading }: CourseCardProps) {
   const { language, t } = useI18n();
   return (
     <article className={`card pindo ${course.inks}`}>
-      <h3>
+      <Heading>
         <a href={`/${language}/courses/${course.slug}`}>{course.title}</a>
-      </h3>
+      </Heading>
       <p>{course.summary}</p>
       <p className="meta">
         {[
