@@ -7,7 +7,7 @@ export function ErrorPage() {
   const error = useRouteError();
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const kind =
-    status === 404 ? 'notFound' : status === 403 ? 'forbidden' : status === 400 ? 'bad-request' : 'failed';
+    status === 404 ? 'notFound' : status === 403 ? 'forbidden' : status < 500 ? 'bad-request' : 'failed';
   return (
     <>
       <title>{t(`errors:${kind}.title`)}</title>

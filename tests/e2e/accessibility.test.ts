@@ -131,7 +131,8 @@ test('the Tab key reaches everything, and the focus shows', { tag: '@js-on' }, a
     }
     expect(reached[0], `${name}: the way past the menu comes first`).toContain('#main');
     await page.keyboard.press('Tab');
-    expect(await focused(page), `${name}: nothing is left after ${stops} stops`).toBeNull();
+    const after = await focused(page);
+    expect([undefined, reached[0]], `${name}: nothing is left after ${stops} stops`).toContain(after?.is);
   }
 });
 

@@ -134,6 +134,15 @@ describe('saving', () => {
     expect(await verbsOf(attemptId)).toEqual(['initialized', 'saved', 'saved']);
   });
 
+  test('takes what was changed on a page whose first save was never answered', async () => {
+    const { person, attemptId } = await personInQuiz();
+    const uuid = uuidv4();
+    await save(person, attemptId, { 't1.m1.q1': ['a'] }, uuid);
+    await save(person, attemptId, { 't1.m1.q1': ['b'] }, uuid);
+    expect(await keptAnswers(person, attemptId)).toEqual({ 't1.m1.q1': ['b'] });
+    expect(await submit(person, attemptId, rightAnswers, uuid)).toMatchObject({ outcome: 'submitted', passed: true });
+  });
+
   test('ignores what answers nothing', async () => {
     const { person, attemptId } = await personInQuiz();
     const hostile = {

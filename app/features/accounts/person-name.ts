@@ -6,7 +6,7 @@ const nameShape = /^\p{L}[\p{L}\p{M}'’ʼ. -]*$/u;
 
 /** A name as it is kept: composed letters, no invisible marks (they come along with copied text), single spaces. */
 export function tidyName(typed: string): string {
-  return typed.normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '').trim();
+  return typed.normalize('NFC').replace(/\s/gu, ' ').replace(invisible, '').replace(/ +/g, ' ').trim();
 }
 
 /** Whether a tidied name is made of letters, spaces, points, hyphens and apostrophes, as names on a certificate are. */

@@ -106,7 +106,8 @@ export async function requireActor(request: Request): Promise<Actor> {
   if (actor) return actor;
   const { pathname, search } = new URL(request.url);
   const language = parseLanguage(pathname.split('/')[1]) ?? 'sw';
-  throw redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  const status = request.method === 'GET' ? 302 : 303;
+  throw redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`, status);
 }
 
 /** Deletes sessions whose time is over. */

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { v5 as uuidv5 } from 'uuid';
 import type { Transaction } from '~db/client.server';
 import { attempt, type Responses } from '~db/schema/quizzes';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
@@ -30,7 +31,16 @@ export type SaveAttemptAnswer =
  * comes later gets the result that stands.
  */
 export async function saveAttempt(actor: EventActor, saved: SavedAttempt): Promise<SaveAttemptAnswer> {
-  return answerOnce(actor.id, saved.clientUuid, (tx) => keepAnswers(tx, actor, saved));
+  return answerOnce(actor.id, sendingOf(saved), (tx) => keepAnswers(tx, actor, saved));
+}
+
+/**
+ * What makes two sendings of a form the same one: its id and all that it says. On a bad network the answer to a save may never arrive; the
+ * learner then goes on from the same page, with the same id, and what has been changed since counts as new.
+ */
+function sendingOf({ attemptId, responses, intent, acceptsUnanswered, clientUuid }: SavedAttempt): string {
+  const said = Object.entries(responses).sort(([one], [other]) => (one < other ? -1 : 1));
+  return uuidv5(JSON.stringify([attemptId, intent, acceptsUnanswered, said]), clientUuid);
 }
 
 async function keepAnswers(

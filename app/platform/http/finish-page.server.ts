@@ -14,6 +14,8 @@ export async function finishPage(request: Request, response: Response): Promise<
   if (response.body === null) return new Response(null, { status: response.status, headers });
 
   const body = Buffer.from(await response.arrayBuffer());
+  const isCompressible = compressible.test(headers.get('Content-Type') ?? '');
+  if (isCompressible) headers.append('Vary', 'Accept-Encoding');
   const mayBeKept = response.status === 200 && !headers.get('Cache-Control')?.includes('no-store');
   if (mayBeKept) {
     const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
@@ -26,8 +28,7 @@ export async function finishPage(request: Request, response: Response): Promise<
   }
 
   let sent: Buffer = body;
-  if (compressible.test(headers.get('Content-Type') ?? '')) {
-    headers.append('Vary', 'Accept-Encoding');
+  if (isCompressible) {
     const encoding = chooseEncoding(request);
     if (encoding !== 'identity' && body.length > 500) {
       sent = await compress(body, encoding, 'per-request');

@@ -13,6 +13,8 @@ import { refusalPage } from './refusal-page.server';
 export type RequestContext = {
   clientAddress: string;
   publicUrl: string;
+  /** Whether the visitor sent a form: Remix shows a page's loader a GET in any case. */
+  isForm: boolean;
 };
 
 declare module '@remix-run/server-runtime' {
@@ -27,6 +29,9 @@ export interface HandlerParts {
 
 /** Bytes of the largest form that is read: far above any form of ours, so that a too long field is told beside the field. */
 const maxFormBytes = 2 * 1024 * 1024;
+
+/** What pages and forms of plain HTML ask with. */
+const pageMethods = ['GET', 'HEAD', 'POST'];
 
 /** The language read last, so that `/` leads there next time. */
 export const languageCookie = createCookie('language', {
@@ -43,10 +48,13 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     const url = new URL(request.url);
     const file = staticFile(request);
     if (file) return file;
+    if (!pageMethods.includes(request.method)) {
+      return new Response(null, { status: 405, headers: { Allow: pageMethods.join(', ') } });
+    }
     if (isUnreadable(url)) return refusalPage(request, 'bad-request');
     if (!isOwnOrigin(request, [settings.publicUrl, url.origin]))
       return refusalPage(request, 'foreign-origin');
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
+    if (request.method === 'POST') {
       const length = request.headers.get('Content-Length');
       if (length === null) return refusalPage(request, 'length-required');
       if (Number(length) > maxFormBytes) return refusalPage(request, 'too-large');
@@ -56,6 +64,7 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     const page = await renderPage(asked, {
       clientAddress: clientAddress(request.headers, peer, settings.trustedProxies),
       publicUrl: settings.publicUrl,
+      isForm: request.method === 'POST',
     });
     const finished = await finishPage(request, page);
     await rememberLanguage(request, url, finished);
@@ -67,7 +76,7 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     try {
       response = await answer(request, client.address);
     } catch (error) {
-      log.error({ error, method: request.method }, 'request failed before a route');
+      log.error({ err: error, method: request.method }, 'request failed before a route');
       response = refusalPage(request, 'bad-request');
     }
     for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);

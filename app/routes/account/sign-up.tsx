@@ -22,10 +22,10 @@ export const meta = pageMeta((t) => t('accounts:signUp'));
 /** `Retry-After`, where the action says to wait. */
 export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const next = NextPathSchema.parse(new URL(request.url).searchParams.get('next') ?? undefined);
-  if (request.method === 'GET' && (await getActor(request))) throw redirect(next ?? `/${language}/me`);
+  if (!context.isForm && (await getActor(request))) throw redirect(next ?? `/${language}/me`);
   return { next, places: await listPlaces() };
 }
 

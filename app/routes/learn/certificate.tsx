@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
 import { presentCertificate } from '~/features/certificates/index.server';
 import { notFound } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatKilobytes } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -10,6 +11,8 @@ import { Notice } from '~/ui/notice';
 import { loadMyCertificate } from './certificate-requests.server';
 
 export const meta = pageMeta((t) => t('certificates:title'));
+
+export const headers = personalPageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const found = await loadMyCertificate(args);

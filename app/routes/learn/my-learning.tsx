@@ -5,12 +5,15 @@ import { listMyCertificates } from '~/features/certificates/index.server';
 import { NextStep } from '~/features/progress/components/next-step';
 import { listMyCourses, presentNext } from '~/features/progress/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDate } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 
 export const meta = pageMeta((t) => t('progress:title'));
+
+export const headers = personalPageHeaders;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

@@ -52,7 +52,7 @@ export async function press(page: Page, intent: 'save' | 'submit'): Promise<void
   await page.locator(`button[name=intent][value=${intent}]`).click();
 }
 
-/** Starts an attempt on the quiz's page that is open, enrolling first where that is asked. */
+/** Starts an attempt on the page of a quiz that is open. */
 export async function startAttempt(page: Page): Promise<void> {
   await page.locator('button[name=intent][value=start]').click();
   await page.waitForURL(/\/attempts\//);

@@ -67,7 +67,7 @@ export async function answersOf(
 }
 
 /** Answers an attempt and submits it. */
-export async function submitAttempt(
+async function submitAttempt(
   request: APIRequestContext,
   attemptPath: string,
   want: 'right' | 'wrong',

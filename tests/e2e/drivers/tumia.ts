@@ -40,7 +40,7 @@ export const test = base.extend<TestParts, WorkerParts>({
   ],
 });
 
-/** @returns the complaints but those that a page with an error status brings by itself */
+/** Takes out the complaints that pages with these statuses bring by themselves: Chromium calls each a failed load. */
 export function forgiveStatus(complaints: string[], ...statuses: number[]): void {
   const forgiven = statuses.map((status) => `status of ${status}`);
   const rest = complaints.filter((complaint) => !forgiven.some((words) => complaint.includes(words)));

@@ -13,8 +13,10 @@ export interface SignInFormProps {
 
 export function SignInForm({ next, carry, phone, faults = {} }: SignInFormProps) {
   const { language, t } = useI18n();
+  // Kept in the address, the page that sent here survives a change of language too.
+  const query = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
-    <form method="post" action={`/${language}/sign-in`} noValidate>
+    <form method="post" action={`/${language}/sign-in${query}`} noValidate>
       {next && <input type="hidden" name="next" value={next} />}
       {carry && <input type="hidden" name="carry" value={carry} />}
       <TextField
@@ -38,9 +40,7 @@ export function SignInForm({ next, carry, phone, faults = {} }: SignInFormProps)
       />
       <button className="button">{t('accounts:signIn')}</button>
       <p>
-        <a href={`/${language}/sign-up${next ? `?next=${encodeURIComponent(next)}` : ''}`}>
-          {t('accounts:noAccount')}
-        </a>
+        <a href={`/${language}/sign-up${query}`}>{t('accounts:noAccount')}</a>
       </p>
     </form>
   );
