@@ -592,3 +592,16 @@ test.describe('requests that no page of ours makes', { tag: '@js-on' }, () => {
     expect(other.status(), 'another number need not wait').toBe(303);
   });
 });
+
+test(
+  'a form of accounts that is refused keeps what a person who is signed in typed',
+  { tag: '@js-on' },
+  async ({ request }) => {
+    const { phone } = await signUp(request);
+    for (const path of ['/sw/sign-in', '/en/sign-up']) {
+      const response = await postForm(request, path, { phone, password: '' });
+      expect(response.status(), path).toBe(422);
+      expect(await response.text(), path).toContain(`value="${phone}"`);
+    }
+  },
+);

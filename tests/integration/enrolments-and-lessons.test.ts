@@ -214,7 +214,7 @@ describe('the statements of a lesson’s page', () => {
       headers: cookie ? { Cookie: cookie } : {},
     });
     const params = { lang: 'sw', course: smallCourseSlug, module: 'basics', lesson: 'counting' };
-    const context = { clientAddress: '127.0.0.1', publicUrl: 'http://localhost' };
+    const context = { clientAddress: '127.0.0.1', publicUrl: 'http://localhost', isForm: false };
     return loader({ request, params, context });
   };
 

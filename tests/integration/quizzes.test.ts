@@ -140,7 +140,10 @@ describe('saving', () => {
     await save(person, attemptId, { 't1.m1.q1': ['a'] }, uuid);
     await save(person, attemptId, { 't1.m1.q1': ['b'] }, uuid);
     expect(await keptAnswers(person, attemptId)).toEqual({ 't1.m1.q1': ['b'] });
-    expect(await submit(person, attemptId, rightAnswers, uuid)).toMatchObject({ outcome: 'submitted', passed: true });
+    expect(await submit(person, attemptId, rightAnswers, uuid)).toMatchObject({
+      outcome: 'submitted',
+      passed: true,
+    });
   });
 
   test('ignores what answers nothing', async () => {
