@@ -26,6 +26,8 @@ export function addContentCommands(program: Command): void {
     });
 }
 
+const countFaults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`);
+
 async function checkContent(dir: string): Promise<Outcome> {
   const { faults, packages } = await checkPackages(dir, showProgress);
   endProgress();
@@ -37,7 +39,7 @@ async function checkContent(dir: string): Promise<Outcome> {
     data: { faults, words },
     lines:
       faults.length > 0
-        ? [...faults.map(describeFault), `${faults.length} faults`]
+        ? [...faults.map(describeFault), countFaults(faults.length)]
         : [
             ...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`),
             `${lessons.length} lessons, no faults`,
@@ -54,7 +56,10 @@ async function importContent(dir: string): Promise<Outcome> {
     return {
       ok: false,
       data: answer,
-      lines: [...answer.faults.map(describeFault), `${answer.faults.length} faults: nothing was imported`],
+      lines: [
+        ...answer.faults.map(describeFault),
+        `${countFaults(answer.faults.length)}: nothing was imported`,
+      ],
     };
   }
   return {

@@ -1,4 +1,4 @@
-import { type Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { getCertificate, revokeCertificate } from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { type Outcome, printOutcome } from './output.server';
@@ -19,11 +19,17 @@ export function addCredentialCommands(program: Command): void {
     .command('revoke')
     .description('revokes a certificate; its verification page shows the reason')
     .argument('<number>')
-    .requiredOption('--reason <text>', 'why, in words that the public may read')
+    .requiredOption('--reason <text>', 'why, in words that the public may read', parseReason)
     .option('--json', 'print one JSON value')
     .action(async (number: string, options: { reason: string; json?: boolean }) => {
       printOutcome(await withDatabase(() => revoke(number, options.reason)), options.json ?? false);
     });
+}
+
+function parseReason(typed: string): string {
+  const reason = typed.trim();
+  if (reason === '') throw new InvalidArgumentError('A certificate is never revoked without a reason.');
+  return reason;
 }
 
 const unknown = (number: string): Outcome => ({

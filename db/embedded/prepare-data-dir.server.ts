@@ -11,6 +11,8 @@ const FAULTS: Record<string, string> = {
   EROFS: 'the file system is read-only',
   ENOTDIR: 'a part of the path is a file, not a folder',
   EEXIST: 'a part of the path is a file, not a folder',
+  ENOENT: 'the file system takes no folder there',
+  ENAMETOOLONG: 'the path is too long',
   ENOSPC: 'the disk is full',
 };
 

@@ -23,6 +23,10 @@ test.skipIf(isRoot)('the folder is its user’s alone', () => {
   expect(modeOf(path.join(folder, 'a', 'data'))).toBe(0o700);
 });
 
+test('a folder that no file system takes is refused in one line', () => {
+  expect(() => prepareDataDir(path.join(folder, 'a'.repeat(300)))).toThrow(DataDirError);
+});
+
 describe.runIf(isRoot)('as root', () => {
   const serverCanEnter = (dataDir: string) => {
     const user = chooseServerUser(path.join(dataDir, 'none'));

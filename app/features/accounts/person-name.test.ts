@@ -5,14 +5,18 @@ describe('tidyName', () => {
   it('drops what nobody sees', () => {
     expect(tidyName('  Asha\u0000 \u202eJuma\u200b \t Mushi ')).toBe('Asha Juma Mushi');
   });
+
+  it('keeps words apart that a tab or an unseen mark stands between', () => {
+    expect(tidyName('Asha\tJuma \u200b Mushi')).toBe('Asha Juma Mushi');
+  });
 });
 
 describe('isPersonName', () => {
-  it.each(['Asha Juma', "Ng'wanakilala", 'José M. Núñez-Kweka', 'فاطمة'])('takes %s', (name) =>
+  it.each(['Asha Juma', "Ng'wanakilala", 'José M. Núñez-Kweka', 'فاطمة', 'Ελένη'])('takes %s', (name) =>
     expect(isPersonName(name)).toBe(true),
   );
 
-  it.each(['', 'A', '<script>alert(1)</script>', '😀😀', '12345', "' or 1=1 --", '-Asha'])(
+  it.each(['', 'A', '<script>alert(1)</script>', '😀😀', '12345', "' or 1=1 --", '-Asha', '王小明', 'आशा'])(
     'refuses %j',
     (name) => expect(isPersonName(name)).toBe(false),
   );

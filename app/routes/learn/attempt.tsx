@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
 import {
   isRouteErrorResponse,
   useActionData,
@@ -17,12 +23,17 @@ import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features
 import { ErrorPage } from '~/platform/error-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { pageMeta } from '~/platform/i18n/page-title';
-import { useI18n } from '~/platform/i18n/use-i18n';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
+import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 
-export const meta = pageMeta((t) => t('quizzes:moduleQuiz'));
+export const meta: MetaFunction<typeof loader> = ({ data: page, location: { pathname } }) => {
+  if (!page) return [];
+  const t = getTranslator(languageOfPath(pathname));
+  return pageTitle(pathname, t(page.module ? 'quizzes:moduleQuiz' : 'quizzes:final'));
+};
 
 function attemptIdIn(params: LoaderFunctionArgs['params']): string {
   const parsed = AttemptIdSchema.safeParse(params.attempt);
@@ -121,6 +132,7 @@ export function ErrorBoundary() {
   const { carried } = error.data as { carried: Record<string, string[]> };
   return (
     <>
+      <title>{t('quizzes:expired')}</title>
       <h1>{t('quizzes:expired')}</h1>
       <Notice kind="bad">{t('accounts:carried', { count: Object.keys(carried).length })}</Notice>
       <SignInForm next={pathname} carry={JSON.stringify(carried)} />
