@@ -1,5 +1,5 @@
-import type { LinksFunction } from '@remix-run/node';
-import { Links, Meta, Outlet, useLocation } from '@remix-run/react';
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
 import { localeOf, otherLanguage } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -11,11 +11,17 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: icon, type: 'image/svg+xml' },
 ];
 
+export function loader({ context }: LoaderFunctionArgs) {
+  return { isForm: context.isForm };
+}
+
 /** The shell of every page: the same for everybody who reads in one language. */
 export function Layout({ children }: { children: ReactNode }) {
   const { language, t } = useI18n();
   const { pathname, search } = useLocation();
   const other = otherLanguage(language);
+  // A link would lose what a refused form holds.
+  const canSwitch = !useRouteLoaderData<typeof loader>('root')?.isForm;
   const otherPath = pathname.replace(/^\/(sw|en)(?=\/|$)/, `/${other}`);
   return (
     <html lang={localeOf[language]}>
@@ -38,9 +44,11 @@ export function Layout({ children }: { children: ReactNode }) {
             <a href={`/${language}/courses`}>{t('shell:courses')}</a>
             <a href={`/${language}/me`}>{t('shell:me')}</a>
           </nav>
-          <a className="switch" href={`${otherPath}${search}`} hrefLang={other} lang={localeOf[other]}>
-            {t('shell:switchShort')}
-          </a>
+          {canSwitch && (
+            <a className="switch" href={`${otherPath}${search}`} hrefLang={other} lang={localeOf[other]}>
+              {t('shell:switchShort')}
+            </a>
+          )}
         </header>
         <main id="main">{children}</main>
         <footer>

@@ -228,3 +228,21 @@ test('a number that cannot be read is told beside its field and kept', async ({ 
   );
   forgiveStatus(complaints, 422);
 });
+
+test('an answer that is taken back is gone, and one that a form never showed stays', async ({ page }) => {
+  await openAttempt(page);
+  const number = page.locator('input[inputmode=decimal]').first();
+  const olderTab = await page.context().newPage();
+  await olderTab.goto(page.url());
+
+  await number.fill('12');
+  await press(page, 'save');
+  await expect(number).toHaveValue('12');
+  await press(olderTab, 'save');
+  await page.reload();
+  await expect(number).toHaveValue('12');
+
+  await number.fill('');
+  await press(page, 'save');
+  await expect(number).toHaveValue('');
+});

@@ -141,6 +141,18 @@ describe('a certificate is issued', () => {
     course = await importSmallCourse();
   });
 
+  test('for a pass of its time, also after the pass mark was raised', async () => {
+    const person = await createPerson();
+    await passFinal(person);
+    await workerDatabase.owner`update attempt set score = 75 where person_id = ${person.id}`;
+    const stricter = await importSmallCourse((files) =>
+      edit(files, 'final.yml', 'passMark: 70', 'passMark: 80'),
+    );
+    await doLessons(person, stricter);
+    expect(await issueCertificate(person, course.id)).toBe(true);
+    course = await importSmallCourse();
+  });
+
   test('with a number of its own that its check sign protects', async () => {
     const numbers = await Promise.all(
       [1, 2, 3].map(async () => (await certificateOf(await graduate())).number),

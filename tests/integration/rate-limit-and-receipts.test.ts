@@ -69,7 +69,9 @@ describe('answering once', () => {
     const [accountId, uuid] = [uuidv4(), uuidv4()];
     let done = 0;
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => answerOnce(accountId, uuid, async () => ({ number: (done += 1) }))),
+      Array.from({ length: 10 }, () =>
+        answerOnce(accountId, uuid, 'work', async () => ({ number: (done += 1) })),
+      ),
     );
     expect(answers).toEqual(Array(10).fill({ number: 1 }));
     expect(await receiptsOf(accountId)).toHaveLength(1);
@@ -77,20 +79,20 @@ describe('answering once', () => {
 
   test('does the work of two accounts twice, though their forms have one id', async () => {
     const uuid = uuidv4();
-    const answer = (name: string) => answerOnce(uuidv4(), uuid, async () => ({ name }));
+    const answer = (name: string) => answerOnce(uuidv4(), uuid, 'work', async () => ({ name }));
     expect(await answer('one')).toEqual({ name: 'one' });
     expect(await answer('other')).toEqual({ name: 'other' });
   });
 
   test('keeps nothing of work that fails, so that it can be tried again', async () => {
     const [accountId, uuid] = [uuidv4(), uuidv4()];
-    const work = answerOnce(accountId, uuid, async (tx) => {
+    const work = answerOnce(accountId, uuid, 'work', async (tx) => {
       await tx.insert(rateLimit).values({ key: accountId, windowStart: noon, count: 1 });
       throw new Error('the power is gone');
     });
     await expect(work).rejects.toThrow('the power is gone');
     expect(await receiptsOf(accountId)).toEqual([]);
     expect(await database().select().from(rateLimit).where(eq(rateLimit.key, accountId))).toEqual([]);
-    expect(await answerOnce(accountId, uuid, async () => ({ works: true }))).toEqual({ works: true });
+    expect(await answerOnce(accountId, uuid, 'work', async () => ({ works: true }))).toEqual({ works: true });
   });
 });

@@ -29,9 +29,9 @@ export function drawFacts(sheet: Sheet): void {
     },
     {
       width: 110,
-      say: ({ t, number }) => ({
+      say: ({ t, score }) => ({
         name: t('certificate-pdf:score'),
-        value: t('certificate-pdf:scoreValue', { score: number(certificate.score) }),
+        value: t('certificate-pdf:scoreValue', { score: score(certificate.score) }),
       }),
     },
   ];

@@ -1,4 +1,5 @@
-import { type Language, localeOf } from '~/platform/i18n/language';
+import { formatDate, formatNumber, formatScore } from '~/platform/i18n/format';
+import type { Language } from '~/platform/i18n/language';
 import { getTranslator, type Translator } from '~/platform/i18n/translate';
 
 /** The words of one language, and how they are set. */
@@ -7,17 +8,17 @@ export interface Voice {
   t: Translator;
   date: (date: Date) => string;
   number: (value: number) => string;
+  /** A score of 0 to 100. */
+  score: (score: number) => string;
 }
 
 function voiceOf(language: Language): Voice {
-  const locale = localeOf[language];
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Africa/Dar_es_Salaam' });
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return {
     language,
     t: getTranslator(language),
-    date: (date) => dates.format(date),
-    number: (value) => numbers.format(value),
+    date: (date) => formatDate(date, language),
+    number: (value) => formatNumber(value, language),
+    score: (score) => formatScore(score, language),
   };
 }
 

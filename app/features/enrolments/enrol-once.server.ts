@@ -7,7 +7,7 @@ export async function enrolOnce(
   actor: EventActor,
   enrolling: Enrolling & { clientUuid: string },
 ): Promise<void> {
-  await answerOnce(actor.id, enrolling.clientUuid, async (tx) => {
+  await answerOnce(actor.id, enrolling.clientUuid, `enrol ${enrolling.courseId}`, async (tx) => {
     await enrol(tx, actor, enrolling);
     return { enrolled: enrolling.courseId };
   });

@@ -13,7 +13,7 @@ export interface CompletedLesson {
 /** Records that a person has done a lesson; who does a lesson of a course is enrolled in it. A replay changes nothing. */
 export async function completeLesson(actor: EventActor, completed: CompletedLesson): Promise<void> {
   const { courseId, revision, lessonId, clientUuid } = completed;
-  await answerOnce(actor.id, clientUuid, async (tx) => {
+  await answerOnce(actor.id, clientUuid, `complete ${lessonId}`, async (tx) => {
     await enrol(tx, actor, { courseId, revision });
     await recordEvents(tx, [
       { actor, verb: 'completed', objectType: 'lesson', objectId: lessonId, courseId, revision, clientUuid },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseManifest, QuizEntry } from '~db/schema/catalog';
-import { coursePath, nothingDone } from './course-path';
+import { type CourseFacts, coursePath, nothingDone } from './course-path';
 
 const both = (text: string) => ({ sw: text, en: text });
 const quiz = (id: string, kind: QuizEntry['kind']): QuizEntry => ({
@@ -46,8 +46,11 @@ const manifest: CourseManifest = {
   final: quiz('final', 'final'),
 };
 
-const pathOf = (lessonsDone: string[], bestScores: Record<string, number> = {}) =>
-  coursePath(manifest, { enrolled: true, lessonsDone, bestScores });
+const pathOf = (lessonsDone: string[], bestScores: Record<string, number> = {}) => {
+  const best = Object.entries(bestScores).map(([id, score]) => [id, { score, passed: score >= 70 }]);
+  const bestAttempts = Object.fromEntries(best) as CourseFacts['bestAttempts'];
+  return coursePath(manifest, { enrolled: true, lessonsDone, bestAttempts });
+};
 const statesOf = (path: ReturnType<typeof pathOf>) => path.stops.map(({ state }) => state);
 
 describe('coursePath', () => {

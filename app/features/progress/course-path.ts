@@ -5,11 +5,11 @@ export interface CourseFacts {
   enrolled: boolean;
   /** Ids of lessons that are done. */
   lessonsDone: string[];
-  /** Best score of each quiz that was submitted, 0 to 100, by quiz id. */
-  bestScores: Record<string, number>;
+  /** Best score of each quiz that was submitted, 0 to 100, and whether one of its attempts passed, by quiz id. */
+  bestAttempts: Record<string, { score: number; passed: boolean }>;
 }
 
-export const nothingDone: CourseFacts = { enrolled: false, lessonsDone: [], bestScores: {} };
+export const nothingDone: CourseFacts = { enrolled: false, lessonsDone: [], bestAttempts: {} };
 
 export type StopState = 'done' | 'here' | 'todo';
 
@@ -35,7 +35,7 @@ export interface CoursePath {
 /** Lays out a course as a line of stops, with what is done, where the person is, and what is still to go. */
 export function coursePath(manifest: CourseManifest, facts: CourseFacts): CoursePath {
   const lessonsDone = new Set(facts.lessonsDone);
-  const isPassed = (quiz: QuizEntry) => (facts.bestScores[quiz.id] ?? -1) >= quiz.passMark - 1e-9;
+  const isPassed = (quiz: QuizEntry) => facts.bestAttempts[quiz.id]?.passed ?? false;
   const stops: Stop[] = [];
   const add = (stop: Stop, done: boolean) => stops.push({ ...stop, state: done ? 'done' : 'todo' });
   for (const module of manifest.modules) {
@@ -58,6 +58,6 @@ export function coursePath(manifest: CourseManifest, facts: CourseFacts): Course
     lessonsTotal: lessons.length,
     share: isComplete ? 1 : stops.filter((stop) => stop.state === 'done').length / stops.length,
     isComplete,
-    finalScore: facts.bestScores[manifest.final.id],
+    finalScore: facts.bestAttempts[manifest.final.id]?.score,
   };
 }

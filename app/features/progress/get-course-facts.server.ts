@@ -20,9 +20,11 @@ export async function getCourseFacts(
         select distinct ${learningEvent.objectId} from ${learningEvent}
         where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${courseId}
           and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`,
-      bestScores: sql<Record<string, number>>`coalesce((
-        select jsonb_object_agg(best.quiz_id, best.score)
-        from (select ${attempt.quizId} as quiz_id, max(${attempt.score}) as score from ${attempt}
+      bestAttempts: sql<CourseFacts['bestAttempts']>`coalesce((
+        select jsonb_object_agg(best.quiz_id, jsonb_build_object('score', best.score, 'passed', best.passed))
+        from (select ${attempt.quizId} as quiz_id, max(${attempt.score}) as score,
+                bool_or(${attempt.score} >= ${attempt.passMark} - 1e-9) as passed
+              from ${attempt}
               where ${attempt.personId} = ${personId} and ${attempt.courseId} = ${courseId}
                 and ${attempt.submittedAt} is not null
               group by ${attempt.quizId}) best), '{}')`,

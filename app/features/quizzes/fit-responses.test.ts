@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyItems, choiceItem, numericItem, trueFalseItem } from '~tests/factories/quiz-items';
-import { fitResponses, tidyResponse } from './fit-responses';
+import { fitResponses, mergeResponses, tidyResponse } from './fit-responses';
 
 const single = choiceItem('single', 'single', ['a', 'b', 'c'], ['b']);
 const multi = choiceItem('multi', 'multi', ['a', 'b', 'c'], ['a', 'b']);
@@ -16,12 +16,17 @@ describe('fitResponses', () => {
 
   it('leaves out unknown items, unknown options, and empty answers', () => {
     expect(
-      fit({ other: ['a'], single: ['z'], multi: [], claim: ['maybe', ''], number: ['  ', '\0'] }),
+      fit({ other: ['a'], single: ['z'], multi: ['z'], claim: ['maybe', ''], number: ['  ', '\0'] }),
     ).toEqual({});
     expect(fit({ single: ['A'], multi: ['a', 'z', 'a'], claim: ['maybe', 'true'] })).toEqual({
       multi: ['a'],
       claim: ['true'],
     });
+  });
+
+  it('takes an empty answer for one that was taken back', () => {
+    expect(fit({ multi: [], number: [], other: [] })).toEqual({ multi: [], number: [] });
+    expect(mergeResponses({ multi: ['a'], single: ['b'] }, { multi: [] })).toEqual({ single: ['b'] });
   });
 
   it('keeps one answer where one is asked', () => {

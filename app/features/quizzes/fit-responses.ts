@@ -15,14 +15,17 @@ export function tidyResponse(typed: string): string {
     .trim();
 }
 
-/** @returns the part of `responses` that answers these items: known options only, one answer where one is asked */
+/**
+ * @returns the part of `responses` that answers these items: known options only, one answer where one is asked; an empty answer stands for one
+ * that was taken back
+ */
 export function fitResponses(items: readonly ItemBody[], responses: Responses): Responses {
   const fitting: Responses = {};
   for (const item of items) {
     const given = Object.hasOwn(responses, item.id) ? responses[item.id] : undefined;
     if (!given) continue;
     const kept = fitResponse(item, given);
-    if (kept.length > 0) fitting[item.id] = kept;
+    if (kept.length > 0 || given.length === 0) fitting[item.id] = kept;
   }
   return fitting;
 }
@@ -39,4 +42,11 @@ function fitResponse(item: ItemBody, given: string[]): string[] {
     case 'numeric':
       return given.map(tidyResponse).filter(Boolean).slice(0, 1);
   }
+}
+
+/** @returns the answers kept so far with newer ones in their place; what was taken back is gone, what isn't mentioned stays */
+export function mergeResponses(kept: Responses, newer: Responses): Responses {
+  return Object.fromEntries(
+    Object.entries({ ...kept, ...newer }).filter(([, response]) => response.length > 0),
+  );
 }

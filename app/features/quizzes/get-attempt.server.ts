@@ -19,7 +19,14 @@ interface AttemptFacts {
 export type AttemptView = AttemptFacts &
   (
     | { status: 'open'; items: AskedItem[]; savedAt: Date | null }
-    | { status: 'submitted'; items: ExplainedItem[]; score: number; passed: boolean; submittedAt: Date }
+    | {
+        status: 'submitted';
+        items: ExplainedItem[];
+        score: number;
+        passMark: number;
+        passed: boolean;
+        submittedAt: Date;
+      }
   );
 
 /**
@@ -63,6 +70,7 @@ export async function getAttempt(
     ...facts,
     status: 'submitted',
     score: score ?? 0,
+    passMark,
     passed: isPass(score ?? 0, passMark),
     submittedAt,
     items: pairs.map(([item, one]) => explainItem(item, one, responses, language, words)),

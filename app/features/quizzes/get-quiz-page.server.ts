@@ -27,8 +27,8 @@ export async function getQuizPage(
 ): Promise<QuizPage> {
   const { course, module, quiz } = published;
   const attempts = personId ? await listAttempts(personId, quiz.id) : [];
-  const finished = attempts.flatMap(({ submittedAt, score }) =>
-    submittedAt ? [{ submittedAt, score: score ?? 0 }] : [],
+  const finished = attempts.flatMap(({ submittedAt, score, passMark }) =>
+    submittedAt ? [{ submittedAt, passed: isPass(score ?? 0, passMark) }] : [],
   );
   const open = attempts.find((attempt) => attempt.submittedAt === null);
   const { draw, passMark, attemptsBeforePause, pauseHours } = quiz;
@@ -36,7 +36,7 @@ export async function getQuizPage(
     course: { slug: course.slug, title: course.manifest.title[language], inks: course.manifest.inks },
     module: module?.title[language] ?? null,
     rules: { draw, passMark, attemptsBeforePause, pauseHours },
-    attempts: attempts.map(({ id, number, score }) => ({
+    attempts: attempts.map(({ id, number, score, passMark }) => ({
       id,
       number,
       score,

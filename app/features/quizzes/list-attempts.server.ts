@@ -8,6 +8,8 @@ export interface AttemptSummary {
   /** null while the attempt is open. */
   submittedAt: Date | null;
   score: number | null;
+  /** Of the revision that it was taken from. */
+  passMark: number;
 }
 
 /** A person's attempts at a quiz, the first one first. */
@@ -18,6 +20,7 @@ export async function listAttempts(personId: string, quizId: string): Promise<At
       number: attempt.number,
       submittedAt: attempt.submittedAt,
       score: attempt.score,
+      passMark: attempt.passMark,
     })
     .from(attempt)
     .where(and(eq(attempt.personId, personId), eq(attempt.quizId, quizId)))

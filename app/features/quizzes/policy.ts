@@ -1,10 +1,10 @@
 import type { QuizEntry } from '~db/schema/catalog';
-import { isPass } from './grade-attempt';
 
 /** A submitted attempt, as far as the rules look at it. */
 export interface FinishedAttempt {
   submittedAt: Date;
-  score: number;
+  /** By the pass mark of the revision that it was taken from: a mark raised later takes no pass away. */
+  passed: boolean;
 }
 
 export type StartAnswer =
@@ -18,12 +18,11 @@ export type StartAnswer =
  * @param finished submitted attempts at this quiz, in any order
  */
 export function mayStartAttempt(
-  rules: Pick<QuizEntry, 'passMark' | 'attemptsBeforePause' | 'pauseHours'>,
+  rules: Pick<QuizEntry, 'attemptsBeforePause' | 'pauseHours'>,
   finished: readonly FinishedAttempt[],
   now: Date,
 ): StartAnswer {
-  if (finished.some((attempt) => isPass(attempt.score, rules.passMark)))
-    return { may: false, reason: 'passed' };
+  if (finished.some((attempt) => attempt.passed)) return { may: false, reason: 'passed' };
   const { attemptsBeforePause, pauseHours } = rules;
   if (attemptsBeforePause === null || pauseHours === null) return { may: true, left: null };
   const sincePause = finished.length % attemptsBeforePause;

@@ -1,10 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { v5 as uuidv5 } from 'uuid';
 import type { Transaction } from '~db/client.server';
 import { attempt, type Responses } from '~db/schema/quizzes';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
-import { fitResponses } from './fit-responses';
+import { fitResponses, mergeResponses } from './fit-responses';
 import { gradeAttempt, isPass } from './grade-attempt';
 import { inOrder, loadItems } from './load-items.server';
 import { parseTypedNumber } from './parse-number';
@@ -31,16 +30,16 @@ export type SaveAttemptAnswer =
  * comes later gets the result that stands.
  */
 export async function saveAttempt(actor: EventActor, saved: SavedAttempt): Promise<SaveAttemptAnswer> {
-  return answerOnce(actor.id, sendingOf(saved), (tx) => keepAnswers(tx, actor, saved));
+  return answerOnce(actor.id, saved.clientUuid, sendingOf(saved), (tx) => keepAnswers(tx, actor, saved));
 }
 
 /**
  * What makes two sendings of a form the same one: its id and all that it says. On a bad network the answer to a save may never arrive; the
  * learner then goes on from the same page, with the same id, and what has been changed since counts as new.
  */
-function sendingOf({ attemptId, responses, intent, acceptsUnanswered, clientUuid }: SavedAttempt): string {
+function sendingOf({ attemptId, responses, intent, acceptsUnanswered }: SavedAttempt): string {
   const said = Object.entries(responses).sort(([one], [other]) => (one < other ? -1 : 1));
-  return uuidv5(JSON.stringify([attemptId, intent, acceptsUnanswered, said]), clientUuid);
+  return JSON.stringify([attemptId, intent, acceptsUnanswered, said]);
 }
 
 async function keepAnswers(
@@ -61,7 +60,7 @@ async function keepAnswers(
 
   const hashes = found.drawn.map((item) => item.hash);
   const items = inOrder(await loadItems(tx, hashes), hashes);
-  const responses = { ...found.responses, ...fitResponses(items, saved.responses) };
+  const responses = mergeResponses(found.responses, fitResponses(items, saved.responses));
   const event = {
     actor,
     objectType: 'attempt' as const,

@@ -13,16 +13,17 @@ export const AttemptIntentSchema = z.object({
 });
 
 /**
- * Collects the fields `item.<itemId>` of an attempt's form. What doesn't fit an item is sorted out when it is saved, since only the
- * attempt knows its items.
+ * Collects the fields `item.<itemId>` of an attempt's form. A field `was.<itemId>` says that the form showed an answer: where none comes
+ * back, it was taken back. What doesn't fit an item is sorted out when it is saved, since only the attempt knows its items.
  */
 export function parseResponses(form: Iterable<[string, FormDataEntryValue]>): Responses {
   const responses = new Map<string, string[]>();
   for (const [field, value] of form) {
-    if (!field.startsWith('item.') || typeof value !== 'string') continue;
-    const itemId = field.slice('item.'.length);
-    const tidy = tidyResponse(value);
+    const [, kind, itemId] = /^(item|was)\.(.+)$/.exec(field) ?? [];
+    if (!itemId || typeof value !== 'string') continue;
+    const tidy = kind === 'item' ? tidyResponse(value) : '';
     if (tidy !== '') responses.set(itemId, [...(responses.get(itemId) ?? []), tidy]);
+    else if (kind === 'was' && !responses.has(itemId)) responses.set(itemId, []);
   }
   return Object.fromEntries(responses);
 }

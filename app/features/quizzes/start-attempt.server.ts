@@ -9,6 +9,7 @@ import { isEnrolled } from '~/features/enrolments/index.server';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
 import { drawItems } from './draw-items';
+import { isPass } from './grade-attempt';
 import { loadItems } from './load-items.server';
 import { mayStartAttempt } from './policy';
 
@@ -33,7 +34,7 @@ export async function startAttempt(
 ): Promise<StartAttemptAnswer> {
   if (!(await isEnrolled(actor.id, course.id))) return { outcome: 'not-enrolled' };
   try {
-    const { attemptId } = await answerOnce(actor.id, clientUuid, async (tx) => ({
+    const { attemptId } = await answerOnce(actor.id, clientUuid, `start ${quiz.id}`, async (tx) => ({
       attemptId: await openAttempt(tx, actor, course, quiz, clientUuid),
     }));
     return { outcome: 'started', attemptId };
@@ -54,12 +55,20 @@ async function openAttempt(
     sql`select pg_advisory_xact_lock(hashtextextended(${`attempt ${actor.id} ${quiz.id}`}, 0))`,
   );
   const earlier = await tx
-    .select({ id: attempt.id, submittedAt: attempt.submittedAt, score: attempt.score })
+    .select({
+      id: attempt.id,
+      submittedAt: attempt.submittedAt,
+      score: attempt.score,
+      passMark: attempt.passMark,
+    })
     .from(attempt)
     .where(and(eq(attempt.personId, actor.id), eq(attempt.quizId, quiz.id)));
   const open = earlier.find((one) => one.submittedAt === null);
   if (open) return open.id;
-  const finished = earlier.map((one) => ({ submittedAt: one.submittedAt as Date, score: one.score ?? 0 }));
+  const finished = earlier.map(({ submittedAt, score, passMark }) => ({
+    submittedAt: submittedAt as Date,
+    passed: isPass(score ?? 0, passMark),
+  }));
   const answer = mayStartAttempt(quiz, finished, new Date());
   if (!answer.may) throw new StartRefused(answer.reason);
 

@@ -1,7 +1,10 @@
 import type { HeadersFunction } from '@remix-run/node';
 
 /**
- * The `headers` of a page that shows a person by name: no browser keeps it, so that on a shared phone the Back button shows nothing of it
- * once that person has signed out.
+ * Headers of a page about one person: no browser keeps it, so that on a shared phone the Back button shows nothing of it once that person
+ * has signed out.
  */
-export const personalPageHeaders: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store' });
+export const personalPage = { 'Cache-Control': 'private, no-store' };
+
+/** The `headers` of a route all of whose pages are about one person. */
+export const personalPageHeaders: HeadersFunction = () => personalPage;

@@ -1,13 +1,15 @@
 import { getTranslator } from '../i18n/translate';
 import { defaultLanguage, localeOf, parseLanguage } from '../i18n/language';
 
-export type Refusal = 'foreign-origin' | 'too-large' | 'length-required' | 'starting' | 'bad-request';
+export type Refusal =
+  'foreign-origin' | 'too-large' | 'length-required' | 'starting' | 'bad-request' | 'failed';
 
 const statusOf: Record<Refusal, number> = {
   'foreign-origin': 403,
   'too-large': 413,
   'length-required': 411,
   'bad-request': 400,
+  failed: 500,
   starting: 503,
 };
 

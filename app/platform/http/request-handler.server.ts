@@ -51,7 +51,7 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     if (!pageMethods.includes(request.method)) {
       return new Response(null, { status: 405, headers: { Allow: pageMethods.join(', ') } });
     }
-    if (isUnreadable(url)) return refusalPage(request, 'bad-request');
+    if (isUnreadable(url) || isForHydration(url)) return refusalPage(request, 'bad-request');
     if (!isOwnOrigin(request, [settings.publicUrl, url.origin]))
       return refusalPage(request, 'foreign-origin');
     if (request.method === 'POST') {
@@ -76,8 +76,8 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     try {
       response = await answer(request, client.address);
     } catch (error) {
-      log.error({ err: error, method: request.method }, 'request failed before a route');
-      response = refusalPage(request, 'bad-request');
+      log.error({ err: error, method: request.method }, 'a request failed outside of a route');
+      response = refusalPage(request, 'failed');
     }
     for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
     if (isHttps) response.headers.set('Strict-Transport-Security', strictTransportSecurity);
@@ -92,6 +92,11 @@ function isUnreadable({ pathname, search }: URL): boolean {
   } catch {
     return true;
   }
+}
+
+/** Remix answers these to pages that run scripts; Tumia has none. */
+function isForHydration({ pathname, searchParams }: URL): boolean {
+  return pathname.endsWith('.data') || pathname === '/__manifest' || searchParams.has('_data');
 }
 
 async function rememberLanguage(request: Request, url: URL, response: Response): Promise<void> {

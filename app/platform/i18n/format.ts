@@ -39,6 +39,11 @@ export function formatNumber(value: number, language: Language, decimals: 0 | 1 
   return numbers[decimals]?.[language].format(value) ?? String(value);
 }
 
+/** A score of 0 to 100 in whole percent, never rounded up: what shows as the pass mark has reached it. */
+export function formatScore(score: number, language: Language): string {
+  return formatNumber(Math.floor(score + 1e-9), language, 0);
+}
+
 /** Kilobytes of 1,024 bytes, with one decimal. */
 export function formatKilobytes(bytes: number, language: Language): string {
   return formatNumber(bytes / 1024, language);

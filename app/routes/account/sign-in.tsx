@@ -8,7 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { SignInForm } from '~/features/accounts/components/sign-in-form';
-import { getActor, getActorById, openSession, signIn } from '~/features/accounts/index.server';
+import { closeSession, getActor, getActorById, openSession, signIn } from '~/features/accounts/index.server';
 import { NextPathSchema, SignInSchema } from '~/features/accounts/schemas';
 import { saveAttempt } from '~/features/quizzes/index.server';
 import { CarriedAnswersSchema } from '~/features/quizzes/schemas';
@@ -49,6 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const refusal = t('accounts:wait', { count: Math.ceil(retryAfterSeconds / 60) });
     return refuse({}, refusal, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } });
   }
+  await closeSession(request, context.publicUrl);
   await keepCarriedAnswers(answer.accountId, next, fields.carry);
   return redirect(next ?? `/${language}/me`, {
     status: 303,

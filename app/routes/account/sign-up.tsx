@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpForm } from '~/features/accounts/components/sign-up-form';
-import { createAccount, getActor, listPlaces, openSession } from '~/features/accounts/index.server';
+import { createAccount, getActor, listPlaces, openSession, signIn } from '~/features/accounts/index.server';
 import { NextPathSchema, SignUpSchema } from '~/features/accounts/schemas';
 import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -38,10 +38,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
   const parsed = SignUpSchema.safeParse({ ...fields, language });
   if (!parsed.success) return refuse(formFaults(parsed.error));
+  const enter = async (accountId: string) =>
+    redirect(next ?? `/${language}/courses`, {
+      status: 303,
+      headers: { 'Set-Cookie': await openSession(accountId, context.publicUrl) },
+    });
   const answer = await createAccount(parsed.data, context.clientAddress);
   switch (answer.outcome) {
-    case 'phoneTaken':
-      return refuse({ phone: 'phoneTaken' });
+    case 'phoneTaken': {
+      // A form that was sent twice, or a person who has forgotten the account: the password tells.
+      const known = await signIn(parsed.data, context.clientAddress);
+      return known.outcome === 'ok' ? enter(known.accountId) : refuse({ phone: 'phoneTaken' });
+    }
     case 'councilElsewhere':
       return refuse({ council: 'councilElsewhere' });
     case 'wait': {
@@ -50,10 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return refuse({}, refusal, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } });
     }
     case 'created':
-      return redirect(next ?? `/${language}/courses`, {
-        status: 303,
-        headers: { 'Set-Cookie': await openSession(answer.accountId, context.publicUrl) },
-      });
+      return enter(answer.accountId);
   }
 }
 

@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -22,6 +23,7 @@ import { getAttempt, saveAttempt } from '~/features/quizzes/index.server';
 import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features/quizzes/schemas';
 import { ErrorPage } from '~/platform/error-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
@@ -41,6 +43,9 @@ function attemptIdIn(params: LoaderFunctionArgs['params']): string {
   return parsed.data;
 }
 
+/** A result is nobody else's to see; an open attempt may be kept, since Back brings back what was ticked and not yet sent. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const attemptId = attemptIdIn(params);
@@ -58,12 +63,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     return { ...facts, status: view.status, items: view.items, savedAt: view.savedAt?.toISOString() ?? null };
   }
   const certificates = place.module || !view.passed ? [] : await listMyCertificates(actor.id);
-  return {
+  const page = {
     ...facts,
     status: view.status,
-    result: { items: view.items, score: view.score, passMark: place.quiz.passMark, passed: view.passed },
+    result: { items: view.items, score: view.score, passMark: view.passMark, passed: view.passed },
     certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
   };
+  return data(page, { headers: personalPage });
 }
 
 /** An expired session does not cost the answers: the boundary below carries them through the sign-in. */

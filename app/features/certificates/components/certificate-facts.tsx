@@ -1,4 +1,4 @@
-import { formatDate, formatNumber } from '~/platform/i18n/format';
+import { formatDate, formatScore } from '~/platform/i18n/format';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
@@ -23,7 +23,7 @@ export function CertificateFacts({ certificate }: { certificate: ShownCertificat
   const facts = [
     [t('certificates:by'), certificate.institute[language]],
     [t('certificates:on'), formatDate(new Date(certificate.issuedAt), language)],
-    [t('certificates:score'), t('shell:percent', { value: formatNumber(certificate.score, language, 0) })],
+    [t('certificates:score'), t('shell:percent', { value: formatScore(certificate.score, language) })],
     [t('certificates:hours'), t('shell:hours', { count: certificate.hours })],
     [t('certificates:points'), t('certificates:pointsPending', { points: certificate.creditPoints })],
     [t('certificates:number'), certificate.number],

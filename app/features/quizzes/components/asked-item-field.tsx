@@ -13,6 +13,7 @@ export function AskedItemField({ item, number, total, fault }: AskedItemFieldPro
   const { t } = useI18n();
   const name = `item.${item.id}`;
   const faultId = `${name}-fault`;
+  const canBeTakenBack = (item.type === 'multi' || item.type === 'numeric') && item.response.length > 0;
   return (
     <fieldset
       className={fault ? 'item wrong' : 'item'}
@@ -28,6 +29,7 @@ export function AskedItemField({ item, number, total, fault }: AskedItemFieldPro
           {fault}
         </p>
       )}
+      {canBeTakenBack && <input type="hidden" name={`was.${item.id}`} value="1" />}
       {item.type === 'numeric' ? (
         <label className="number">
           <span className="hint">{t('quizzes:numberHint')}</span>

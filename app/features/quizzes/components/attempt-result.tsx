@@ -1,4 +1,4 @@
-import { formatNumber } from '~/platform/i18n/format';
+import { formatNumber, formatScore } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { ExplainedItem } from '../present-attempt';
 
@@ -19,7 +19,7 @@ export function AttemptResult({ items, score, passMark, passed }: AttemptResultP
       <div className={passed ? 'result pass' : 'result'} role="status">
         <strong>{t(passed ? 'quizzes:passed' : 'quizzes:failed')}</strong>
         <p>
-          {t('quizzes:score', { right, total: items.length, score: formatNumber(score, language, 0) })}
+          {t('quizzes:score', { right, total: items.length, score: formatScore(score, language) })}
           {'. '}
           {t('quizzes:passMark', { passMark })}
         </p>

@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react';
-import { formatDateTime, formatNumber } from '~/platform/i18n/format';
+import { formatDateTime, formatScore } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
@@ -45,7 +45,7 @@ export function QuizIntro({ page, formId }: QuizIntroProps) {
                 <span>
                   {score === null
                     ? t('quizzes:attemptOpen')
-                    : `${t('shell:percent', { value: formatNumber(score, language, 0) })} · ${t(passed ? 'quizzes:passed' : 'quizzes:failed')}`}
+                    : `${t('shell:percent', { value: formatScore(score, language) })} · ${t(passed ? 'quizzes:passed' : 'quizzes:failed')}`}
                 </span>
               </li>
             ))}
