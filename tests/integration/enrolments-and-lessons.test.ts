@@ -187,6 +187,9 @@ describe('the catalogue', () => {
     expect(await found({ search: 'no such words' })).toEqual([]);
     expect(await found({ cadre: 'CO' })).toEqual([smallCourseSlug]);
     expect(await found({ cadre: 'MD' })).toEqual([]);
+    expect(await found({ topic: 'small-topic', institute: 'ttcih' })).toEqual([smallCourseSlug]);
+    expect(await found({ topic: 'another-topic' })).toEqual([]);
+    expect(await found({ institute: 'another-institute' })).toEqual([]);
   });
 
   test('knows what each lesson weighs', async () => {

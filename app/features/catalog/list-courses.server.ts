@@ -19,6 +19,9 @@ export interface CourseSummary {
 export interface CourseFilter {
   search?: string | undefined;
   cadre?: string | undefined;
+  topic?: string | undefined;
+  /** Id of the institute that owns the course. */
+  institute?: string | undefined;
 }
 
 /** The published courses that fit the filter. Words are looked for in both languages, without regard to case. */
@@ -26,6 +29,7 @@ export async function listCourses(language: Language, filter: CourseFilter = {})
   const rows = await database()
     .select({
       manifest: courseRevision.manifest,
+      instituteId: course.instituteId,
       institute: { sw: institute.nameSw, en: institute.nameEn },
     })
     .from(course)
@@ -37,6 +41,8 @@ export async function listCourses(language: Language, filter: CourseFilter = {})
     Object.values(text).some((words) => words.toLowerCase().includes(wanted));
   return rows
     .filter(({ manifest }) => !filter.cadre || manifest.cadres.includes(filter.cadre))
+    .filter(({ manifest }) => !filter.topic || manifest.topic === filter.topic)
+    .filter(({ instituteId }) => !filter.institute || instituteId === filter.institute)
     .filter(({ manifest }) => says(manifest.title) || says(manifest.summary))
     .map(({ manifest, institute }) => ({
       slug: manifest.slug,

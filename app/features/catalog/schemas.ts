@@ -169,4 +169,6 @@ export const CourseFilterSchema = z.object({
     .regex(/^[A-Z]{2,5}$/)
     .optional()
     .catch(undefined),
+  topic: SlugSchema.optional().catch(undefined),
+  institute: SlugSchema.optional().catch(undefined),
 });

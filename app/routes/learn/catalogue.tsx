@@ -18,7 +18,8 @@ export const meta = pageMeta(
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const filter = CourseFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const courses = await listCourses(language, { search: filter.q, cadre: filter.cadre });
+  const { q: search, ...rest } = filter;
+  const courses = await listCourses(language, { search, ...rest });
   return { courses, filter };
 }
 
