@@ -1,7 +1,7 @@
 import type { AttributesOf } from '../registry';
 
 type FigureProps = Pick<AttributesOf<'Figure'>, 'caption'> & {
-  /** HTML of a drawing that was read by `readFigure`. */
+  /** HTML of a drawing: a tree of allowed elements, written out by `readFigure`. */
   svg: string;
 };
 
@@ -9,7 +9,6 @@ type FigureProps = Pick<AttributesOf<'Figure'>, 'caption'> & {
 export function Figure({ svg, caption }: FigureProps) {
   return (
     <figure>
-      {/* eslint-disable-next-line house/no-raw-html -- a tree of allowed elements, written out by svg.server.ts */}
       <div dangerouslySetInnerHTML={{ __html: svg }} />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
