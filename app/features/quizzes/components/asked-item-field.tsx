@@ -29,7 +29,6 @@ export function AskedItemField({ item, number, total, fault }: AskedItemFieldPro
           {fault}
         </p>
       )}
-      {canBeTakenBack && <input type="hidden" name={`was.${item.id}`} value="1" />}
       {item.type === 'numeric' ? (
         <label className="number">
           <span className="hint">{t('quizzes:numberHint')}</span>
@@ -59,6 +58,7 @@ export function AskedItemField({ item, number, total, fault }: AskedItemFieldPro
           ))}
         </>
       )}
+      {canBeTakenBack && <input type="hidden" name={`was.${item.id}`} value="1" />}
     </fieldset>
   );
 }
