@@ -31,6 +31,9 @@ export function AttemptForm({ items, formId, savedAt, faults }: AttemptFormProps
   return (
     <form method="post" noValidate>
       <input type="hidden" name="uuid" value={formId} />
+      {savedAt && !faults && (
+        <Notice kind="good">{t('quizzes:savedAt', { time: formatTime(new Date(savedAt), language) })}</Notice>
+      )}
       {faults && faults.unreadable.length > 0 && <Notice kind="bad">{t('quizzes:unreadable')}</Notice>}
       {faults && faults.unanswered.length > 0 && (
         <Notice kind="bad">
@@ -50,11 +53,7 @@ export function AttemptForm({ items, formId, savedAt, faults }: AttemptFormProps
         />
       ))}
       <div className="deeds">
-        <p className="meta" role="status">
-          {savedAt
-            ? t('quizzes:savedAt', { time: formatTime(new Date(savedAt), language) })
-            : t('quizzes:notSaved')}
-        </p>
+        {!savedAt && <p className="meta">{t('quizzes:notSaved')}</p>}
         {faults && faults.unreadable.length === 0 && <input type="hidden" name="unanswered" value="accept" />}
         <button className="button" name="intent" value="submit">
           {t(faults && faults.unreadable.length === 0 ? 'quizzes:submitAnyway' : 'quizzes:submit')}
