@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import { database } from '~db/client.server';
 import { account, session } from '~db/schema/accounts';
-import { parseLanguage, type Language } from '~/platform/i18n/language';
+import { type Language, languageOfPath } from '~/platform/i18n/language';
 
 /** The person who is signed in, as far as pages need to know. */
 export interface Actor {
@@ -105,9 +105,11 @@ export async function requireActor(request: Request): Promise<Actor> {
   const actor = await getActor(request);
   if (actor) return actor;
   const { pathname, search } = new URL(request.url);
-  const language = parseLanguage(pathname.split('/')[1]) ?? 'sw';
   const status = request.method === 'GET' ? 302 : 303;
-  throw redirect(`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`, status);
+  throw redirect(
+    `/${languageOfPath(pathname)}/sign-in?next=${encodeURIComponent(pathname + search)}`,
+    status,
+  );
 }
 
 /** Deletes sessions whose time is over. */

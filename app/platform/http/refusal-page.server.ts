@@ -1,5 +1,5 @@
 import { getTranslator } from '../i18n/translate';
-import { defaultLanguage, localeOf, parseLanguage } from '../i18n/language';
+import { languageOfPath, localeOf } from '../i18n/language';
 
 export type Refusal =
   'foreign-origin' | 'too-large' | 'length-required' | 'starting' | 'bad-request' | 'failed';
@@ -15,7 +15,7 @@ const statusOf: Record<Refusal, number> = {
 
 /** A plain page for a request that never reaches a route, in the language of its URL. */
 export function refusalPage(request: Request, refusal: Refusal): Response {
-  const language = parseLanguage(new URL(request.url).pathname.split('/')[1]) ?? defaultLanguage;
+  const language = languageOfPath(new URL(request.url).pathname);
   const t = getTranslator(language);
   const html = `<!DOCTYPE html><html lang="${localeOf[language]}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tumia</title><h1>${t(`errors:${refusal}.title`)}</h1><p>${t(`errors:${refusal}.text`)}</p><p><a href="/${language}">${t('errors:goHome')}</a></p></html>`;
   return new Response(html, {

@@ -21,6 +21,11 @@ export function parseLanguage(value: unknown): Language | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** @returns the language of a path such as `/en/courses`; the default one where the path names none */
+export function languageOfPath(pathname: string): Language {
+  return parseLanguage(pathname.split('/')[1]) ?? defaultLanguage;
+}
+
 /** @returns the language that is not `language`: the one the switch leads to. */
 export function otherLanguage(language: Language): Language {
   return language === 'sw' ? 'en' : 'sw';

@@ -1,5 +1,5 @@
 import { getTranslator, type Translator } from './translate';
-import { languageOfPath } from './use-i18n';
+import { languageOfPath } from './language';
 
 /** The `meta` of a page: its title and, where given, what a search engine shows below it. */
 export function pageTitle(pathname: string, page: string, description?: string) {

@@ -27,7 +27,8 @@ import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { languageOfPath } from '~/platform/i18n/language';
+import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 

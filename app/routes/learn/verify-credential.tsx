@@ -7,7 +7,8 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { formatDate, formatDateTime } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
-import { languageOfPath, useI18n } from '~/platform/i18n/use-i18n';
+import { languageOfPath } from '~/platform/i18n/language';
+import { useI18n } from '~/platform/i18n/use-i18n';
 
 export const meta: MetaFunction = ({ location }) => [
   ...pageTitle(
