@@ -78,8 +78,9 @@ async function createHandler(settings: Settings) {
 }
 
 function tellDemoAccounts(): void {
-  for (const { phone, name } of demoAccounts) {
-    report.say(`  demo sign-in: ${phone} (${name}), password ${demoPassword}`);
+  report.say(`  demo sign-ins, password ${demoPassword}:`);
+  for (const { phone, name, grant } of demoAccounts) {
+    report.say(`    ${phone}  ${grant?.role ?? 'learner'} (${name})`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
-import { importPlaces } from '~/features/accounts/index.server';
 import { checkPackages, describeFault, importPackages } from '~/features/catalog/index.server';
+import { importInstitutes } from '~/features/institutes/index.server';
+import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
 import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
 import { withDatabase } from './with-database.server';
@@ -49,6 +50,7 @@ async function checkContent(dir: string): Promise<Outcome> {
 
 async function importContent(dir: string): Promise<Outcome> {
   await importPlaces('db/seed');
+  await importInstitutes('db/seed');
   const answer = await importPackages(dir, showProgress);
   endProgress();
   await closeCompiler();

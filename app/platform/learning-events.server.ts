@@ -2,11 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '~db/client.server';
 import { learningEvent, type LearningObjectType, type LearningVerb } from '~db/schema/events';
 
-/** The person who acts, with the cadre and council of this moment. */
+/** The person who acts, with the cadre and workplace of this moment. */
 export interface EventActor {
   id: string;
   cadre: string;
   councilId: string;
+  facilityId: string | null;
 }
 
 export interface NewLearningEvent {
@@ -29,6 +30,7 @@ export async function recordEvents(tx: Executor, events: NewLearningEvent[]): Pr
       actorId: actor.id,
       cadre: actor.cadre,
       councilId: actor.councilId,
+      facilityId: actor.facilityId,
       source: 'web' as const,
     })),
   );

@@ -2,10 +2,11 @@ import path from 'node:path';
 import {
   createDemoAccounts,
   forgetExpiredSessions,
-  importPlaces,
   removeDemoAccounts,
 } from '~/features/accounts/index.server';
 import { describeFault, importPackages } from '~/features/catalog/index.server';
+import { importInstitutes } from '~/features/institutes/index.server';
+import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
 import { forgetTries } from '~/platform/security/rate-limit.server';
 import type { Settings } from '~/platform/settings.server';
@@ -14,6 +15,7 @@ import { StartupError } from './startup-error';
 /** Brings lists and courses to what the files say. @throws StartupError that names every fault of a broken package */
 export async function importContent(projectDir: string, note: (text: string) => void): Promise<void> {
   await importPlaces(path.join(projectDir, 'db/seed'));
+  await importInstitutes(path.join(projectDir, 'db/seed'));
   const answer = await importPackages(path.join(projectDir, 'content'));
   await closeCompiler();
   if (!answer.ok) {

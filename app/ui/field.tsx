@@ -37,10 +37,10 @@ function FieldFrame({ name, label, hint, fault, children }: FieldProps & { child
 }
 
 export interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'tel' | 'password' | 'search';
+  type?: 'text' | 'tel' | 'email' | 'password' | 'search';
   value?: string | undefined;
   autoComplete?: string;
-  inputMode?: 'text' | 'tel' | 'decimal';
+  inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal';
   required?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { instituteId } from './accounts';
+import { instituteId } from './institutes';
 
 export type Localized = { sw: string; en: string };
 

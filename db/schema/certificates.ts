@@ -1,5 +1,5 @@
 import { boolean, pgTable, real, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { instituteId } from './accounts';
+import { instituteId } from './institutes';
 import { course, courseRevision } from './catalog';
 
 /** An award as it was issued. The name is the holder's at that moment: it is what the certificate says. */

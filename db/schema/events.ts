@@ -8,7 +8,7 @@ export type LearningObjectType = 'course' | 'lesson' | 'quiz' | 'attempt' | 'cre
 
 /**
  * The spine: what a person did, written once and never changed, in the transaction of the change itself.
- * `actorId` is an opaque person id and `cadre` and `councilId` are that moment's, so that erasing an account never edits the log.
+ * `actorId` is an opaque person id and `cadre`, `councilId` and `facilityId` are that moment's, so that erasing an account never edits the log.
  */
 export const learningEvent = pgTable(
   'learning_event',
@@ -25,6 +25,7 @@ export const learningEvent = pgTable(
     result: jsonb('result').$type<Record<string, unknown>>(),
     cadre: text('cadre').notNull(),
     councilId: text('council_id').notNull(),
+    facilityId: text('facility_id'),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
     claimedAt: timestamp('claimed_at', { withTimezone: true }),
     source: text('source').$type<'web'>().notNull(),

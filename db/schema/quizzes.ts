@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { instituteId } from './accounts';
+import { instituteId } from './institutes';
 import { course, courseRevision } from './catalog';
 
 /** A drawn item: which revision, and its options in the order shown. */

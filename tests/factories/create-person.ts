@@ -10,13 +10,20 @@ export async function createPerson(
   values: Partial<Pick<typeof account.$inferInsert, 'name' | 'language' | 'isDemo'>> = {},
 ): Promise<EventActor & { name: string }> {
   created += 1;
-  const person = { id: uuidv7(), name: 'Asha Juma', cadre: 'NO', councilId: 'kigoma-dc', ...values };
+  const person = {
+    id: uuidv7(),
+    name: 'Asha Juma',
+    cadre: 'NO',
+    councilId: 'kigoma-dc',
+    facilityId: null,
+    ...values,
+  };
   await database()
     .insert(account)
     .values({
       ...person,
       phone: `+2556${String(created).padStart(8, '0')}`,
-      passwordHash: '',
+      passwordHash: null,
       language: values.language ?? 'sw',
     });
   return person;

@@ -12,11 +12,11 @@ import {
   demoPassword,
   forgetExpiredSessions,
   getActor,
-  listPlaces,
   openSession,
   requireActor,
   signIn,
 } from '~/features/accounts/index.server';
+import { listPlaces } from '~/features/places/index.server';
 import { SignInSchema, SignUpSchema } from '~/features/accounts/schemas';
 import { createPerson } from '~tests/factories/create-person';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
@@ -185,7 +185,7 @@ describe('a session', () => {
 
   async function signedIn() {
     const person = await createPerson();
-    const setCookie = await openSession(person.id, 'https://tumia.example');
+    const setCookie = await openSession(person.id, { publicUrl: 'https://tumia.example' });
     return { person, setCookie, request: () => requestWith(`language=sw; ${pairOf(setCookie)}`) };
   }
 
@@ -196,7 +196,7 @@ describe('a session', () => {
     const { person, setCookie, request } = await signedIn();
     expect(await getActor(request())).toMatchObject({ id: person.id, name: person.name, cadre: 'NO' });
     expect(setCookie).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/);
-    expect(await openSession(person.id, 'http://localhost:3000')).not.toContain('Secure');
+    expect(await openSession(person.id, { publicUrl: 'http://localhost:3000' })).not.toContain('Secure');
   });
 
   test('leaves no token in the database', async () => {
@@ -260,7 +260,7 @@ describe('a session', () => {
 
   test('ends at sign-out, and no other one with it', async () => {
     const { person, request } = await signedIn();
-    const otherPhone = pairOf(await openSession(person.id, 'https://tumia.example'));
+    const otherPhone = pairOf(await openSession(person.id, { publicUrl: 'https://tumia.example' }));
     const forgetful = await closeSession(request(), 'https://tumia.example');
     expect(forgetful).toMatch(/^tumia_session=; .*Max-Age=0/);
     expect(await getActor(request())).toBeUndefined();

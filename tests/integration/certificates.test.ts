@@ -55,9 +55,12 @@ describe('a certificate is not issued', () => {
   test('to who has done nothing, not even signed up, or in a course that is not there', async () => {
     const person = await graduate();
     expect(await issueCertificate(await createPerson(), course.id)).toBe(false);
-    expect(await issueCertificate({ id: uuidv4(), cadre: 'NO', councilId: 'kigoma-dc' }, course.id)).toBe(
-      false,
-    );
+    expect(
+      await issueCertificate(
+        { id: uuidv4(), cadre: 'NO', councilId: 'kigoma-dc', facilityId: null },
+        course.id,
+      ),
+    ).toBe(false);
     expect(await issueCertificate(person, 'no-such-course')).toBe(false);
   });
 

@@ -235,7 +235,7 @@ describe('the statements of a lesson’s page', () => {
 
   test('are two for who is signed in: the session and the lesson', async () => {
     const person = await createPerson();
-    const cookie = (await openSession(person.id, 'http://localhost')).split(';')[0] ?? '';
+    const cookie = (await openSession(person.id, { publicUrl: 'http://localhost' })).split(';')[0] ?? '';
     expect(await statementsOf(() => load(cookie))).toBe(2);
     const request = new Request('http://localhost/', { headers: { Cookie: cookie } });
     expect(await statementsOf(() => getActor(request))).toBe(1);

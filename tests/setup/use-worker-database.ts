@@ -1,7 +1,8 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase } from '~db/client.server';
-import { importPlaces } from '~/features/accounts/index.server';
+import { importInstitutes } from '~/features/institutes/index.server';
+import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
 import { createWorkerDatabase } from './worker-database';
 
@@ -29,6 +30,7 @@ export function useWorkerDatabase(): WorkerDatabase {
     opened = { url: cloned.url, owner: postgres(cloned.url, { max: 2, onnotice: () => undefined }) };
     process.env.DATABASE_URL = cloned.url;
     await importPlaces('db/seed');
+    await importInstitutes('db/seed');
   });
   afterAll(async () => {
     await closeCompiler();

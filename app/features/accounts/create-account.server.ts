@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
-import { account, consent, council } from '~db/schema/accounts';
+import { account, consent } from '~db/schema/accounts';
+import { council } from '~db/schema/places';
 import { countTry } from '~/platform/security/rate-limit.server';
 import { hashPassword } from './password.server';
 import type { SignUp } from './schemas';

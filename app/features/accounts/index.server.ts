@@ -1,13 +1,13 @@
 export { createAccount } from './create-account.server';
 export { createDemoAccounts, demoAccounts, demoPassword, removeDemoAccounts } from './demo-accounts.server';
-export { importPlaces } from './import-places.server';
-export { listPlaces, type RegionWithCouncils } from './list-places.server';
 export {
   type Actor,
+  closeAllSessions,
   closeSession,
   forgetExpiredSessions,
   getActor,
   getActorById,
+  getSignedIn,
   openSession,
   requireActor,
 } from './session.server';

@@ -1,38 +1,45 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import { redirect } from '@remix-run/node';
-import { eq } from 'drizzle-orm';
-import { Lucia, TimeSpan } from 'lucia';
-import { database } from '~db/client.server';
+import { and, eq, lt, ne } from 'drizzle-orm';
+import { Lucia } from 'lucia';
+import { database, type Executor } from '~db/client.server';
 import { account, session } from '~db/schema/accounts';
+import { council } from '~db/schema/places';
+import type { EventActor } from '~/platform/learning-events.server';
 import { type Language, languageOfPath } from '~/platform/i18n/language';
+import type { Grant } from './roles';
+import { actorColumns, ownPhone, SessionStore, sharedPhone } from './session-store.server';
 
-/** The person who is signed in, as far as pages need to know. */
-export interface Actor {
-  id: string;
+/** The person who is signed in: who they are, where they work, and what they may do. */
+export interface Actor extends EventActor {
   name: string;
-  cadre: string;
-  councilId: string;
+  regionId: string;
   language: Language;
   isDemo: boolean;
+  /** When this account is erased, if its person has asked for that. */
+  erasureDueAt: Date | null;
+  grants: Grant[];
+}
+
+/** How a session was opened. */
+export interface SessionAttributes {
+  isShared: boolean;
+  deviceLabel: string | null;
+  lastUsedAt: Date;
 }
 
 const cookieName = 'tumia_session';
-
 /** As long as browsers allow: when a session ends is for the server to say, and each use moves that end. */
 const cookieSeconds = 400 * 24 * 3600;
+/** How often a session's last use is written down: a row changed for each page would cost more than it tells. */
+const useIsNotedEvery = 5 * 60_000;
 
 function createLucia() {
-  return new Lucia(new DrizzlePostgreSQLAdapter(database(), session, account), {
-    sessionExpiresIn: new TimeSpan(30, 'd'),
+  return new Lucia(new SessionStore(), {
+    sessionExpiresIn: ownPhone,
     sessionCookie: { name: cookieName },
-    getUserAttributes: ({ name, cadre, councilId, language, isDemo }) => ({
-      name,
-      cadre,
-      councilId,
-      language,
-      isDemo,
-    }),
+    getUserAttributes: (attributes) => attributes,
+    getSessionAttributes: (attributes) => attributes,
   });
 }
 
@@ -41,30 +48,51 @@ declare module 'lucia' {
     Lucia: ReturnType<typeof createLucia>;
     UserId: string;
     DatabaseUserAttributes: Omit<Actor, 'id'>;
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }
 
 let lucia: ReturnType<typeof createLucia> | undefined;
 const sessions = () => (lucia ??= createLucia());
 
-const sessionIdOf = (token: string) => createHash('sha256').update(token).digest('hex');
+export const sessionIdOf = (token: string) => createHash('sha256').update(token).digest('hex');
 
 function tokenIn(request: Request): string | undefined {
   const cookie = request.headers.get('Cookie') ?? '';
-  const token = new RegExp(`(?:^|; ?)${cookieName}=([\\w-]{43})(?:;|$)`).exec(cookie)?.[1];
-  return token;
+  return new RegExp(`(?:^|; ?)${cookieName}=([\\w-]{43})(?:;|$)`).exec(cookie)?.[1];
 }
 
-function cookieHeader(token: string, maxAgeSeconds: number, secure: boolean): string {
-  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`;
-  return `${cookieName}=${token}; ${attributes}`;
+function cookieHeader(token: string, maxAgeSeconds: number | null, secure: boolean): string {
+  const age = maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`;
+  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax${age}${secure ? '; Secure' : ''}`;
 }
 
-/** Opens a session. The cookie holds a random token of 256 bits; the database only its SHA-256. @returns the Set-Cookie header */
-export async function openSession(accountId: string, publicUrl: string): Promise<string> {
+export interface OpeningSession {
+  publicUrl: string;
+  isShared?: boolean;
+  deviceLabel?: string | null;
+}
+
+/**
+ * Opens a session. The cookie holds a random token of 256 bits; the database only its SHA-256. On a shared phone the cookie goes when
+ * the browser is closed.
+ * @returns the Set-Cookie header
+ */
+export async function openSession(
+  accountId: string,
+  { publicUrl, isShared = false, deviceLabel = null }: OpeningSession,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await sessions().createSession(accountId, {}, { sessionId: sessionIdOf(token) });
-  return cookieHeader(token, cookieSeconds, publicUrl.startsWith('https:'));
+  await database()
+    .insert(session)
+    .values({
+      id: sessionIdOf(token),
+      userId: accountId,
+      expiresAt: new Date(Date.now() + (isShared ? sharedPhone : ownPhone).milliseconds()),
+      isShared,
+      deviceLabel,
+    });
+  return cookieHeader(token, isShared ? null : cookieSeconds, publicUrl.startsWith('https:'));
 }
 
 /** Ends the session of this request, if any. @returns the Set-Cookie header that forgets it */
@@ -74,28 +102,45 @@ export async function closeSession(request: Request, publicUrl: string): Promise
   return cookieHeader('', 0, publicUrl.startsWith('https:'));
 }
 
-/** @returns who is signed in, or undefined. A session that is used lives on: its end moves 30 days ahead once half of them are over. */
+/**
+ * Ends all sessions of a person, or all but one: after a new password or a change of roles whoever holds an old cookie signs in again.
+ */
+export async function closeAllSessions(
+  accountId: string,
+  tx: Executor = database(),
+  exceptSessionId?: string,
+): Promise<void> {
+  const others = exceptSessionId ? ne(session.id, exceptSessionId) : undefined;
+  await tx.delete(session).where(and(eq(session.userId, accountId), others));
+}
+
+/** @returns who is signed in, or undefined. A session that is used lives on: half-way, its end moves ahead. */
 export async function getActor(request: Request): Promise<Actor | undefined> {
+  return (await getSignedIn(request))?.actor;
+}
+
+/** @returns who is signed in and by which session, or undefined */
+export async function getSignedIn(
+  request: Request,
+): Promise<{ actor: Actor; session: SessionAttributes & { id: string } } | undefined> {
   const token = tokenIn(request);
   if (!token) return undefined;
-  const { user } = await sessions().validateSession(sessionIdOf(token));
-  if (!user) return undefined;
-  const { id, name, cadre, councilId, language, isDemo } = user;
-  return { id, name, cadre, councilId, language, isDemo };
+  const found = await sessions().validateSession(sessionIdOf(token));
+  if (!found.user) return undefined;
+  const { id, isShared, deviceLabel, lastUsedAt } = found.session;
+  const now = new Date();
+  if (now.getTime() - lastUsedAt.getTime() > useIsNotedEvery) {
+    await database().update(session).set({ lastUsedAt: now }).where(eq(session.id, id));
+  }
+  return { actor: found.user, session: { id, isShared, deviceLabel, lastUsedAt } };
 }
 
 /** @returns the person of an account, as right after signing in */
 export async function getActorById(accountId: string): Promise<Actor | undefined> {
   const [found] = await database()
-    .select({
-      id: account.id,
-      name: account.name,
-      cadre: account.cadre,
-      councilId: account.councilId,
-      language: account.language,
-      isDemo: account.isDemo,
-    })
+    .select(actorColumns)
     .from(account)
+    .innerJoin(council, eq(council.id, account.councilId))
     .where(eq(account.id, accountId));
   return found;
 }
@@ -113,6 +158,6 @@ export async function requireActor(request: Request): Promise<Actor> {
 }
 
 /** Deletes sessions whose time is over. */
-export async function forgetExpiredSessions(): Promise<void> {
-  await sessions().deleteExpiredSessions();
+export async function forgetExpiredSessions(now = new Date()): Promise<void> {
+  await database().delete(session).where(lt(session.expiresAt, now));
 }

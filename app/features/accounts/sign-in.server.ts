@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { countTry } from '~/platform/security/rate-limit.server';
@@ -28,7 +28,7 @@ export async function signIn(
   const [found] = await database()
     .select({ id: account.id, passwordHash: account.passwordHash })
     .from(account)
-    .where(eq(account.phone, credentials.phone));
-  const matches = await isPasswordOf(found?.passwordHash, credentials.password);
+    .where(and(eq(account.phone, credentials.phone), isNull(account.mergedInto)));
+  const matches = await isPasswordOf(found?.passwordHash ?? undefined, credentials.password);
   return matches && found ? { outcome: 'ok', accountId: found.id } : { outcome: 'refused' };
 }

@@ -1,5 +1,5 @@
 import { database } from '~db/client.server';
-import { institute } from '~db/schema/accounts';
+import { institute } from '~db/schema/institutes';
 import { course } from '~db/schema/catalog';
 import type { CompiledPackage } from './compile-package.server';
 

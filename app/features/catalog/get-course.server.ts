@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { institute } from '~db/schema/accounts';
+import { institute } from '~db/schema/institutes';
 import { course, courseRevision, type CourseManifest } from '~db/schema/catalog';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { SlugSchema } from './schemas';

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { institute } from '~db/schema/accounts';
+import { institute } from '~db/schema/institutes';
 import { course, courseRevision } from '~db/schema/catalog';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { institute } from '~db/schema/accounts';
+import { institute } from '~db/schema/institutes';
 import { courseRevision } from '~db/schema/catalog';
 import { credential, credentialRevocation } from '~db/schema/certificates';
 import type { Language, LocalizedText } from '~/platform/i18n/language';

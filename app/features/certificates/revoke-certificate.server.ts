@@ -13,7 +13,12 @@ export async function revokeCertificate(number: string, reason: string): Promise
       .select({
         id: credential.id,
         courseId: credential.courseId,
-        holder: { id: account.id, cadre: account.cadre, councilId: account.councilId },
+        holder: {
+          id: account.id,
+          cadre: account.cadre,
+          councilId: account.councilId,
+          facilityId: account.facilityId,
+        },
       })
       .from(credential)
       .innerJoin(account, eq(account.id, credential.personId))

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { institute } from '~db/schema/accounts';
+import { institute } from '~db/schema/institutes';
 import {
   course,
   courseRevision,

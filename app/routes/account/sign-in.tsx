@@ -53,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await keepCarriedAnswers(answer.accountId, next, fields.carry);
   return redirect(next ?? `/${language}/me`, {
     status: 303,
-    headers: { 'Set-Cookie': await openSession(answer.accountId, context.publicUrl) },
+    headers: { 'Set-Cookie': await openSession(answer.accountId, { publicUrl: context.publicUrl }) },
   });
 }
 

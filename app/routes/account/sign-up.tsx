@@ -7,8 +7,9 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpForm } from '~/features/accounts/components/sign-up-form';
-import { createAccount, getActor, listPlaces, openSession, signIn } from '~/features/accounts/index.server';
+import { createAccount, getActor, openSession, signIn } from '~/features/accounts/index.server';
 import { NextPathSchema, SignUpSchema } from '~/features/accounts/schemas';
+import { listPlaces } from '~/features/places/index.server';
 import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { type FormFields, readForm, textFields } from '~/platform/http/read-form.server';
@@ -41,7 +42,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const enter = async (accountId: string) =>
     redirect(next ?? `/${language}/courses`, {
       status: 303,
-      headers: { 'Set-Cookie': await openSession(accountId, context.publicUrl) },
+      headers: { 'Set-Cookie': await openSession(accountId, { publicUrl: context.publicUrl }) },
     });
   const answer = await createAccount(parsed.data, context.clientAddress);
   switch (answer.outcome) {

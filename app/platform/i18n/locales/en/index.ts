@@ -9,6 +9,15 @@ import lessons from './lessons.json';
 import mdx from './mdx.json';
 import progress from './progress.json';
 import quizzes from './quizzes.json';
+import places from './places.json';
+import institutes from './institutes.json';
+import people from './people.json';
+import privacy from './privacy.json';
+import recovery from './recovery.json';
+import profile from './profile.json';
+import devices from './devices.json';
+import admin from './admin.json';
+import messages from './messages.json';
 
 export const en = {
   accounts,
@@ -22,4 +31,13 @@ export const en = {
   mdx,
   progress,
   quizzes,
+  places,
+  institutes,
+  people,
+  privacy,
+  recovery,
+  profile,
+  devices,
+  admin,
+  messages,
 };

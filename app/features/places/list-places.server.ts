@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { council, region } from '~db/schema/accounts';
+import { council, region } from '~db/schema/places';
 
 export interface RegionWithCouncils {
   id: string;

@@ -3,19 +3,13 @@ import { parse } from 'csv-parse/sync';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { database } from '~db/client.server';
-import { council, institute, region } from '~db/schema/accounts';
+import { council, region } from '~db/schema/places';
 
 const CouncilRowSchema = z.object({
   region: z.string().min(1),
   jurisdiction: z.enum(['mainland', 'zanzibar']),
   council: z.string().min(1),
   kind: z.enum(['city', 'municipal', 'town', 'district']),
-});
-
-const InstituteRowSchema = z.object({
-  id: z.string().min(1),
-  name_sw: z.string().min(1),
-  name_en: z.string().min(1),
 });
 
 const slugOf = (name: string) =>
@@ -25,12 +19,12 @@ const slugOf = (name: string) =>
     .replace(/^-|-$/g, '');
 
 /**
- * Brings the lists of regions, councils and institutes to what the seed files say. Rows are added or renamed, never removed.
- * @param folder holds `councils.csv` and `institutes.csv`
+ * Brings the lists of regions and councils to what the seed file says. Rows are added or renamed, never removed.
+ * @param folder holds `councils.csv`
  */
 export async function importPlaces(folder: string): Promise<{ regions: number; councils: number }> {
-  const rows = await readRows(`${folder}/councils.csv`, CouncilRowSchema);
-  const institutes = await readRows(`${folder}/institutes.csv`, InstituteRowSchema);
+  const records: unknown = parse(await readFile(`${folder}/councils.csv`), { columns: true, bom: true });
+  const rows = z.array(CouncilRowSchema).parse(records);
   const regions = new Map(
     rows.map((row) => [
       slugOf(row.region),
@@ -55,18 +49,6 @@ export async function importPlaces(folder: string): Promise<{ regions: number; c
         target: council.id,
         set: { name: sql`excluded.name`, regionId: sql`excluded.region_id`, kind: sql`excluded.kind` },
       });
-    await tx
-      .insert(institute)
-      .values(institutes.map((row) => ({ id: row.id, nameSw: row.name_sw, nameEn: row.name_en })))
-      .onConflictDoUpdate({
-        target: institute.id,
-        set: { nameSw: sql`excluded.name_sw`, nameEn: sql`excluded.name_en` },
-      });
   });
   return { regions: regions.size, councils: councils.length };
-}
-
-async function readRows<Row>(file: string, schema: z.ZodType<Row>): Promise<Row[]> {
-  const records: unknown = parse(await readFile(file), { columns: true, bom: true, skip_empty_lines: true });
-  return z.array(schema).parse(records);
 }

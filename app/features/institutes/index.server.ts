@@ -1,0 +1,1 @@
+export { importInstitutes } from './import-institutes.server';

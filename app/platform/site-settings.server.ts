@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { database, type Executor } from '~db/client.server';
+import { siteSetting } from '~db/schema/site-settings';
+import { type ActingParty, recordAudit } from './audit.server';
+
+const wholeNumber = (least: number, most: number) =>
+  z.coerce.number('number').int('number').min(least, 'range').max(most, 'range');
+
+/** What administrators set for the whole site, with the values that hold until they do. Messages are keys of `admin:errors`. */
+export const SiteSettingsSchema = z.object({
+  /** SMS that Tumia may send in a calendar month, codes that people asked for themselves excepted. */
+  smsMonthlyLimit: wholeNumber(0, 10_000_000).default(2000),
+  /** Messages that one person may get in a calendar month, those they asked for excepted. */
+  messagesPerPersonMonthly: wholeNumber(0, 100).default(6),
+  /** Shillings that an SMS counts for where the gateway doesn't tell its price. */
+  smsPriceShillings: wholeNumber(0, 10_000).default(20),
+  /** Hours of the day, East Africa Time, between which nobody gets a message they didn't ask for. */
+  quietFromHour: wholeNumber(0, 23).default(19),
+  quietUntilHour: wholeNumber(0, 23).default(8),
+  /** Days between asking for one's account to be erased and its erasure. */
+  erasureWaitDays: wholeNumber(7, 90).default(30),
+  /** Days after which recipients of messages are forgotten. */
+  keepMessagesDays: wholeNumber(7, 730).default(90),
+  /** Days after which an account that somebody else added and nobody has opened is erased. */
+  keepUnclaimedDays: wholeNumber(30, 730).default(180),
+  /** Years after which entries of the audit trail are forgotten. */
+  keepAuditYears: wholeNumber(1, 20).default(5),
+  /** Whom people ask about their personal data: a phone number, an address, an email. */
+  dataProtectionContact: z.string().trim().max(200, 'tooLong').default(''),
+});
+
+export type SiteSettings = z.infer<typeof SiteSettingsSchema>;
+
+/** All site settings as they hold now. */
+export async function readSiteSettings(executor: Executor = database()): Promise<SiteSettings> {
+  const rows = await executor.select({ key: siteSetting.key, value: siteSetting.value }).from(siteSetting);
+  return SiteSettingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+}
+
+/** Changes settings and writes down who changed which from what to what. Those that stay as they are leave no trace. */
+export async function changeSiteSettings(changes: Partial<SiteSettings>, by: ActingParty): Promise<void> {
+  await database().transaction(async (tx) => {
+    const current = await readSiteSettings(tx);
+    for (const key of Object.keys(SiteSettingsSchema.shape) as (keyof SiteSettings)[]) {
+      const value = changes[key];
+      if (value === undefined || value === current[key]) continue;
+      await tx
+        .insert(siteSetting)
+        .values({ key, value, changedBy: by.actorId })
+        .onConflictDoUpdate({
+          target: siteSetting.key,
+          set: { value: sql`excluded.value`, changedBy: by.actorId, changedAt: sql`now()` },
+        });
+      await recordAudit(tx, by, {
+        action: 'setting.changed',
+        objectId: key,
+        detail: { from: current[key], to: value },
+      });
+    }
+  });
+}
