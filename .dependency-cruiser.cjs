@@ -27,6 +27,7 @@ const testFile = '\\.test\\.tsx?$';
 const door = '^app/features/[^/]+/(index\\.server|index|schemas|policy)\\.tsx?$';
 const components = '^app/features/[^/]+/components/';
 const client = '^app/features/[^/]+/client/';
+const enhancement = '^app/features/[^/]+/client/[^/]+\\.enhancement\\.ts$';
 const jobs = '^app/features/[^/]+/jobs\\.server\\.ts$';
 const compositionRoots =
   '^app/((server|cli\\.server|worker\\.server|subscriptions\\.server)\\.ts$|(cli|startup)/[^/]+\\.server\\.ts$|(root|entry\\.server|entry\\.client)\\.tsx$)';
@@ -53,12 +54,17 @@ const featureTables = levels.flatMap((level, height) =>
     const readable = [feature, ...levels.slice(0, height).flat(), ...spineTables];
     return {
       name: `feature-tables-${feature}`,
-      comment: `of db, ${feature} knows the client, its own and lower features' tables, the event log and receipts`,
+      comment: `of db, ${feature} knows the client, who is the same person, its own and lower features' tables, the event log and receipts`,
       severity: 'error',
       from: { path: `^app/features/${feature}/`, pathNot: testFile },
       to: {
         path: '^db/',
-        pathNot: ['^db/client[^/]*\\.ts$', `^db/schema/${anyOf(readable)}\\.ts$`, '^db/views/'],
+        pathNot: [
+          '^db/client[^/]*\\.ts$',
+          '^db/same-person\\.ts$',
+          `^db/schema/${anyOf(readable)}\\.ts$`,
+          '^db/views/',
+        ],
       },
     };
   }),
@@ -140,7 +146,14 @@ module.exports = {
       comment: 'learner pages ship no framework code: hydrated code is reached from the studio only',
       severity: 'error',
       from: { path: '^app/', pathNot: ['^app/routes/studio/', client] },
-      to: { path: client },
+      to: { path: client, pathNot: enhancement },
+    },
+    {
+      name: 'enhancements-linked-by-components',
+      comment: 'a page gets a script by the component that it enhances, which names the URL of its bundle',
+      severity: 'error',
+      from: { path: '^(app|db)/', pathNot: components },
+      to: { path: enhancement },
     },
     {
       name: 'server-code-stays-on-server',
@@ -180,13 +193,14 @@ module.exports = {
     {
       name: 'platform-tables',
       comment:
-        'of db, the platform knows the client and the tables of jobs, events, limits, audit, messages and site settings',
+        'of db, the platform knows the client, who is the same person, and the tables of jobs, events, limits, audit, messages and site settings',
       severity: 'error',
       from: { path: '^app/platform/', pathNot: testFile },
       to: {
         path: '^db/',
         pathNot: [
           '^db/client[^/]*\\.ts$',
+          '^db/same-person\\.ts$',
           '^db/schema/(jobs|events|limits|audit|messages|site-settings)\\.ts$',
         ],
       },

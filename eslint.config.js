@@ -49,6 +49,11 @@ const house = {
       `MemberExpression[property.name=${focus}][object.name=${blocks}]`,
       `MemberExpression[property.name=${focus}][object.property.name=${blocks}]`,
     ),
+    'no-imported-enhancement': ban(
+      'A page links the bundle of its enhancement: import the URL, `….enhancement?script`.',
+      'ImportDeclaration[source.value=/\\.enhancement$/]',
+      'ImportExpression[source.value=/\\.enhancement$/]',
+    ),
     'no-default-export': ban(
       'Use a named export, so that a thing has one name everywhere.',
       'ExportDefaultDeclaration',
@@ -80,6 +85,7 @@ const namedByTools = [
   'app/routes.ts',
   'app/root.tsx',
   'app/entry.*.tsx',
+  'app/script-urls.d.ts',
   '*.config.{js,ts}',
 ];
 
@@ -97,6 +103,7 @@ export default defineConfig(
       'house/no-raw-html': 'error',
       'house/no-inline-style': 'error',
       'house/no-default-export': 'error',
+      'house/no-imported-enhancement': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       // Declarations of a package's interfaces are widened by extending our own.
       '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],

@@ -1,7 +1,15 @@
 import { Command, CommanderError } from 'commander';
 import { DatabaseStartError, DataDirError } from '~db/embedded/index.server';
+import { addAccountCommands } from '~/cli/account-commands.server';
+import { addAuditCommands } from '~/cli/audit-commands.server';
 import { addContentCommands } from '~/cli/content-commands.server';
 import { addCredentialCommands } from '~/cli/credential-commands.server';
+import { addFacilityCommands } from '~/cli/facility-commands.server';
+import { addJobCommands } from '~/cli/job-commands.server';
+import { addInstituteCommands } from '~/cli/institute-commands.server';
+import { addErasureCommand } from '~/cli/privacy-commands.server';
+import { addRoleCommands } from '~/cli/role-commands.server';
+import { addSettingCommands } from '~/cli/setting-commands.server';
 import { SettingsError } from '~/platform/settings.server';
 import { StartupError } from '~/startup/startup-error';
 
@@ -9,6 +17,14 @@ import { StartupError } from '~/startup/startup-error';
 const program = new Command('tumia').description('the operator’s command line of Tumia').exitOverride();
 addContentCommands(program);
 addCredentialCommands(program);
+addFacilityCommands(program);
+addAccountCommands(program);
+addRoleCommands(program);
+addJobCommands(program);
+addInstituteCommands(program);
+addAuditCommands(program);
+addSettingCommands(program);
+addErasureCommand(program);
 for (const command of program.commands.flatMap((noun) => [noun, ...noun.commands])) command.exitOverride();
 
 try {

@@ -54,6 +54,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <footer>
           <p>
             <a href={`/${language}/verify`}>{t('shell:verify')}</a>
+            {' · '}
+            <a href={`/${language}/privacy`}>{t('shell:privacy')}</a>
           </p>
           <p>{t('shell:footer')}</p>
         </footer>

@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { createRequestHandler as createRemixHandler, type ServerBuild } from '@remix-run/server-runtime';
 import { closeDatabase } from '~db/client.server';
+import { openServingRole } from '~db/serving-role.server';
 import { DatabaseStartError, DataDirError } from '~db/embedded/index.server';
 import { demoAccounts, demoPassword } from '~/features/accounts/index.server';
 import { createRequestHandler, type RequestContext } from '~/platform/http/request-handler.server';
 import { loadStaticFiles } from '~/platform/http/static-files.server';
+import type { JobRunner } from '~/platform/jobs/run-jobs.server';
 import { readSettings, type Settings, SettingsError } from '~/platform/settings.server';
 import { buildPagesIfStale } from '~/startup/build-pages.server';
 import { listen } from '~/startup/listen.server';
 import { migrateSchema } from '~/startup/migrate-schema.server';
 import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
-import { forgetWhatIsOver, importContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
+import { importContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
 import { StartupError } from '~/startup/startup-error';
 
@@ -25,11 +27,13 @@ async function start(): Promise<void> {
   report.say('Tumia starts');
   const listening = await listen(settings);
   let database: OpenDatabase | undefined;
-  stopOnSignal(async () => {
-    await listening.close();
+  let worker: JobRunner | undefined;
+  const listenForSignals = stopOnSignal(async () => {
+    await Promise.all([listening.close(), worker?.stop()]);
     await closeDatabase();
     await database?.close();
   });
+  listenForSignals();
   try {
     if (!isDevelopment) {
       await report.step('pages', async (note) =>
@@ -39,8 +43,12 @@ async function start(): Promise<void> {
     database = await report.step('database', (note) => openDatabase(settings, projectDir, note));
     const hasDemoAccounts = await prepare(settings, database);
     listening.serve(await createHandler(settings));
+    // The dev server would end the process on a signal, in the middle of a stop.
+    listenForSignals();
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     report.say(`Tumia serves on ${listening.address} after ${seconds} s; Ctrl-C stops it`);
+    if (settings.runsJobs) worker = (await import('~/worker.server')).startWorker();
+    tellGateways(settings);
     if (hasDemoAccounts) tellDemoAccounts();
   } catch (error) {
     await listening.close();
@@ -55,10 +63,10 @@ async function prepare(settings: Settings, database: OpenDatabase): Promise<bool
   process.env.DATABASE_URL = database.url;
   await report.step('schema', () => migrateSchema(database.url));
   await report.step('content', (note) => importContent(projectDir, note));
-  await forgetWhatIsOver();
   const hasDemoAccounts = await prepareDemoAccounts(database.embedded, settings);
-  // The built pages have a pool of their own.
+  // The built pages have a pool of their own, which on the embedded database signs in with no more rights than serving needs.
   await closeDatabase();
+  if (database.embedded) process.env.DATABASE_URL = await openServingRole(database.url);
   return hasDemoAccounts;
 }
 
@@ -77,6 +85,12 @@ async function createHandler(settings: Settings) {
   });
 }
 
+/** What an operator must know before somebody waits in vain for a message. */
+function tellGateways({ gateways: { sms }, runsJobs }: Settings): void {
+  if (sms?.SMS_PROVIDER === 'file') report.say(`  text messages reach nobody: they go to ${sms.SMS_FILE}`);
+  if (!runsJobs) report.say('  background jobs wait for a process of their own: npm run tumia -- jobs work');
+}
+
 function tellDemoAccounts(): void {
   report.say(`  demo sign-ins, password ${demoPassword}:`);
   for (const { phone, name, grant } of demoAccounts) {
@@ -84,16 +98,21 @@ function tellDemoAccounts(): void {
   }
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      report.say('Tumia stops');
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+/** @returns what has signals stop Tumia, once and in order, in place of all who listened for them before */
+function stopOnSignal(stop: () => Promise<void>): () => void {
+  let isStopping = false;
+  const begin = () => {
+    if (isStopping) return;
+    isStopping = true;
+    report.say('Tumia stops');
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  return () => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal).on(signal, begin);
+  };
 }
 
 start().catch((error: unknown) => {

@@ -20,3 +20,15 @@ export function showProgress(done: number, label: string): void {
 export function endProgress(): void {
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
+
+/** @returns shows how much of a known amount of work is done, on standard error: `4500 / 10000 rows`, on a terminal in one line, elsewhere each tenth */
+export function showSteps(label: string): (done: number, total: number) => void {
+  let shownTenth = -1;
+  return (done, total) => {
+    const tenth = total === 0 ? 10 : Math.floor((done / total) * 10);
+    const text = `${done} / ${total} ${label}`;
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}${done === total ? '\n' : ''}`);
+    else if (tenth > shownTenth) process.stderr.write(`${text}\n`);
+    shownTenth = tenth;
+  };
+}

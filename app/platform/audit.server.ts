@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Executor } from '~db/client.server';
 import { type AuditAction, auditEntry } from '~db/schema/audit';
@@ -28,4 +29,18 @@ export async function recordAudit(tx: Executor, by: ActingParty, ...entries: New
   await tx
     .insert(auditEntry)
     .values(entries.map((entry) => ({ ...entry, id: uuidv7(), actorId: by.actorId, address: by.address })));
+}
+
+/** Writes down that the same was done to many people at once. */
+export async function recordAuditOfMany(
+  tx: Executor,
+  by: ActingParty,
+  { action, objectId }: Pick<NewAuditEntry, 'action' | 'objectId'>,
+  personIds: readonly string[],
+): Promise<void> {
+  const entries = personIds.map((person) => ({ id: uuidv7(), person }));
+  await tx.execute(sql`
+    insert into audit_entry (id, actor_id, action, person_id, object_id, address)
+    select id, ${by.actorId}::uuid, ${action}, person, ${objectId ?? null}, ${by.address}
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry (id uuid, person uuid)`);
 }

@@ -30,4 +30,66 @@ describe('readSettings', () => {
     expect(read).toThrow(SettingsError);
     expect(read).toThrow(/DATABASE_URL[^]*PORT[^]*PUBLIC_URL/);
   });
+
+  describe('of gateways', () => {
+    const faultsOf = (environment: Record<string, string>) => {
+      try {
+        readSettings(environment);
+        return [];
+      } catch (error) {
+        return (error as Error).message.split('\n').slice(1);
+      }
+    };
+
+    it('sets none by default', () => {
+      expect(readSettings({}).gateways).toEqual({
+        sms: undefined,
+        email: undefined,
+        callbackSecret: undefined,
+      });
+    });
+
+    it('takes a provider with its keys', () => {
+      const { gateways } = readSettings({
+        SMS_PROVIDER: 'beem',
+        BEEM_API_KEY: 'key',
+        BEEM_SECRET: 'secret',
+        BEEM_SENDER: 'TUMIA',
+        SMTP_URL: 'smtps://tumia:secret@mail.example',
+        MAIL_FROM: 'Tumia <tumia@mail.example>',
+      });
+      expect(gateways.sms).toMatchObject({
+        SMS_PROVIDER: 'beem',
+        BEEM_URL: 'https://apisms.beem.africa/v1/send',
+      });
+      expect(gateways.email).toMatchObject({ MAIL_FROM: 'Tumia <tumia@mail.example>' });
+    });
+
+    it('refuses a provider without its keys, and names each', () => {
+      expect(faultsOf({ SMS_PROVIDER: 'africastalking', AFRICASTALKING_API_KEY: '' })).toEqual([
+        '  AFRICASTALKING_USERNAME: is needed with SMS_PROVIDER=africastalking',
+        '  AFRICASTALKING_API_KEY: is needed with SMS_PROVIDER=africastalking',
+      ]);
+      expect(faultsOf({ SMS_PROVIDER: 'beem', BEEM_SENDER: 'TUMIA' })).toHaveLength(2);
+      expect(faultsOf({ SMTP_URL: 'smtp://mail.example' })).toEqual(['  MAIL_FROM: is needed with SMTP_URL']);
+    });
+
+    it.each([
+      [{ SMS_PROVIDER: 'pigeon' }, 'SMS_PROVIDER: must be africastalking, beem or file'],
+      [{ SMS_PROVIDER: 'file' }, 'SMS_FILE: is needed with SMS_PROVIDER=file'],
+      [{ SMS_PROVIDER: 'file', SMS_FILE: 'sms.jsonl' }, 'SMS_FILE: must be an absolute path'],
+      [{ SMTP_URL: 'http://mail.example', MAIL_FROM: 'a@b' }, 'SMTP_URL: must look like smtps://'],
+      [{ SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Tumia' }, 'MAIL_FROM: must look like Tumia <'],
+      [{ SMS_CALLBACK_SECRET: 'short' }, 'SMS_CALLBACK_SECRET: must be 20 letters'],
+      [{ WORKERS: 'two' }, 'WORKERS: must be on or off'],
+    ])('tells what is wrong with %j', (environment, fault) => {
+      const faults = faultsOf(environment);
+      expect(faults).toHaveLength(1);
+      expect(faults[0]).toContain(fault);
+    });
+
+    it('are told of together with all others', () => {
+      expect(faultsOf({ PORT: '99999', SMS_PROVIDER: 'pigeon', SMS_CALLBACK_SECRET: 'x' })).toHaveLength(3);
+    });
+  });
 });

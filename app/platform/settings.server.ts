@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type GatewaySettings, readGatewaySettings } from './messages/gateway-settings.server';
 
 const SettingsSchema = z
   .object({
@@ -24,6 +25,7 @@ const SettingsSchema = z
       .default(0),
     NODE_ENV: z.string().optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    WORKERS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   })
   .transform((raw) => ({
     databaseUrl: raw.DATABASE_URL,
@@ -34,9 +36,11 @@ const SettingsSchema = z
     trustedProxies: raw.TRUSTED_PROXIES,
     logLevel: raw.LOG_LEVEL,
     isProduction: raw.NODE_ENV === 'production',
+    /** Whether the web process runs background jobs too. */
+    runsJobs: raw.WORKERS === 'on',
   }));
 
-export type Settings = z.infer<typeof SettingsSchema>;
+export type Settings = z.infer<typeof SettingsSchema> & { gateways: GatewaySettings };
 
 /** The environment names settings that can't be used; `message` lists each fault on a line of its own. */
 export class SettingsError extends Error {}
@@ -48,7 +52,9 @@ export class SettingsError extends Error {}
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = SettingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const gateways = readGatewaySettings(given);
+  if (parsed.success && gateways.issues.length === 0) return { ...parsed.data, gateways: gateways.settings };
+  const issues = [...(parsed.error?.issues ?? []), ...gateways.issues];
+  const faults = issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new SettingsError(`These settings can't be used:\n${faults.join('\n')}`);
 }

@@ -4,8 +4,19 @@ import { database, type Executor } from '~db/client.server';
 import { siteSetting } from '~db/schema/site-settings';
 import { type ActingParty, recordAudit } from './audit.server';
 
+/** Digits, also as people group them; an empty field is no zero. */
+const digits = /^-?\d[\d ,]*$/;
+
 const wholeNumber = (least: number, most: number) =>
-  z.coerce.number('number').int('number').min(least, 'range').max(most, 'range');
+  z.preprocess(
+    (typed) =>
+      typeof typed !== 'string'
+        ? typed
+        : digits.test(typed.trim())
+          ? Number(typed.replace(/[ ,]/g, ''))
+          : NaN,
+    z.number('number').int('number').min(least, 'range').max(most, 'range'),
+  );
 
 /** What administrators set for the whole site, with the values that hold until they do. Messages are keys of `admin:errors`. */
 export const SiteSettingsSchema = z.object({
@@ -32,6 +43,19 @@ export const SiteSettingsSchema = z.object({
 
 export type SiteSettings = z.infer<typeof SiteSettingsSchema>;
 
+/** The names of the settings, in the order in which a list shows them. */
+export const siteSettingKeys = Object.keys(SiteSettingsSchema.shape) as (keyof SiteSettings)[];
+
+/** Reads what somebody typed for some of the settings; the others, and names of none, are left out. */
+export function parseSettingChanges(typed: Partial<Record<string, string>>) {
+  const shape = Object.fromEntries(
+    siteSettingKeys
+      .filter((key) => typed[key] !== undefined)
+      .map((key) => [key, SiteSettingsSchema.shape[key]]),
+  );
+  return z.object(shape).safeParse(typed) as z.ZodSafeParseResult<Partial<SiteSettings>>;
+}
+
 /** All site settings as they hold now. */
 export async function readSiteSettings(executor: Executor = database()): Promise<SiteSettings> {
   const rows = await executor.select({ key: siteSetting.key, value: siteSetting.value }).from(siteSetting);
@@ -42,7 +66,7 @@ export async function readSiteSettings(executor: Executor = database()): Promise
 export async function changeSiteSettings(changes: Partial<SiteSettings>, by: ActingParty): Promise<void> {
   await database().transaction(async (tx) => {
     const current = await readSiteSettings(tx);
-    for (const key of Object.keys(SiteSettingsSchema.shape) as (keyof SiteSettings)[]) {
+    for (const key of siteSettingKeys) {
       const value = changes[key];
       if (value === undefined || value === current[key]) continue;
       await tx

@@ -4,7 +4,15 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartupError } from './startup-error';
 
-const builtFrom = ['app', 'db', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'vite.aliases.ts'];
+const builtFrom = [
+  'app',
+  'db',
+  'package-lock.json',
+  'remix.config.js',
+  'vite.config.ts',
+  'vite.aliases.ts',
+  'vite.enhancement-scripts.ts',
+];
 const buildDir = 'build';
 const stampFile = path.join(buildDir, 'built-from');
 

@@ -13,21 +13,24 @@ export interface Listening {
   close: () => Promise<void>;
 }
 
+/**
+ * How long a client may take to send: 20 seconds for the head of a request, three minutes for all of it, in which the largest form gets
+ * through over EDGE. Who sends byte by byte to hold connections is cut off.
+ */
+const patience = { headersTimeout: 20_000, requestTimeout: 180_000, connectionsCheckingInterval: 10_000 };
+
 /** Takes the port before anything else is done, so that a port in use costs nothing. */
-export async function listen(settings: Settings): Promise<Listening> {
+export async function listen(settings: Settings, limits = patience): Promise<Listening> {
   let handler: FetchHandler = (request) => refusalPage(request, 'starting');
   const listener = createRequestListener((request: Request, client: ClientAddress) =>
     handler(request, client),
   );
-  const server = http.createServer(
-    { requestTimeout: 60_000, headersTimeout: 20_000 },
-    (incoming, outgoing) => {
-      // What the Fetch standard has no Request for never reaches a page.
-      if (!incoming.headers.host) outgoing.writeHead(400).end();
-      else if (/^(TRACE|TRACK|CONNECT)$/.test(incoming.method ?? '')) outgoing.writeHead(405).end();
-      else listener(incoming, outgoing);
-    },
-  );
+  const server = http.createServer(limits, (incoming, outgoing) => {
+    // What the Fetch standard has no Request for never reaches a page.
+    if (!incoming.headers.host) outgoing.writeHead(400).end();
+    else if (/^(TRACE|TRACK|CONNECT)$/.test(incoming.method ?? '')) outgoing.writeHead(405).end();
+    else listener(incoming, outgoing);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new StartupError(portFault(error, settings))),

@@ -1,20 +1,16 @@
 import path from 'node:path';
-import {
-  createDemoAccounts,
-  forgetExpiredSessions,
-  removeDemoAccounts,
-} from '~/features/accounts/index.server';
+import { createDemoAccounts, removeDemoAccounts } from '~/features/accounts/index.server';
 import { describeFault, importPackages } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
-import { importPlaces } from '~/features/places/index.server';
+import { importPlaces, seedFacilities } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
-import { forgetTries } from '~/platform/security/rate-limit.server';
 import type { Settings } from '~/platform/settings.server';
 import { StartupError } from './startup-error';
 
 /** Brings lists and courses to what the files say. @throws StartupError that names every fault of a broken package */
 export async function importContent(projectDir: string, note: (text: string) => void): Promise<void> {
   await importPlaces(path.join(projectDir, 'db/seed'));
+  await seedFacilities(path.join(projectDir, 'db/seed'));
   await importInstitutes(path.join(projectDir, 'db/seed'));
   const answer = await importPackages(path.join(projectDir, 'content'));
   await closeCompiler();
@@ -45,9 +41,3 @@ export async function prepareDemoAccounts(embedded: boolean, settings: Settings)
 }
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
-
-/** Deletes what has had its time: expired sessions, and counts of tries older than a day. */
-export async function forgetWhatIsOver(now = new Date()): Promise<void> {
-  await forgetExpiredSessions();
-  await forgetTries(new Date(now.getTime() - 24 * 3_600_000));
-}

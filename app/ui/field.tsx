@@ -2,33 +2,38 @@ import type { ReactNode } from 'react';
 
 export interface FieldProps {
   name: string;
+  /** Where two fields of a page have the same name; else the name. */
+  id?: string | undefined;
   label: string;
   hint?: string | undefined;
   /** What is wrong with what was typed, in the reader's language. */
   fault?: string | undefined;
 }
 
-const hintId = (name: string) => `${name}-hint`;
-const faultId = (name: string) => `${name}-fault`;
+const idOf = ({ id, name }: FieldProps) => id ?? name;
+const hintId = (field: FieldProps) => `${idOf(field)}-hint`;
+const faultId = (field: FieldProps) => `${idOf(field)}-fault`;
 
 /** The attributes that tie a control to its hint and fault, for a screen reader. */
-function describedBy({ name, hint, fault }: FieldProps) {
-  const ids = [hint && hintId(name), fault && faultId(name)].filter(Boolean).join(' ');
+function describedBy(field: FieldProps) {
+  const { hint, fault } = field;
+  const ids = [hint && hintId(field), fault && faultId(field)].filter(Boolean).join(' ');
   return { 'aria-describedby': ids || undefined, 'aria-invalid': fault ? true : undefined };
 }
 
-function FieldFrame({ name, label, hint, fault, children }: FieldProps & { children: ReactNode }) {
+function FieldFrame(props: FieldProps & { children: ReactNode }) {
+  const { label, hint, fault, children } = props;
   return (
     <div className={fault ? 'field wrong' : 'field'}>
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={idOf(props)}>{label}</label>
       {hint && (
-        <p className="hint" id={hintId(name)}>
+        <p className="hint" id={hintId(props)}>
           {hint}
         </p>
       )}
       {children}
       {fault && (
-        <p className="fault" id={faultId(name)}>
+        <p className="fault" id={faultId(props)}>
           {fault}
         </p>
       )}
@@ -37,7 +42,7 @@ function FieldFrame({ name, label, hint, fault, children }: FieldProps & { child
 }
 
 export interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'tel' | 'email' | 'password' | 'search';
+  type?: 'text' | 'tel' | 'email' | 'password' | 'search' | 'date';
   value?: string | undefined;
   autoComplete?: string;
   inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal';
@@ -49,7 +54,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <FieldFrame {...props}>
       <input
-        id={name}
+        id={idOf(props)}
         name={name}
         type={type}
         defaultValue={value}
@@ -73,7 +78,7 @@ export function SelectField(props: SelectFieldProps) {
   const { name, value, required, children } = props;
   return (
     <FieldFrame {...props}>
-      <select id={name} name={name} defaultValue={value} required={required} {...describedBy(props)}>
+      <select id={idOf(props)} name={name} defaultValue={value} required={required} {...describedBy(props)}>
         {children}
       </select>
     </FieldFrame>
@@ -89,10 +94,23 @@ export function CheckboxField(props: FieldProps & { value: string; checked?: boo
         <span>{label}</span>
       </label>
       {fault && (
-        <p className="fault" id={faultId(name)}>
+        <p className="fault" id={faultId(props)}>
           {fault}
         </p>
       )}
     </div>
+  );
+}
+
+export interface FileFieldProps extends FieldProps {
+  /** Kinds of files that the browser offers first, such as `.csv`. */
+  accept: string;
+}
+
+export function FileField(props: FileFieldProps) {
+  return (
+    <FieldFrame {...props}>
+      <input id={idOf(props)} name={props.name} type="file" accept={props.accept} {...describedBy(props)} />
+    </FieldFrame>
   );
 }

@@ -35,7 +35,14 @@ export async function startTumia({ say, cleanUp }: BenchContext): Promise<TumiaS
   // Node itself, not `npm start`: the process whose memory is read is the one that serves.
   const server = await startChild(process.execPath, [...process.execArgv, 'app/server.ts'], {
     cwd: sources,
-    settings: { HOST: 'localhost', PORT: String(port), PUBLIC_URL: origin, DATABASE_URL: database.url },
+    // Jobs would be counted among the statements of pages.
+    settings: {
+      HOST: 'localhost',
+      PORT: String(port),
+      PUBLIC_URL: origin,
+      DATABASE_URL: database.url,
+      WORKERS: 'off',
+    },
   });
   cleanUp.add(() => {
     if (server.hasEnded()) say(`Tumia ended by itself:\n${server.output()}`);

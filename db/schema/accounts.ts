@@ -48,6 +48,8 @@ export const account = pgTable(
     isDemo: boolean('is_demo').notNull().default(false),
     /** The account that this one was merged into; nobody signs in here any more. */
     mergedInto: uuid('merged_into').references((): AnyPgColumn => account.id, { onDelete: 'cascade' }),
+    /** The number that this account had when it was merged, where the kept one has taken it over and left its own here. */
+    phoneBeforeMerge: text('phone_before_merge'),
     /** When a person who asked for it is erased; until then they can undo it. */
     erasureDueAt: timestamp('erasure_due_at', { withTimezone: true }),
     /** Counts the changes, so that two people who edit at once don't undo each other's. */

@@ -20,10 +20,12 @@ export const auditActions = [
   'phone.changed',
   'email.changed',
   'pin.set',
+  'pin.removed',
   'session.ended',
   'signIn.refused',
   'role.granted',
   'role.revoked',
+  'member.invited',
   'member.added',
   'member.removed',
   'institute.created',
@@ -31,6 +33,7 @@ export const auditActions = [
   'facilities.imported',
   'credential.revoked',
   'setting.changed',
+  'audit.exported',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

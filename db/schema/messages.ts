@@ -1,4 +1,5 @@
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -12,7 +13,7 @@ import {
 
 export type MessageChannel = 'sms' | 'email';
 
-/** Waiting to be sent; taken by the provider; at the phone; not delivered; not sent, for the reason in `error`. */
+/** Waiting to be sent; handed to the provider; at the phone; not delivered; not sent. `error` tells why, see platform/messages. */
 export type MessageStatus = 'queued' | 'sent' | 'delivered' | 'failed' | 'withheld';
 
 /** One SMS or email to one person, from the wish to send it to the provider's last word about it. */
@@ -26,7 +27,9 @@ export const message = pgTable(
     recipient: text('recipient'),
     template: text('template').notNull(),
     language: text('language').$type<'sw' | 'en'>().notNull(),
-    /** What the template is filled with; removed as soon as the message has been sent. */
+    /** The person asked for it just then, such as a code: quiet hours, opting out and limits don't hold for it. */
+    asked: boolean('asked').notNull().default(false),
+    /** What the template is filled with; removed as soon as the message has been handed over or given up. */
     values: jsonb('values').$type<Record<string, string | number>>(),
     status: text('status').$type<MessageStatus>().notNull(),
     provider: text('provider'),
@@ -36,6 +39,7 @@ export const message = pgTable(
     currency: text('currency'),
     error: text('error'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When it was handed to the provider, written before that is done: a message that has it is never handed over again. */
     sentAt: timestamp('sent_at', { withTimezone: true }),
     settledAt: timestamp('settled_at', { withTimezone: true }),
   },
@@ -43,6 +47,7 @@ export const message = pgTable(
     index('message_person').on(table.personId, table.createdAt),
     index('message_provider').on(table.provider, table.providerId),
     index('message_created').on(table.createdAt),
+    index('message_sent').on(table.sentAt),
   ],
 );
 

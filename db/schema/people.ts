@@ -62,6 +62,8 @@ export const accountMerge = pgTable(
     keptId: uuid('kept_id').notNull(),
     mergedId: uuid('merged_id').notNull(),
     mergedBy: uuid('merged_by').notNull(),
+    /** Ids of the institutes whose member the kept account became by this. */
+    membershipsBrought: text('memberships_brought').array().notNull().default([]),
     mergedAt: timestamp('merged_at', { withTimezone: true }).notNull().defaultNow(),
     undoneBy: uuid('undone_by'),
     undoneAt: timestamp('undone_at', { withTimezone: true }),

@@ -85,6 +85,8 @@ const cleanTree: Files = {
     '~/mdx/compile.server',
   ),
   'app/features/quizzes/grade.test.ts': imports('vite', './grade.server', '~tests/factories/learner'),
+  'app/features/quizzes/components/picker.tsx': imports('../client/live.enhancement?script'),
+  'app/features/quizzes/client/live.enhancement.ts': leaf,
   'app/features/tracking/get-overview.server.ts': imports('~db/views/overview'),
   'app/features/interop/get-statements.server.ts': imports('~db/views/overview'),
   'tests/factories/learner.ts': leaf,
@@ -176,6 +178,11 @@ const plantedFaults: Planted[] = [
   plant('jobs-only-by-worker', 'app/startup/start-jobs.server.ts', '~/features/quizzes/jobs.server'),
   plant('client-code-only-by-studio', 'app/routes/learn/hydrated.tsx', '~/features/authoring/client/enhance'),
   plant('client-code-only-by-studio', 'app/features/quizzes/components/live.tsx', '../client/enhance'),
+  plant(
+    'enhancements-linked-by-components',
+    'app/routes/learn/enhanced.tsx',
+    '~/features/quizzes/client/live.enhancement?script',
+  ),
   plant('server-code-stays-on-server', 'app/features/quizzes/client/leak.ts', '../get-one.server'),
   {
     rule: 'phone-door-is-pure',

@@ -121,6 +121,18 @@ const cases: Case[] = [
     allowedIn: ['app/routes/learn/home.tsx'],
   },
   {
+    rule: 'house/no-imported-enhancement',
+    source: `import it from '../client/live.enhancement';\nexport const url = it;\n`,
+    caughtIn: ['app/features/quizzes/components/item.tsx', 'app/root.tsx'],
+    allowedIn: [],
+  },
+  {
+    rule: 'house/no-imported-enhancement',
+    source: `import it from '../client/live.enhancement?script';\nexport const url = it;\n`,
+    caughtIn: [],
+    allowedIn: ['app/features/quizzes/components/item.tsx'],
+  },
+  {
     rule: 'no-console',
     source: `console.log('here');\n`,
     caughtIn: ['app/features/quizzes/grade.server.ts', 'app/platform/log.server.ts', 'app/worker.server.ts'],

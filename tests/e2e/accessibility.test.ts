@@ -2,83 +2,94 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { askedItems, heldAnswers } from './drivers/attempt-page';
 import { lessonPaths, moduleQuizPath } from './drivers/course-files';
-import { type KindOfPage, kindsOfPages } from './drivers/kinds-of-pages';
+import { type KindOfPage, kindsOfPages, officePages } from './drivers/kinds-of-pages';
 import { enrol, type Graduate, postForm, signUp, startQuiz } from './drivers/learner-over-http';
+import { demoAdministrator } from './drivers/person';
 import { expect, forgiveStatus, test } from './drivers/tumia';
 
 type Learner = Graduate & {
   storageState: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 };
 
-/** Visits each kind of page, as a visitor and then signed in. */
-async function visitEach(
-  page: Page,
-  learner: Learner,
-  language: 'sw' | 'en',
-  look: (kind: KindOfPage) => Promise<void>,
-): Promise<void> {
-  for (const kind of kindsOfPages(learner)) {
-    if (kind.signedIn) await page.context().addCookies(learner.storageState.cookies);
-    await page.goto(`/${language}${kind.path}`);
-    await look(kind);
+/** Who comes to a page: the pages of each are looked at in a test of their own. */
+const audiences = ['visitor', 'learner', 'administrator'] as const;
+type Audience = (typeof audiences)[number];
+
+/** @returns the pages of an audience; its sign-in is done */
+async function pagesOf(page: Page, learner: Learner, audience: Audience): Promise<KindOfPage[]> {
+  if (audience === 'administrator') {
+    await postForm(page.request, '/sw/sign-in', demoAdministrator);
+    return officePages;
   }
+  if (audience === 'learner') await page.context().addCookies(learner.storageState.cookies);
+  return kindsOfPages(learner).filter(({ signedIn }) => signedIn === (audience === 'learner'));
 }
 
 /** The tools of these tests put a script or a style on the page, which the site's own policy forbids. */
 test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
   test.use({ bypassCSP: true });
+  test.describe.configure({ timeout: 180_000 });
 
-  for (const language of ['sw', 'en'] as const) {
-    test(`axe finds no fault on any page, light or dark: ${language}`, async ({
-      page,
-      graduate,
-      complaints,
-    }) => {
-      const faults: string[] = [];
-      await visitEach(page, graduate, language, async (kind) => {
-        const look = async (colorScheme: 'light' | 'dark', axe: AxeBuilder) => {
-          await page.emulateMedia({ colorScheme });
-          // Legacy mode opens no page of its own for each look; it differs on pages with frames, and ours have none.
-          const { violations } = await axe.setLegacyMode().analyze();
-          for (const { id, nodes } of violations) {
-            const places = nodes.map((node) => node.target.join(' ')).join(', ');
-            faults.push(`${kind.name}, ${colorScheme}: ${id}: ${places}`);
-          }
-        };
-        await look('light', new AxeBuilder({ page }));
-        await look('dark', new AxeBuilder({ page }).withRules('color-contrast'));
+  for (const audience of audiences) {
+    for (const language of ['sw', 'en'] as const) {
+      test(`axe finds no fault on any page, light or dark: ${audience}, ${language}`, async ({
+        page,
+        graduate,
+        complaints,
+      }) => {
+        const faults: string[] = [];
+        for (const { name, path } of await pagesOf(page, graduate, audience)) {
+          await page.goto(`/${language}${path}`);
+          const look = async (colorScheme: 'light' | 'dark', axe: AxeBuilder) => {
+            await page.emulateMedia({ colorScheme });
+            // Legacy mode opens no page of its own for each look; it differs on pages with frames, and ours have none.
+            const { violations } = await axe.setLegacyMode().analyze();
+            for (const { id, nodes } of violations) {
+              const places = nodes.map((node) => node.target.join(' ')).join(', ');
+              faults.push(`${name}, ${colorScheme}: ${id}: ${places}`);
+            }
+          };
+          await look('light', new AxeBuilder({ page }));
+          await look('dark', new AxeBuilder({ page }).withRules('color-contrast'));
+        }
+        expect(faults).toEqual([]);
+        forgiveStatus(complaints, 403, 404, 422);
       });
-      expect(faults).toEqual([]);
-      forgiveStatus(complaints, 404, 422);
-    });
-  }
+    }
 
-  for (const [what, viewport, style] of [
-    ['360 × 640', { width: 360, height: 640 }, ''],
-    ['240 × 320', { width: 240, height: 320 }, ''],
-    [
-      '320 px with letters twice as large',
-      { width: 320, height: 640 },
-      'html { font-size: 36px !important }',
-    ],
-  ] as const) {
-    test(`no page is wider than the screen: ${what}`, async ({ page, graduate, complaints }) => {
-      await page.setViewportSize(viewport);
-      const wide: string[] = [];
-      await visitEach(page, graduate, 'sw', async (kind) => {
-        if (style) await page.addStyleTag({ content: style });
-        const overflowing = await page.evaluate((width) => {
-          if ((document.scrollingElement?.scrollWidth ?? 0) <= Math.min(width, window.innerWidth)) return [];
-          return [...document.querySelectorAll('body *')]
-            .filter((element) => element.getBoundingClientRect().right > width)
-            .map((element) => element.outerHTML.slice(0, 60))
-            .concat('the page itself');
-        }, viewport.width);
-        if (overflowing.length > 0) wide.push(`${kind.name}: ${overflowing.slice(-4).join(' · ')}`);
+    for (const [what, viewport, style] of [
+      ['360 × 640', { width: 360, height: 640 }, ''],
+      ['240 × 320', { width: 240, height: 320 }, ''],
+      [
+        '320 px with letters twice as large',
+        { width: 320, height: 640 },
+        'html { font-size: 36px !important }',
+      ],
+    ] as const) {
+      test(`no page is wider than the screen: ${audience}, ${what}`, async ({
+        page,
+        graduate,
+        complaints,
+      }) => {
+        await page.setViewportSize(viewport);
+        const wide: string[] = [];
+        for (const { name, path } of await pagesOf(page, graduate, audience)) {
+          await page.goto(`/sw${path}`);
+          if (style) await page.addStyleTag({ content: style });
+          const overflowing = await page.evaluate((width) => {
+            if ((document.scrollingElement?.scrollWidth ?? 0) <= Math.min(width, window.innerWidth))
+              return [];
+            return [...document.querySelectorAll('body *')]
+              .filter((element) => element.getBoundingClientRect().right > width)
+              .map((element) => element.outerHTML.slice(0, 60))
+              .concat('the page itself');
+          }, viewport.width);
+          if (overflowing.length > 0) wide.push(`${name}: ${overflowing.slice(-4).join(' · ')}`);
+        }
+        expect(wide).toEqual([]);
+        forgiveStatus(complaints, 403, 404, 422);
       });
-      expect(wide).toEqual([]);
-      forgiveStatus(complaints, 404, 422);
-    });
+    }
   }
 });
 

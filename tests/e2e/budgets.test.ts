@@ -3,6 +3,7 @@ import type { TestInfo } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
 import { answerAll, press, startAttempt } from './drivers/attempt-page';
 import { coursePath, lessonPaths } from './drivers/course-files';
+import { enhancements, enhancementsOf, withoutEnhancements } from './drivers/enhancements';
 import { type Answer, exchange } from './drivers/exchange';
 import { kindsOfPages } from './drivers/kinds-of-pages';
 import { completeLessons, signUp } from './drivers/learner-over-http';
@@ -50,14 +51,18 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
         });
         expect(answer.headers['content-encoding'], url).toBe('br');
         const html = brotliDecompressSync(answer.body).toString();
-        expect(html, url).not.toMatch(/<script/i);
+        const scripts = enhancementsOf(html);
+        expect(withoutEnhancements(html), url).not.toMatch(/<script/i);
+        expect(scripts.length > 0, url).toBe(html.includes('data-facility-picker'));
+        const policy = String(answer.headers['content-security-policy']);
+        expect(policy.includes('script-src'), url).toBe(scripts.length > 0);
         expect(html, url).not.toMatch(/<[^>]* style=/i);
         expect(html, url).not.toMatch(/<[^>]* on\w+=/i);
         const loaded = [
           ...html.matchAll(/<(?:link|img|iframe|source|video|audio)\b[^>]*?(?:href|src)="([^"]+)"/g),
         ];
         for (const [tag, address] of loaded) expect(address, tag).toMatch(/^\/(?!\/)/);
-        for (const sheet of assetsIn(html).filter((asset) => asset.endsWith('.css'))) {
+        for (const sheet of assetsIn(html).filter((asset) => /\.(css|js)$/.test(asset))) {
           if (stylesheets.has(sheet)) continue;
           stylesheets.set(
             sheet,
@@ -81,6 +86,24 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
     const middle = sizes[Math.floor(sizes.length / 2)];
     tell(testInfo, 'median page with stylesheet', `${shown(middle?.bytes ?? 0)} of ${sizes.length} pages`);
     expect(sizes.filter(({ bytes }) => bytes > pageBudget)).toEqual([]);
+  });
+
+  test('each enhancement fits in its budget, and is kept for good', async ({ baseURL }, testInfo) => {
+    for (const page of ['/sw/sign-up', '/en/sign-up']) {
+      const scripts = enhancementsOf((await exchange(`${baseURL}${page}`)).body.toString());
+      expect(scripts.map(({ name }) => name)).toEqual(['facility-type-ahead']);
+      for (const { name, path } of scripts) {
+        const { headers, body } = await exchange(`${baseURL}${path}`, { headers: acceptBrotli });
+        tell(testInfo, 'enhancement', `${path} ${body.length} B`);
+        expect(headers).toMatchObject({
+          'content-type': 'text/javascript; charset=utf-8',
+          'content-encoding': 'br',
+          'cache-control': 'public, max-age=31536000, immutable',
+        });
+        expect(body.length).toBeGreaterThan(100);
+        expect(body.length).toBeLessThanOrEqual(enhancements[name] ?? 0);
+      }
+    }
   });
 
   test('a public page is not sent twice, an asset is kept for good', async ({ baseURL }) => {
@@ -132,7 +155,10 @@ test('the first paint needs the document and the stylesheet alone', async ({
     if (signedIn) await context.addCookies(graduate.storageState.cookies);
     transfers.length = 0;
     await page.goto(`/sw${path}`);
-    const types = transfers.filter(({ url }) => !url.endsWith('.svg')).map(({ type }) => type);
+    // A deferred script runs after the page has been drawn.
+    const types = transfers
+      .filter(({ url }) => !/\.svg$|\/assets\/scripts\//.test(url))
+      .map(({ type }) => type);
     expect(types, name).toEqual(['Document', 'Stylesheet']);
     for (const { url } of transfers) expect(new URL(url).origin, name).toBe(baseURL);
   }

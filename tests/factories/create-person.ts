@@ -7,24 +7,26 @@ let created = 0;
 
 /** Makes an account that nobody can sign in to, which saves the time of a password's hash. @returns its person, as one who acts */
 export async function createPerson(
-  values: Partial<Pick<typeof account.$inferInsert, 'name' | 'language' | 'isDemo'>> = {},
-): Promise<EventActor & { name: string }> {
+  values: Partial<
+    Pick<
+      typeof account.$inferInsert,
+      'name' | 'phone' | 'cadre' | 'councilId' | 'facilityId' | 'passwordHash' | 'language' | 'isDemo'
+    >
+  > = {},
+): Promise<EventActor & { name: string; phone: string }> {
   created += 1;
+  const { passwordHash = null, language = 'sw', ...facts } = values;
   const person = {
     id: uuidv7(),
     name: 'Asha Juma',
+    phone: `+2556${String(created).padStart(8, '0')}`,
     cadre: 'NO',
     councilId: 'kigoma-dc',
-    facilityId: null,
-    ...values,
+    ...facts,
+    facilityId: values.facilityId ?? null,
   };
   await database()
     .insert(account)
-    .values({
-      ...person,
-      phone: `+2556${String(created).padStart(8, '0')}`,
-      passwordHash: null,
-      language: values.language ?? 'sw',
-    });
+    .values({ ...person, passwordHash, language });
   return person;
 }

@@ -1,8 +1,9 @@
 import { verify } from '@node-rs/argon2';
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { database } from '~db/client.server';
 import { account, consent, session } from '~db/schema/accounts';
+import { auditEntry } from '~db/schema/audit';
 import { consentVersion } from '~/features/accounts/create-account.server';
 import {
   closeSession,
@@ -86,7 +87,10 @@ describe('sign-up', () => {
     ['a region that is not there', { region: 'atlantis' }],
   ] as const)('is refused with %s', async ([, place]) => {
     const phone = newPhone();
-    expect(await signUp({ phone, ...place })).toEqual({ outcome: 'councilElsewhere' });
+    expect(await signUp({ phone, ...place })).toEqual({
+      outcome: 'refused',
+      faults: { council: 'councilElsewhere' },
+    });
     expect(await accountsAt(`+255${phone.slice(1)}`)).toBe(0);
   });
 
@@ -148,6 +152,13 @@ describe('too many tries', () => {
   const atNoon = () => vi.useFakeTimers({ toFake: ['Date'], now: noon });
   afterEach(() => void vi.useRealTimers());
 
+  const refusalsOf = async (accountId: string) =>
+    database()
+      .select({ actorId: auditEntry.actorId, address: auditEntry.address, detail: auditEntry.detail })
+      .from(auditEntry)
+      .where(and(eq(auditEntry.action, 'signIn.refused'), eq(auditEntry.personId, accountId)))
+      .orderBy(auditEntry.at, auditEntry.id);
+
   test('with one number wait, the right password too, until the quarter of an hour is over', async () => {
     const phone = newPhone();
     await signUp({ phone });
@@ -155,10 +166,59 @@ describe('too many tries', () => {
     for (let round = 0; round < 10; round++)
       expect(await enter(phone, 'wrong')).toEqual({ outcome: 'refused' });
     expect(await enter(phone)).toEqual({ outcome: 'wait', retryAfterSeconds: 900 });
-    expect(await enter(phone, password, '203.0.113.7')).toMatchObject({ outcome: 'wait' });
     expect(await enter(newPhone())).toEqual({ outcome: 'refused' });
     vi.setSystemTime(noon.getTime() + 15 * 60_000);
     expect(await enter(phone)).toMatchObject({ outcome: 'ok' });
+  });
+
+  test('from one network do not lock a person out who signs in from another', async () => {
+    const phone = newPhone();
+    await signUp({ phone });
+    atNoon();
+    const host = (number: number) => `2001:db8:5:6::${number.toString(16)}`;
+    for (let round = 0; round < 15; round++) await enter(phone, 'wrong', host(round));
+    expect(await enter(phone, password, host(99))).toMatchObject({ outcome: 'wait' });
+    expect(await enter(phone, password, '2001:db8:5:7::1')).toMatchObject({ outcome: 'ok' });
+    expect(await enter(phone)).toMatchObject({ outcome: 'ok' });
+  });
+
+  test('from many networks at one number wait until the hour is over', async () => {
+    const phone = newPhone();
+    const signedUp = await signUp({ phone });
+    const accountId = signedUp.outcome === 'created' ? signedUp.accountId : '';
+    const e164 = `+255${phone.slice(1)}`;
+    atNoon();
+    await workerDatabase.owner`insert into rate_limit values (${`sign-in:phone:${e164}`}, ${noon}, 99)`;
+    expect(await enter(phone, password, '203.0.113.1')).toMatchObject({ outcome: 'ok' });
+    for (const last of [2, 3, 4]) {
+      expect(await enter(phone, password, `203.0.113.${last}`)).toEqual({
+        outcome: 'wait',
+        retryAfterSeconds: 3600,
+      });
+    }
+    expect(await refusalsOf(accountId)).toEqual([
+      { actorId: null, address: '203.0.113.2', detail: { limit: 'sign-in:phone', tries: 100 } },
+    ]);
+  });
+
+  test('are written to the audit trail once in each window, with nobody’s number in it', async () => {
+    const phone = newPhone();
+    const signedUp = await signUp({ phone });
+    const accountId = signedUp.outcome === 'created' ? signedUp.accountId : '';
+    const before = await database().$count(auditEntry);
+    atNoon();
+    for (const window of [0, 1]) {
+      vi.setSystemTime(noon.getTime() + window * 15 * 60_000);
+      for (let round = 0; round < 14; round++) await enter(phone, 'wrong');
+    }
+    const once = { actorId: null, address, detail: { limit: 'sign-in:phone-address', tries: 10 } };
+    expect(await refusalsOf(accountId)).toEqual([once, once]);
+    for (let round = 0; round < 11; round++) await enter('0713999999', 'wrong');
+    expect(await database().$count(auditEntry)).toBe(before + 3);
+    const [entries] =
+      await workerDatabase.owner`select string_agg(audit_entry::text, ' ') as all from audit_entry`;
+    expect(entries?.all).not.toContain(phone.slice(1));
+    expect(entries?.all).not.toContain('713999999');
   });
 
   test('from one address wait, while another goes on', async () => {
@@ -208,8 +268,8 @@ describe('a session', () => {
     expect(row?.all).not.toContain(token);
     const id = (await sessionOf(person.id))?.id ?? '';
     expect(id).toMatch(/^[0-9a-f]{64}$/);
-    expect(await getActor(requestWith(`tumia_session=${id}`))).toBeUndefined();
-    expect(await getActor(requestWith(`tumia_session=${id.slice(0, 43)}`))).toBeUndefined();
+    expect(await getActor(requestWith(`__Host-tumia_session=${id}`))).toBeUndefined();
+    expect(await getActor(requestWith(`__Host-tumia_session=${id.slice(0, 43)}`))).toBeUndefined();
   });
 
   test.for([
@@ -217,6 +277,7 @@ describe('a session', () => {
     'tumia_session=',
     `tumia_session=${'a'.repeat(43)}`,
     "tumia_session=' or 1=1 --",
+    `__Host-tumia_session=${'a'.repeat(43)}`,
     `x_tumia_session=${'a'.repeat(43)}`,
   ])('is not opened by the cookie %j', async (cookie) =>
     expect(await getActor(requestWith(cookie))).toBeUndefined(),
@@ -262,7 +323,7 @@ describe('a session', () => {
     const { person, request } = await signedIn();
     const otherPhone = pairOf(await openSession(person.id, { publicUrl: 'https://tumia.example' }));
     const forgetful = await closeSession(request(), 'https://tumia.example');
-    expect(forgetful).toMatch(/^tumia_session=; .*Max-Age=0/);
+    expect(forgetful).toMatch(/^__Host-tumia_session=; .*Max-Age=0/);
     expect(await getActor(request())).toBeUndefined();
     expect(await getActor(requestWith(otherPhone))).toMatchObject({ id: person.id });
   });

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '~db/client.server';
+import { openServingRole } from '~db/serving-role.server';
 import {
   issueCertificate,
   listMyCertificates,
@@ -39,7 +41,7 @@ const writtenOnce = {
   course_revision: 'number',
   lesson_revision: 'source',
   item_revision: 'body',
-  credential: 'holder_name',
+  credential: 'score',
   credential_revocation: 'reason',
   receipt: 'answer',
   consent: 'version',
@@ -52,9 +54,27 @@ describe('the app’s role', () => {
       (select count(*)::int from pg_class where relowner = current_user::regrole) as owned`);
     expect(role).toEqual({ name: 'tumia_app', owned: 0 });
     const [may] = await database().execute(
-      sql`select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolcanlogin from pg_roles where rolname = 'tumia_app'`,
+      sql`select rolsuper, rolcreatedb, rolcreaterole, rolbypassrls from pg_roles where rolname = 'tumia_app'`,
     );
-    expect(Object.values(may ?? {})).toEqual([false, false, false, false, false]);
+    expect(Object.values(may ?? {})).toEqual([false, false, false, false]);
+  });
+
+  test('signed in by itself, can’t step back to the owner’s rights', async () => {
+    const url = await openServingRole(workerDatabase.url);
+    const serving = postgres(url, { max: 1, onnotice: () => undefined });
+    try {
+      await serving.unsafe('set role none');
+      await serving.unsafe('reset session authorization');
+      const [who] = await serving`select current_user as name, session_user as session`;
+      expect(who).toEqual({ name: 'tumia_app', session: 'tumia_app' });
+      await expect(serving.unsafe('set role tumia_owner')).rejects.toMatchObject({
+        code: expect.any(String) as string,
+      });
+      await expect(serving.unsafe('create table theirs ()')).rejects.toMatchObject({ code: '42501' });
+      await expect(serving.unsafe('drop table account')).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await serving.end();
+    }
   });
 
   test.for(Object.entries(writtenOnce))(
@@ -74,6 +94,13 @@ describe('the app’s role', () => {
       expect(await rows()).toEqual(before);
     },
   );
+
+  test('puts a pseudonym in place of a certificate’s name, and changes nothing else of it', async () => {
+    expect(await refusalOf('update credential set holder_name = holder_name')).toBeUndefined();
+    const columns = await workerDatabase.owner`select attname from pg_attribute
+      where attrelid = 'credential'::regclass and attnum > 0 and has_column_privilege('tumia_app', attrelid, attnum, 'update')`;
+    expect(columns.map(({ attname }) => String(attname))).toEqual(['holder_name']);
+  });
 
   test('changes an event not by way of an insert either', async () => {
     const [event] = await workerDatabase.owner`select * from learning_event limit 1`;

@@ -6,7 +6,7 @@ import { closeDatabase, database } from '~db/client.server';
 import { receipt } from '~db/schema/events';
 import { rateLimit } from '~db/schema/limits';
 import { answerOnce } from '~/platform/receipts.server';
-import { countTry, forgetTries } from '~/platform/security/rate-limit.server';
+import { countTry, countTryAgainstAll, forgetTries } from '~/platform/security/rate-limit.server';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 const workerDatabase = useWorkerDatabase();
@@ -20,8 +20,18 @@ describe('counting tries', () => {
     for (let tried = 0; tried < 10; tried++) {
       expect(await countTry(rule, 'one', after(tried))).toEqual({ allowed: true });
     }
-    expect(await countTry(rule, 'one', after(10))).toEqual({ allowed: false, retryAfterSeconds: 890 });
-    expect(await countTry(rule, 'one', after(899.9))).toEqual({ allowed: false, retryAfterSeconds: 1 });
+    expect(await countTry(rule, 'one', after(10))).toEqual({
+      allowed: false,
+      retryAfterSeconds: 890,
+      isFirst: true,
+      stoppedBy: rule,
+    });
+    expect(await countTry(rule, 'one', after(899.9))).toEqual({
+      allowed: false,
+      retryAfterSeconds: 1,
+      isFirst: false,
+      stoppedBy: rule,
+    });
     expect(await countTry(rule, 'other', after(10))).toEqual({ allowed: true });
     expect(await countTry({ ...rule, name: 'another-test' }, 'one', after(10))).toEqual({ allowed: true });
     expect(await countTry(rule, 'one', after(900))).toEqual({ allowed: true });
@@ -30,6 +40,38 @@ describe('counting tries', () => {
   test('lets ten of twenty through that come at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => countTry(rule, 'crowd', noon)));
     expect(answers.filter(({ allowed }) => allowed)).toHaveLength(10);
+    expect(answers.filter((answer) => !answer.allowed && answer.isFirst)).toHaveLength(1);
+  });
+
+  test('against several limits stops at the first that is passed and spares those behind it', async () => {
+    const narrow = { name: 'narrow', limit: 2, windowSeconds: 900 };
+    const wide = { name: 'wide', limit: 4, windowSeconds: 3600 };
+    const countAt = (place: string) =>
+      countTryAgainstAll(
+        [
+          [narrow, place],
+          [wide, 'all'],
+        ],
+        after(60),
+      );
+    const allowed = { allowed: true };
+    const stoppedByNarrow = { allowed: false, retryAfterSeconds: 840, isFirst: true, stoppedBy: narrow };
+    const stoppedByWide = { allowed: false, retryAfterSeconds: 3540, isFirst: true, stoppedBy: wide };
+    expect(await countAt('here')).toEqual(allowed);
+    expect(await countAt('here')).toEqual(allowed);
+    expect(await countAt('here')).toEqual(stoppedByNarrow);
+    for (let tried = 0; tried < 9; tried++)
+      expect(await countAt('here')).toEqual({ ...stoppedByNarrow, isFirst: false });
+    expect(await countAt('there')).toEqual(allowed);
+    expect(await countAt('there')).toEqual(allowed);
+    expect(await countAt('elsewhere')).toEqual(stoppedByWide);
+    expect(await countAt('elsewhere')).toEqual({ ...stoppedByWide, isFirst: false });
+  });
+
+  test('writes nothing more once the limit is passed', async () => {
+    for (let tried = 0; tried < 15; tried++) await countTry(rule, 'flood', noon);
+    const [row] = await database().select().from(rateLimit).where(eq(rateLimit.key, 'test:flood'));
+    expect(row?.count).toBe(11);
   });
 
   test('goes on counting over a restart and sees what another process has counted', async () => {

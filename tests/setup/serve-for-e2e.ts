@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { e2eDataDir } from './e2e-data-dir';
 
 /** Serves Tumia as `npm start` does, on an empty embedded database of its own that goes with it. */
 const port = process.env.PORT ?? '4310';
-const dataDir = path.join(tmpdir(), `tumia-e2e-${port}`);
+const dataDir = e2eDataDir(port);
 rmSync(dataDir, { recursive: true, force: true });
 
 const server = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {

@@ -30,4 +30,5 @@ export const cadres = [
   'CHW',
   'HS',
   'ICT',
+  'STU',
 ] as const;

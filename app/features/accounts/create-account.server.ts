@@ -1,8 +1,8 @@
-import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { account, consent } from '~db/schema/accounts';
-import { council } from '~db/schema/places';
+import { type RefusedWorkplace, resolveWorkplace } from '~/features/places/index.server';
+import { networkOf } from '~/platform/security/network-of-address';
 import { countTry } from '~/platform/security/rate-limit.server';
 import { hashPassword } from './password.server';
 import type { SignUp } from './schemas';
@@ -14,18 +14,16 @@ const perAddress = { name: 'sign-up:address', limit: 200, windowSeconds: 60 * 60
 
 export type CreateAccountAnswer =
   | { outcome: 'created'; accountId: string }
-  | { outcome: 'phoneTaken' | 'councilElsewhere' }
+  | { outcome: 'phoneTaken' }
+  | RefusedWorkplace
   | { outcome: 'wait'; retryAfterSeconds: number };
 
 /** Makes an account and records the consent, both or neither. */
 export async function createAccount(signUp: SignUp, address: string): Promise<CreateAccountAnswer> {
-  const answer = await countTry(perAddress, address);
+  const answer = await countTry(perAddress, networkOf(address));
   if (!answer.allowed) return { outcome: 'wait', retryAfterSeconds: answer.retryAfterSeconds };
-  const [place] = await database()
-    .select({ id: council.id })
-    .from(council)
-    .where(and(eq(council.id, signUp.council), eq(council.regionId, signUp.region)));
-  if (!place) return { outcome: 'councilElsewhere' };
+  const workplace = await resolveWorkplace(signUp);
+  if (workplace.outcome === 'refused') return workplace;
 
   const passwordHash = await hashPassword(signUp.password);
   return database().transaction(async (tx) => {
@@ -37,8 +35,9 @@ export async function createAccount(signUp: SignUp, address: string): Promise<Cr
         phone: signUp.phone,
         passwordHash,
         cadre: signUp.cadre,
-        councilId: place.id,
-        facility: signUp.facility ?? null,
+        councilId: workplace.councilId,
+        facilityId: workplace.facilityId,
+        facility: workplace.facility,
         language: signUp.language,
       })
       .onConflictDoNothing({ target: account.phone })

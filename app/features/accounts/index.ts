@@ -9,3 +9,5 @@ export {
   scopeOf,
 } from './roles';
 export type { GrantPlace, Holder } from './policy';
+export { formatPhone, parsePhone } from './phone';
+export { tidyName } from './person-name';

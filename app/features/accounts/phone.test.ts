@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parsePhone } from './phone';
+import { formatPhone, parsePhone } from './phone';
 
 describe('parsePhone', () => {
   it.each([
@@ -26,4 +26,16 @@ describe('parsePhone', () => {
     '+',
     '😀',
   ])('refuses %j', (typed) => expect(parsePhone(typed)).toBeUndefined());
+});
+
+describe('formatPhone', () => {
+  it.each([
+    ['+255712345678', '0712 345 678'],
+    ['+254712345678', '+254 712 345678'],
+  ])('writes %s as %s, and that can be read back', (phone, shown) => {
+    expect(formatPhone(phone)).toBe(shown);
+    expect(parsePhone(shown)).toBe(phone);
+  });
+
+  it('leaves alone what is no number', () => expect(formatPhone('erased')).toBe('erased'));
 });

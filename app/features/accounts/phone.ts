@@ -18,3 +18,11 @@ export function parsePhone(typed: string): string | undefined {
   }
   return parsed.isPossible() ? parsed.number : undefined;
 }
+
+/** @param phone in E.164 form @returns the number as people here write it, `0712 345 678`, or a foreign one with its country */
+export function formatPhone(phone: string): string {
+  const parsed = parsePhoneNumber(phone);
+  if (!parsed) return phone;
+  if (!tanzanianMobile.test(phone)) return parsed.formatInternational();
+  return phone.replace(/^\+255(\d{3})(\d{3})(\d{3})$/, '0$1 $2 $3');
+}

@@ -40,3 +40,12 @@ export const instituteRoles = ['author', 'reviewer', 'facilitator', 'manager'] a
 
 export const isInstituteRole = (role: Role): role is (typeof instituteRoles)[number] =>
   (instituteRoles as readonly Role[]).includes(role);
+
+/** Whether the scope is of the kind that the role takes; the table refuses any other. */
+export function fitsRole({ role, instituteId, regionId, councilId, facilityId }: Grant): boolean {
+  const parts = [instituteId, regionId, councilId, facilityId].filter((part) => part !== null).length;
+  if (isInstituteRole(role)) return instituteId !== null && parts === 1;
+  if (role === 'coordinator') return instituteId === null && facilityId === null && parts <= 1;
+  if (role === 'facilityInCharge') return facilityId !== null && parts === 1;
+  return parts === 0;
+}

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { formFaults } from '~/platform/http/form-faults';
-import { NextPathSchema, SignInSchema, SignUpSchema } from './schemas';
+import {
+  NextPathSchema,
+  SessionDeedSchema,
+  SetPinSchema,
+  SharedPhoneSchema,
+  SignInSchema,
+  SignUpSchema,
+} from './schemas';
 
 const form = {
   name: ' Asha  Juma ',
@@ -44,6 +51,8 @@ describe('SignUpSchema', () => {
     ['password', undefined, 'passwordMissing'],
     ['password', 'short', 'passwordShort'],
     ['password', 'x'.repeat(201), 'passwordTooLong'],
+    ['password', 'Tanzania2026!', 'passwordCommon'],
+    ['password', '0712345678', 'passwordOwn'],
     ['cadre', 'KING', 'cadre'],
     ['region', '', 'region'],
     ['council', 'kigoma-dc\0', 'council'],
@@ -63,6 +72,50 @@ describe('SignUpSchema', () => {
       password: 'passwordShort',
       council: 'council',
     });
+  });
+});
+
+describe('the password of a sign-up', () => {
+  it('is held against the name and number that were typed, and against what could be read of them', () => {
+    const own = { name: 'Zuhura Bitungwa', password: 'zuhura2026' };
+    expect(faultsOf(own)).toEqual({ password: 'passwordOwn' });
+    expect(faultsOf({ ...own, phone: '1', consent: 'no' })).toEqual({
+      password: 'passwordOwn',
+      phone: 'phone',
+      consent: 'consent',
+    });
+    expect(faultsOf({ ...own, name: '' })).toEqual({ name: 'nameMissing' });
+  });
+});
+
+describe('SharedPhoneSchema', () => {
+  it.each([
+    ['yes', true],
+    ['no', false],
+    ['', false],
+    [undefined, false],
+  ])('reads %j as %s', (typed, isShared) => expect(SharedPhoneSchema.parse(typed)).toBe(isShared));
+});
+
+describe('SetPinSchema', () => {
+  it('takes four to six digits and a password', () => {
+    expect(SetPinSchema.parse({ pin: ' 4093 ', password: 'x' })).toEqual({ pin: '4093', password: 'x' });
+    const refused = SetPinSchema.safeParse({ pin: '12', password: '' });
+    expect(refused.error && formFaults(refused.error)).toEqual({
+      pin: 'pinShape',
+      password: 'passwordMissing',
+    });
+    expect(SetPinSchema.safeParse({}).success).toBe(false);
+  });
+});
+
+describe('SessionDeedSchema', () => {
+  it('takes what can be done, and nothing else', () => {
+    const deed = { intent: 'end', session: 'a1'.repeat(12) };
+    expect(SessionDeedSchema.parse(deed)).toEqual(deed);
+    expect(SessionDeedSchema.parse({ intent: 'all' })).toEqual({ intent: 'all' });
+    for (const typed of [{}, { intent: 'end' }, { intent: 'end', session: "' or 1=1" }, { intent: 'steal' }])
+      expect(SessionDeedSchema.safeParse(typed).success).toBe(false);
   });
 });
 

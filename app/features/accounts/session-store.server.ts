@@ -1,8 +1,8 @@
 import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type DatabaseSession, type DatabaseUser, TimeSpan } from 'lucia';
 import { database } from '~db/client.server';
-import { account, roleGrant, session } from '~db/schema/accounts';
+import { account, session } from '~db/schema/accounts';
 import { council } from '~db/schema/places';
 import type { Grant } from './roles';
 
@@ -10,10 +10,15 @@ export const ownPhone = new TimeSpan(30, 'd');
 /** On a phone that others use too, a session is over after half an hour without use. */
 export const sharedPhone = new TimeSpan(30, 'm');
 
+/**
+ * A person's roles as they hold now: those at an institute that has left the consortium rest. Columns are written out with their tables,
+ * since Drizzle leaves the tables out where a statement reads `account` alone.
+ */
 const grantsOfAccount = sql<Grant[]>`coalesce((
-  select json_agg(json_build_object('role', ${roleGrant.role}, 'instituteId', ${roleGrant.instituteId},
-    'regionId', ${roleGrant.regionId}, 'councilId', ${roleGrant.councilId}, 'facilityId', ${roleGrant.facilityId}))
-  from ${roleGrant} where ${roleGrant.accountId} = ${account.id}), '[]')`;
+  select json_agg(json_build_object('role', role_grant.role, 'instituteId', role_grant.institute_id,
+    'regionId', role_grant.region_id, 'councilId', role_grant.council_id, 'facilityId', role_grant.facility_id))
+  from role_grant left join institute on institute.id = role_grant.institute_id
+  where role_grant.account_id = account.id and institute.closed_at is null), '[]')`;
 
 /** What every page may need to know of the person who is signed in. */
 export const actorColumns = {
@@ -43,7 +48,8 @@ export class SessionStore extends DrizzlePostgreSQLAdapter {
       .from(session)
       .innerJoin(account, eq(account.id, session.userId))
       .innerJoin(council, eq(council.id, account.councilId))
-      .where(eq(session.id, sessionId));
+      // A sign-in that was under way while the account was merged has opened a session of nobody.
+      .where(and(eq(session.id, sessionId), isNull(account.mergedInto)));
     if (!found) return [null, null];
     const { id, userId, expiresAt, isShared, deviceLabel, lastUsedAt } = found.session;
     const { id: accountId, ...attributes } = found.actor;

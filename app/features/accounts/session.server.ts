@@ -5,8 +5,14 @@ import { Lucia } from 'lucia';
 import { database, type Executor } from '~db/client.server';
 import { account, session } from '~db/schema/accounts';
 import { council } from '~db/schema/places';
+import {
+  forgetSessionCookie,
+  makeSessionCookie,
+  readSessionCookie,
+} from '~/platform/http/session-cookie.server';
 import type { EventActor } from '~/platform/learning-events.server';
 import { type Language, languageOfPath } from '~/platform/i18n/language';
+import { labelDevice } from './device-label';
 import type { Grant } from './roles';
 import { actorColumns, ownPhone, SessionStore, sharedPhone } from './session-store.server';
 
@@ -28,16 +34,12 @@ export interface SessionAttributes {
   lastUsedAt: Date;
 }
 
-const cookieName = 'tumia_session';
-/** As long as browsers allow: when a session ends is for the server to say, and each use moves that end. */
-const cookieSeconds = 400 * 24 * 3600;
 /** How often a session's last use is written down: a row changed for each page would cost more than it tells. */
 const useIsNotedEvery = 5 * 60_000;
 
 function createLucia() {
   return new Lucia(new SessionStore(), {
     sessionExpiresIn: ownPhone,
-    sessionCookie: { name: cookieName },
     getUserAttributes: (attributes) => attributes,
     getSessionAttributes: (attributes) => attributes,
   });
@@ -55,17 +57,7 @@ declare module 'lucia' {
 let lucia: ReturnType<typeof createLucia> | undefined;
 const sessions = () => (lucia ??= createLucia());
 
-export const sessionIdOf = (token: string) => createHash('sha256').update(token).digest('hex');
-
-function tokenIn(request: Request): string | undefined {
-  const cookie = request.headers.get('Cookie') ?? '';
-  return new RegExp(`(?:^|; ?)${cookieName}=([\\w-]{43})(?:;|$)`).exec(cookie)?.[1];
-}
-
-function cookieHeader(token: string, maxAgeSeconds: number | null, secure: boolean): string {
-  const age = maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`;
-  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax${age}${secure ? '; Secure' : ''}`;
-}
+const sessionIdOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 export interface OpeningSession {
   publicUrl: string;
@@ -83,23 +75,39 @@ export async function openSession(
   { publicUrl, isShared = false, deviceLabel = null }: OpeningSession,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
+  const { secret, setCookie } = makeSessionCookie(token, { isShared, publicUrl });
   await database()
     .insert(session)
     .values({
-      id: sessionIdOf(token),
+      id: sessionIdOf(secret),
       userId: accountId,
       expiresAt: new Date(Date.now() + (isShared ? sharedPhone : ownPhone).milliseconds()),
       isShared,
       deviceLabel,
     });
-  return cookieHeader(token, isShared ? null : cookieSeconds, publicUrl.startsWith('https:'));
+  return setCookie;
+}
+
+/**
+ * Opens a session in place of the one that this request carries, whoever's that is: nobody goes on in a session that was there before they
+ * signed in, and no two people in one browser.
+ * @returns the Set-Cookie header
+ */
+export async function rotateSession(
+  request: Request,
+  accountId: string,
+  { publicUrl, isShared }: { publicUrl: string; isShared: boolean },
+): Promise<string> {
+  await closeSession(request, publicUrl);
+  const deviceLabel = labelDevice(request.headers.get('User-Agent'));
+  return openSession(accountId, { publicUrl, isShared, deviceLabel });
 }
 
 /** Ends the session of this request, if any. @returns the Set-Cookie header that forgets it */
 export async function closeSession(request: Request, publicUrl: string): Promise<string> {
-  const token = tokenIn(request);
-  if (token) await sessions().invalidateSession(sessionIdOf(token));
-  return cookieHeader('', 0, publicUrl.startsWith('https:'));
+  const cookie = readSessionCookie(request);
+  if (cookie) await sessions().invalidateSession(sessionIdOf(cookie.secret));
+  return forgetSessionCookie(publicUrl);
 }
 
 /**
@@ -119,13 +127,17 @@ export async function getActor(request: Request): Promise<Actor | undefined> {
   return (await getSignedIn(request))?.actor;
 }
 
+/** Who is signed in, and by which session. */
+export interface SignedIn {
+  actor: Actor;
+  session: SessionAttributes & { id: string };
+}
+
 /** @returns who is signed in and by which session, or undefined */
-export async function getSignedIn(
-  request: Request,
-): Promise<{ actor: Actor; session: SessionAttributes & { id: string } } | undefined> {
-  const token = tokenIn(request);
-  if (!token) return undefined;
-  const found = await sessions().validateSession(sessionIdOf(token));
+export async function getSignedIn(request: Request): Promise<SignedIn | undefined> {
+  const cookie = readSessionCookie(request);
+  if (!cookie) return undefined;
+  const found = await sessions().validateSession(sessionIdOf(cookie.secret));
   if (!found.user) return undefined;
   const { id, isShared, deviceLabel, lastUsedAt } = found.session;
   const now = new Date();
@@ -147,8 +159,13 @@ export async function getActorById(accountId: string): Promise<Actor | undefined
 
 /** @throws a redirect to sign-in, which leads back to this page, where nobody is signed in */
 export async function requireActor(request: Request): Promise<Actor> {
-  const actor = await getActor(request);
-  if (actor) return actor;
+  return (await requireSignedIn(request)).actor;
+}
+
+/** Like {@link requireActor}, for pages that must know the session too. */
+export async function requireSignedIn(request: Request): Promise<SignedIn> {
+  const signedIn = await getSignedIn(request);
+  if (signedIn) return signedIn;
   const { pathname, search } = new URL(request.url);
   const status = request.method === 'GET' ? 302 : 303;
   throw redirect(

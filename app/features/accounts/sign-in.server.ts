@@ -1,12 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
-import { countTry } from '~/platform/security/rate-limit.server';
 import { isPasswordOf } from './password.server';
-
-/** Few tries per number keep guessing slow; many per address, since a whole town may share one address of its operator. */
-const perPhone = { name: 'sign-in:phone', limit: 10, windowSeconds: 15 * 60 };
-const perAddress = { name: 'sign-in:address', limit: 300, windowSeconds: 15 * 60 };
+import { countSignInTry } from './sign-in-limits.server';
 
 export type SignInAnswer =
   | { outcome: 'ok'; accountId: string }
@@ -17,14 +13,10 @@ export type SignInAnswer =
 export async function signIn(
   credentials: { phone: string; password: string },
   address: string,
+  now = new Date(),
 ): Promise<SignInAnswer> {
-  for (const [rule, subject] of [
-    [perAddress, address],
-    [perPhone, credentials.phone],
-  ] as const) {
-    const answer = await countTry(rule, subject);
-    if (!answer.allowed) return { outcome: 'wait', retryAfterSeconds: answer.retryAfterSeconds };
-  }
+  const counted = await countSignInTry(address, credentials.phone, now);
+  if (!counted.allowed) return { outcome: 'wait', retryAfterSeconds: counted.retryAfterSeconds };
   const [found] = await database()
     .select({ id: account.id, passwordHash: account.passwordHash })
     .from(account)

@@ -1,5 +1,6 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { institute } from '~db/schema/institutes';
 import { courseRevision } from '~db/schema/catalog';
 import { credential, credentialRevocation } from '~db/schema/certificates';
@@ -61,10 +62,12 @@ export async function getCertificate(number: string): Promise<Certificate | unde
 
 /** A person's own certificate with this number; undefined where there is none that is theirs. */
 export async function getMyCertificate(personId: string, number: string): Promise<Certificate | undefined> {
-  return (await findCertificates(and(eq(credential.number, number), eq(credential.personId, personId))))[0];
+  return (
+    await findCertificates(and(eq(credential.number, number), isSamePerson(credential.personId, personId)))
+  )[0];
 }
 
 /** A person's certificates, the first one first. */
 export async function listMyCertificates(personId: string): Promise<Certificate[]> {
-  return findCertificates(eq(credential.personId, personId));
+  return findCertificates(isSamePerson(credential.personId, personId));
 }

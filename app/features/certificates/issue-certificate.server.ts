@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { account } from '~db/schema/accounts';
 import { course, courseRevision } from '~db/schema/catalog';
 import { credential } from '~db/schema/certificates';
@@ -31,8 +32,15 @@ export async function issueCertificate(actor: EventActor, courseId: string): Pro
     const [holder] = await tx
       .select({ name: account.name, language: account.language, isDemo: account.isDemo })
       .from(account)
-      .where(eq(account.id, actor.id));
+      .where(and(eq(account.id, actor.id), isNull(account.mergedInto)))
+      // Whoever erases or merges this account waits, and then finds this certificate too.
+      .for('key share');
     if (!holder) return false;
+    const [earlier] = await tx
+      .select({ id: credential.id })
+      .from(credential)
+      .where(and(isSamePerson(credential.personId, actor.id), eq(credential.courseId, courseId)));
+    if (earlier) return false;
 
     const [issued] = await tx
       .insert(credential)

@@ -1,5 +1,6 @@
 import type { ShownCertificate } from './components/certificate-facts';
 import type { Certificate } from './get-certificate.server';
+import { isPseudonym } from './holder-pseudonym.server';
 
 /** What a page shows of a certificate: no more than the certificate itself says. */
 export function presentCertificate(
@@ -10,6 +11,7 @@ export function presentCertificate(
   return {
     number,
     holderName,
+    isNameRemoved: isPseudonym(holderName),
     inks,
     course,
     hours,

@@ -1,12 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { account } from '~db/schema/accounts';
 import { credential, credentialRevocation } from '~db/schema/certificates';
+import { learningEvent } from '~db/schema/events';
+import { recordAudit, theOperator } from '~/platform/audit.server';
 import { recordEvents } from '~/platform/learning-events.server';
 
 export type RevokeAnswer = 'revoked' | 'already-revoked' | 'not-found';
 
-/** Revokes a certificate for a reason that its verification page shows. */
+/**
+ * Revokes a certificate for a reason that its verification page shows. The event carries the cadre and place of the award, so that it takes
+ * away where the award was counted, and also where the holder has no account any more.
+ */
 export async function revokeCertificate(number: string, reason: string): Promise<RevokeAnswer> {
   return database().transaction(async (tx) => {
     const [found] = await tx
@@ -14,14 +18,22 @@ export async function revokeCertificate(number: string, reason: string): Promise
         id: credential.id,
         courseId: credential.courseId,
         holder: {
-          id: account.id,
-          cadre: account.cadre,
-          councilId: account.councilId,
-          facilityId: account.facilityId,
+          id: learningEvent.actorId,
+          cadre: learningEvent.cadre,
+          councilId: learningEvent.councilId,
+          facilityId: learningEvent.facilityId,
         },
       })
       .from(credential)
-      .innerJoin(account, eq(account.id, credential.personId))
+      .innerJoin(
+        learningEvent,
+        and(
+          eq(learningEvent.actorId, credential.personId),
+          eq(learningEvent.courseId, credential.courseId),
+          eq(learningEvent.verb, 'earned'),
+          eq(learningEvent.objectId, sql`${credential.id}::text`),
+        ),
+      )
       .where(eq(credential.number, number));
     if (!found) return 'not-found';
     const [revoked] = await tx
@@ -40,6 +52,11 @@ export async function revokeCertificate(number: string, reason: string): Promise
         result: { reason },
       },
     ]);
+    await recordAudit(tx, theOperator, {
+      action: 'credential.revoked',
+      personId: found.holder.id,
+      objectId: number,
+    });
     return 'revoked';
   });
 }

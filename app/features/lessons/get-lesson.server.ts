@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { institute } from '~db/schema/institutes';
 import {
   course,
@@ -51,7 +52,7 @@ export async function getLesson(address: LessonAddress, personId?: string): Prom
   const done = personId
     ? sql<string[]>`array(
         select distinct ${learningEvent.objectId} from ${learningEvent}
-        where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${course.id}
+        where ${isSamePerson(learningEvent.actorId, personId)} and ${learningEvent.courseId} = ${course.id}
           and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`
     : sql<string[]>`'{}'::text[]`;
   const [row] = await database()

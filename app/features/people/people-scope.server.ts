@@ -1,8 +1,9 @@
-import { and, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { account, membership } from '~db/schema/accounts';
 import { council } from '~db/schema/places';
 import type { Grant, Holder } from '~/features/accounts/index';
+import { actsForPeople } from '~/features/accounts/policy';
 
 /**
  * The condition on `account` that holds for the people whom somebody answers for: an administrator for all, a coordinator for those who
@@ -13,6 +14,13 @@ export function peopleWithin({ grants }: Pick<Holder, 'grants'>): SQL {
   return and(isNull(account.mergedInto), or(...parts) ?? sql`false`) ?? sql`false`;
 }
 
+/**
+ * The part of {@link peopleWithin} for whom somebody also acts: gives out codes, corrects what the account says, grants roles. Whom an
+ * in-charge sees by that role alone is not among them.
+ */
+export const peopleActedFor = ({ grants }: Pick<Holder, 'grants'>): SQL =>
+  peopleWithin({ grants: grants.filter(actsForPeople) });
+
 function peopleOfGrant(grant: Grant): SQL | undefined {
   switch (grant.role) {
     case 'administrator':
@@ -20,13 +28,12 @@ function peopleOfGrant(grant: Grant): SQL | undefined {
     case 'coordinator':
       return peopleInArea(grant);
     case 'manager':
-      return exists(
+      return inArray(
+        account.id,
         database()
-          .select({ one: sql`1` })
+          .select({ id: membership.accountId })
           .from(membership)
-          .where(
-            and(eq(membership.accountId, account.id), eq(membership.instituteId, grant.instituteId ?? '')),
-          ),
+          .where(eq(membership.instituteId, grant.instituteId ?? '')),
       );
     case 'facilityInCharge':
       return eq(account.facilityId, grant.facilityId ?? '');

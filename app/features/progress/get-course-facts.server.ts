@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { database, type Executor } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { course } from '~db/schema/catalog';
 import { enrolment } from '~db/schema/enrolments';
 import { learningEvent } from '~db/schema/events';
@@ -15,17 +16,18 @@ export async function getCourseFacts(
   const [row] = await executor
     .select({
       enrolled: sql<boolean>`exists (
-        select from ${enrolment} where ${enrolment.personId} = ${personId} and ${enrolment.courseId} = ${courseId})`,
+        select from ${enrolment}
+        where ${isSamePerson(enrolment.personId, personId)} and ${enrolment.courseId} = ${courseId})`,
       lessonsDone: sql<string[]>`array(
         select distinct ${learningEvent.objectId} from ${learningEvent}
-        where ${learningEvent.actorId} = ${personId} and ${learningEvent.courseId} = ${courseId}
+        where ${isSamePerson(learningEvent.actorId, personId)} and ${learningEvent.courseId} = ${courseId}
           and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`,
       bestAttempts: sql<CourseFacts['bestAttempts']>`coalesce((
         select jsonb_object_agg(best.quiz_id, jsonb_build_object('score', best.score, 'passed', best.passed))
         from (select ${attempt.quizId} as quiz_id, max(${attempt.score}) as score,
                 bool_or(${attempt.score} >= ${attempt.passMark} - 1e-9) as passed
               from ${attempt}
-              where ${attempt.personId} = ${personId} and ${attempt.courseId} = ${courseId}
+              where ${isSamePerson(attempt.personId, personId)} and ${attempt.courseId} = ${courseId}
                 and ${attempt.submittedAt} is not null
               group by ${attempt.quizId}) best), '{}')`,
     })

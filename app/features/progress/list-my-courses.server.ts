@@ -1,5 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, min } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { course, courseRevision, type CourseManifest } from '~db/schema/catalog';
 import { enrolment } from '~db/schema/enrolments';
 import { coursePath, type CoursePath } from './course-path';
@@ -18,8 +19,9 @@ export async function listMyCourses(personId: string): Promise<MyCourse[]> {
     .from(enrolment)
     .innerJoin(course, eq(course.id, enrolment.courseId))
     .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
-    .where(eq(enrolment.personId, personId))
-    .orderBy(asc(enrolment.enrolledAt));
+    .where(isSamePerson(enrolment.personId, personId))
+    .groupBy(course.id, courseRevision.hash)
+    .orderBy(asc(min(enrolment.enrolledAt)));
   return Promise.all(
     rows.map(async ({ courseId, manifest }) => ({
       courseId,

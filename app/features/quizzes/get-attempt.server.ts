@@ -1,5 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { database } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { courseRevision, type CourseManifest } from '~db/schema/catalog';
 import { attempt } from '~db/schema/quizzes';
 import { type QuizPlace, quizzesInOrder } from '~/features/catalog/index.server';
@@ -38,11 +40,26 @@ export async function getAttempt(
   attemptId: string,
   language: Language,
 ): Promise<AttemptView | undefined> {
+  const earlier = alias(attempt, 'earlier');
+  const placeInOrder = database()
+    .select({ attempts: sql`count(*)::int` })
+    .from(earlier)
+    .where(
+      and(
+        isSamePerson(earlier.personId, personId),
+        eq(earlier.quizId, attempt.quizId),
+        sql`(${earlier.startedAt}, ${earlier.id}) <= (${attempt.startedAt}, ${attempt.id})`,
+      ),
+    );
   const [row] = await database()
-    .select({ attempt, manifest: courseRevision.manifest })
+    .select({
+      attempt,
+      manifest: courseRevision.manifest,
+      number: sql<number>`(${placeInOrder})`,
+    })
     .from(attempt)
     .innerJoin(courseRevision, eq(courseRevision.hash, attempt.courseRevision))
-    .where(and(eq(attempt.id, attemptId), eq(attempt.personId, personId)));
+    .where(and(eq(attempt.id, attemptId), isSamePerson(attempt.personId, personId)));
   const place = row && quizzesInOrder(row.manifest).find(({ quiz }) => quiz.id === row.attempt.quizId);
   if (!row || !place) return undefined;
 
@@ -53,7 +70,7 @@ export async function getAttempt(
   const words = { true: t('quizzes:true'), false: t('quizzes:false') };
   const facts: AttemptFacts = {
     id: row.attempt.id,
-    number: row.attempt.number,
+    number: row.number,
     manifest: row.manifest,
     place,
   };

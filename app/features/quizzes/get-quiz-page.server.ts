@@ -3,7 +3,7 @@ import type { Language } from '~/platform/i18n/language';
 import { isPass } from './grade-attempt';
 import type { PublishedQuiz } from './get-quiz.server';
 import { listAttempts } from './list-attempts.server';
-import { mayStartAttempt, type StartAnswer } from './policy';
+import { finishedAttempts, mayStartAttempt, type StartAnswer } from './policy';
 
 export interface QuizPage {
   course: { slug: string; title: string; inks: string };
@@ -27,9 +27,7 @@ export async function getQuizPage(
 ): Promise<QuizPage> {
   const { course, module, quiz } = published;
   const attempts = personId ? await listAttempts(personId, quiz.id) : [];
-  const finished = attempts.flatMap(({ submittedAt, score, passMark }) =>
-    submittedAt ? [{ submittedAt, passed: isPass(score ?? 0, passMark) }] : [],
-  );
+  const finished = finishedAttempts(attempts);
   const open = attempts.find((attempt) => attempt.submittedAt === null);
   const { draw, passMark, attemptsBeforePause, pauseHours } = quiz;
   return {
@@ -44,7 +42,7 @@ export async function getQuizPage(
     })),
     standing: !personId
       ? { kind: 'visitor' }
-      : open
+      : open && !finished.some(({ passed }) => passed)
         ? { kind: 'open', attemptId: open.id }
         : !(await isEnrolled(personId, course.id))
           ? { kind: 'not-enrolled' }

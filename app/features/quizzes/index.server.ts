@@ -1,3 +1,5 @@
+export { exportAttempts } from './export-attempts.server';
+export { forgetTypedText } from './forget-typed-text.server';
 export { type AttemptView, getAttempt } from './get-attempt.server';
 export { getQuiz } from './get-quiz.server';
 export { getQuizPage, type QuizPage } from './get-quiz-page.server';

@@ -1,4 +1,5 @@
 import type { QuizEntry } from '~db/schema/catalog';
+import { isPass } from './grade-attempt';
 
 /** A submitted attempt, as far as the rules look at it. */
 export interface FinishedAttempt {
@@ -6,6 +7,14 @@ export interface FinishedAttempt {
   /** By the pass mark of the revision that it was taken from: a mark raised later takes no pass away. */
   passed: boolean;
 }
+
+/** The attempts that have been submitted, of all that a person has started. */
+export const finishedAttempts = (
+  attempts: readonly { submittedAt: Date | null; score: number | null; passMark: number }[],
+): FinishedAttempt[] =>
+  attempts.flatMap(({ submittedAt, score, passMark }) =>
+    submittedAt ? [{ submittedAt, passed: isPass(score ?? 0, passMark) }] : [],
+  );
 
 export type StartAnswer =
   /** `left`: attempts until the pause, this one included; null where the quiz has no pause. */

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import { attempt, type Responses } from '~db/schema/quizzes';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
@@ -7,6 +8,7 @@ import { fitResponses, mergeResponses } from './fit-responses';
 import { gradeAttempt, isPass } from './grade-attempt';
 import { inOrder, loadItems } from './load-items.server';
 import { parseTypedNumber } from './parse-number';
+import { withoutFreeText } from './without-free-text';
 
 export interface SavedAttempt {
   attemptId: string;
@@ -50,7 +52,7 @@ async function keepAnswers(
   const [found] = await tx
     .select()
     .from(attempt)
-    .where(and(eq(attempt.id, saved.attemptId), eq(attempt.personId, actor.id)))
+    .where(and(eq(attempt.id, saved.attemptId), isSamePerson(attempt.personId, actor.id)))
     .for('update');
   if (!found) return { outcome: 'not-found' };
   const { courseId, passMark } = found;
@@ -73,13 +75,13 @@ async function keepAnswers(
     .filter((item) => item.type === 'numeric' && responses[item.id])
     .filter((item) => parseTypedNumber(responses[item.id]?.[0] ?? '') === undefined)
     .map((item) => item.id);
+  // The log is never edited, so nothing may enter it that a person could ask to have erased.
+  const result = { responses: withoutFreeText(found.drawn, responses) };
   const needsAttention = unreadable.length > 0 || (unanswered.length > 0 && !saved.acceptsUnanswered);
 
   if (saved.intent === 'save' || needsAttention) {
     await tx.update(attempt).set({ responses, savedAt: new Date() }).where(eq(attempt.id, found.id));
-    await recordEvents(tx, [
-      { ...event, verb: 'saved', result: { responses }, clientUuid: saved.clientUuid },
-    ]);
+    await recordEvents(tx, [{ ...event, verb: 'saved', result, clientUuid: saved.clientUuid }]);
     return saved.intent === 'save'
       ? { outcome: 'saved' }
       : { outcome: 'needs-attention', unanswered, unreadable };
@@ -93,7 +95,7 @@ async function keepAnswers(
     .where(eq(attempt.id, found.id));
   const passed = isPass(score, passMark);
   await recordEvents(tx, [
-    { ...event, verb: 'submitted', result: { responses }, clientUuid: saved.clientUuid },
+    { ...event, verb: 'submitted', result, clientUuid: saved.clientUuid },
     { ...event, verb: 'graded', result: { score, passed, right, quizId: found.quizId } },
   ]);
   return { outcome: 'submitted', courseId, passed };

@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '~db/client.server';
+import { isSamePerson } from '~db/same-person';
 import type { QuizEntry } from '~db/schema/catalog';
 import { attempt } from '~db/schema/quizzes';
 import type { PublishedCourse } from '~/features/catalog/index.server';
@@ -9,9 +10,8 @@ import { isEnrolled } from '~/features/enrolments/index.server';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
 import { drawItems } from './draw-items';
-import { isPass } from './grade-attempt';
 import { loadItems } from './load-items.server';
-import { mayStartAttempt } from './policy';
+import { finishedAttempts, mayStartAttempt } from './policy';
 
 export type StartAttemptAnswer =
   { outcome: 'started'; attemptId: string } | { outcome: 'not-enrolled' | 'passed' | 'pause' };
@@ -57,22 +57,22 @@ async function openAttempt(
   const earlier = await tx
     .select({
       id: attempt.id,
+      number: attempt.number,
       submittedAt: attempt.submittedAt,
       score: attempt.score,
       passMark: attempt.passMark,
     })
     .from(attempt)
-    .where(and(eq(attempt.personId, actor.id), eq(attempt.quizId, quiz.id)));
+    .where(and(isSamePerson(attempt.personId, actor.id), eq(attempt.quizId, quiz.id)))
+    .orderBy(asc(attempt.startedAt), asc(attempt.id));
+  const finished = finishedAttempts(earlier);
   const open = earlier.find((one) => one.submittedAt === null);
-  if (open) return open.id;
-  const finished = earlier.map(({ submittedAt, score, passMark }) => ({
-    submittedAt: submittedAt as Date,
-    passed: isPass(score ?? 0, passMark),
-  }));
+  if (open && !finished.some(({ passed }) => passed)) return open.id;
   const answer = mayStartAttempt(quiz, finished, new Date());
   if (!answer.may) throw new StartRefused(answer.reason);
 
   const id = uuidv7();
+  const number = Math.max(0, ...earlier.map((one) => one.number)) + 1;
   const seed = randomInt(2 ** 31);
   const items = await loadItems(
     tx,
@@ -85,7 +85,7 @@ async function openAttempt(
     courseRevision: course.revision,
     instituteId: course.instituteId,
     quizId: quiz.id,
-    number: earlier.length + 1,
+    number,
     seed,
     drawn: drawItems(quiz, items, seed),
     responses: {},
@@ -99,7 +99,7 @@ async function openAttempt(
       objectId: id,
       courseId: course.id,
       revision: course.revision,
-      result: { quizId: quiz.id, number: earlier.length + 1 },
+      result: { quizId: quiz.id, number },
       clientUuid,
     },
   ]);

@@ -1,5 +1,6 @@
 import { createRequestHandler as createRemixHandler, type ServerBuild } from '@remix-run/server-runtime';
 import type { FetchHandler } from '@remix-run/node-fetch-server';
+import type { EnhancementScripts } from '../../../vite.enhancement-scripts';
 import type { Settings } from '../settings.server';
 import { createRequestHandler } from './request-handler.server';
 
@@ -7,11 +8,16 @@ import { createRequestHandler } from './request-handler.server';
 export async function createDevHandler(settings: Settings, projectDir: string): Promise<FetchHandler> {
   const { createServer } = await import('vite');
   const vite = await createServer({ root: projectDir, server: { middlewareMode: true } });
+  const scripts = vite.config.plugins.find(({ name }) => name === 'enhancement-scripts')
+    ?.api as EnhancementScripts;
   return createRequestHandler({
     settings,
     staticFile: () => undefined,
     renderPage: async (request, context) => {
-      const asset = await sourceAsset(new URL(request.url).pathname, projectDir);
+      const { pathname } = new URL(request.url);
+      const script = scripts.scriptAt(pathname);
+      if (script !== undefined) return sourceAnswer('text/javascript', script);
+      const asset = await sourceAsset(pathname, projectDir);
       if (asset) return asset;
       const build = (await vite.ssrLoadModule('virtual:remix/server-build')) as ServerBuild;
       return createRemixHandler(build, 'development')(request, context);
@@ -26,10 +32,8 @@ async function sourceAsset(pathname: string, projectDir: string): Promise<Respon
   if (!file || !extension) return undefined;
   const { readFile } = await import('node:fs/promises');
   const body = await readFile(`${projectDir}${file}`, 'utf8');
-  return new Response(body, {
-    headers: {
-      'Content-Type': assetTypes[extension as keyof typeof assetTypes],
-      'Cache-Control': 'no-store',
-    },
-  });
+  return sourceAnswer(assetTypes[extension as keyof typeof assetTypes], body);
 }
+
+const sourceAnswer = (contentType: string, body: string) =>
+  new Response(body, { headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } });

@@ -63,6 +63,21 @@ describe('finishPage', () => {
     expect(said.headers.get('Cache-Control')).toBe('public, max-age=60');
   });
 
+  it.each(['public, max-age=60', 'private, no-cache'])(
+    'lets a phone that others use too keep nothing, also of a page that says %s',
+    async (cacheControl) => {
+      const first = await finishPage(get(), page({ 'Cache-Control': cacheControl }));
+      const shared = get({
+        Cookie: `tumia_session=${'a'.repeat(43)}.shared`,
+        'If-None-Match': first.headers.get('ETag') ?? '',
+      });
+      const response = await finishPage(shared, page({ 'Cache-Control': cacheControl }));
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Cache-Control')).toBe('private, no-store');
+      expect(response.headers.get('ETag')).toBeNull();
+    },
+  );
+
   it('passes redirects and every cookie on', async () => {
     const headers = new Headers({ Location: '/sw/me' });
     headers.append('Set-Cookie', 'a=1');

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { chooseEncoding, compress } from './compression.server';
+import { personalPage } from './personal-page';
+import { readSessionCookie } from './session-cookie.server';
 
 const compressible = /^(text\/|application\/(json|javascript|problem\+json)|image\/svg)/;
 
 /**
  * Gives a rendered answer its last form: the whole body at once, an ETag of what it says (answered with 304 where the browser has it),
  * and compression. Whether it may be kept by others is for the page to say; if it says nothing, only the visitor's browser keeps it and
- * asks each time whether it still holds.
+ * asks each time whether it still holds. On a phone that others use too no page is kept, whatever it says.
  */
 export async function finishPage(request: Request, response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  if (readSessionCookie(request)?.isShared) headers.set('Cache-Control', personalPage['Cache-Control']);
   if (response.body === null) return new Response(null, { status: response.status, headers });
 
   const body = Buffer.from(await response.arrayBuffer());

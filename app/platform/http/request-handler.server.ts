@@ -7,6 +7,7 @@ import { isOwnOrigin } from '../security/origin-check.server';
 import type { Settings } from '../settings.server';
 import { clientAddress } from './client-address.server';
 import { finishPage } from './finish-page.server';
+import { maxFormBytes } from './form-limits';
 import { refusalPage } from './refusal-page.server';
 
 /** What the server tells a route about a request beside the request itself. */
@@ -26,9 +27,6 @@ export interface HandlerParts {
   staticFile: (request: Request) => Response | undefined;
   renderPage: (request: Request, context: RequestContext) => Promise<Response>;
 }
-
-/** Bytes of the largest form that is read: far above any form of ours, so that a too long field is told beside the field. */
-const maxFormBytes = 2 * 1024 * 1024;
 
 /** What pages and forms of plain HTML ask with. */
 const pageMethods = ['GET', 'HEAD', 'POST'];
@@ -57,7 +55,7 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     if (request.method === 'POST') {
       const length = request.headers.get('Content-Length');
       if (length === null) return refusalPage(request, 'length-required');
-      if (Number(length) > maxFormBytes) return refusalPage(request, 'too-large');
+      if (Number(length) > maxFormBytes(url.pathname)) return refusalPage(request, 'too-large');
     }
     // HEAD asks what GET would answer, headers and length included.
     const asked = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
@@ -79,7 +77,9 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
       log.error({ err: error, method: request.method }, 'a request failed outside of a route');
       response = refusalPage(request, 'failed');
     }
-    for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      if (!response.headers.has(name)) response.headers.set(name, value);
+    }
     if (isHttps) response.headers.set('Strict-Transport-Security', strictTransportSecurity);
     return response;
   };

@@ -10,7 +10,8 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tumia-static-'));
 let staticFile: Awaited<ReturnType<typeof loadStaticFiles>>;
 
 beforeAll(async () => {
-  fs.mkdirSync(path.join(folder, 'assets'));
+  fs.mkdirSync(path.join(folder, 'assets/scripts'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'assets/scripts/type-ahead-abc123.js'), 'alert(2)');
   fs.writeFileSync(path.join(folder, 'assets/tumia-abc123.css'), css);
   fs.writeFileSync(path.join(folder, 'assets/entry-abc123.js'), 'alert(1)');
   fs.writeFileSync(path.join(folder, 'robots.txt'), 'User-agent: *\n');
@@ -29,6 +30,12 @@ describe('static files', () => {
       'public, max-age=31536000, immutable',
     );
     expect(ask('/robots.txt')?.headers.get('Cache-Control')).toBe('public, max-age=86400');
+  });
+
+  it('are scripts where they are enhancements of a page', () => {
+    const script = ask('/assets/scripts/type-ahead-abc123.js');
+    expect(script?.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
+    expect(script?.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
   });
 
   it('come in the encoding that the browser takes', async () => {

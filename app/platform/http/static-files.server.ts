@@ -10,6 +10,12 @@ const contentTypes: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+/** Enhancements of pages are sent; the bundles that Remix makes for hydration, which no page has, are not. */
+const contentTypeOf = (url: string) =>
+  url.startsWith('/assets/scripts/') && url.endsWith('.js')
+    ? 'text/javascript; charset=utf-8'
+    : contentTypes[path.extname(url)];
+
 interface StaticFile {
   contentType: string;
   cacheControl: string;
@@ -25,10 +31,10 @@ interface StaticFile {
 export async function loadStaticFiles(folder: string): Promise<(request: Request) => Response | undefined> {
   const files = new Map<string, StaticFile>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const contentType = contentTypes[path.extname(entry.name)];
-    if (!entry.isFile() || !contentType) continue;
     const file = path.join(entry.parentPath, entry.name);
     const url = `/${path.relative(folder, file).replaceAll(path.sep, '/')}`;
+    const contentType = contentTypeOf(url);
+    if (!entry.isFile() || !contentType) continue;
     const body = await readFile(file);
     files.set(url, {
       contentType,

@@ -18,6 +18,14 @@ const moments = perLanguage(
 const times = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23', timeZone }),
 );
+const months = {
+  long: perLanguage(
+    (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }),
+  ),
+  short: perLanguage(
+    (locale) => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone }),
+  ),
+};
 const numbers = [0, 1, 2, 3, 4].map((maximumFractionDigits) =>
   perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits })),
 );
@@ -32,6 +40,11 @@ export function formatDateTime(date: Date, language: Language): string {
 
 export function formatTime(date: Date, language: Language): string {
   return times[language].format(date);
+}
+
+/** @param month such as `2026-11` */
+export function formatMonth(month: string, language: Language, form: 'long' | 'short' = 'long'): string {
+  return months[form][language].format(new Date(`${month}-15T12:00:00Z`));
 }
 
 /** @param decimals most decimals shown, 0 to 4; trailing zeros are left out */

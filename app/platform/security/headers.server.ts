@@ -1,15 +1,38 @@
+const contentPolicy = (...additions: string[]) =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    ...additions,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
 /**
  * Headers of every answer. Pages carry no script and no inline style, so the policy can forbid both.
  * The referrer policy is never `no-referrer`: Chromium without JavaScript would then post `Origin: null`.
  */
 export const securityHeaders: Record<string, string> = {
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': contentPolicy(),
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/**
+ * Headers of a page with an enhancement, such as the facility picker's type-ahead: it may run scripts of our own, which may ask addresses of our own
+ * and write no markup. A route whose page has one returns them from its `headers`.
+ */
+export const enhancedPage = {
+  'Content-Security-Policy': contentPolicy(
+    "script-src 'self'",
+    "connect-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ),
 };
 
 /** Sent only where pages are served over https. */

@@ -23,4 +23,26 @@ describe('isOwnOrigin', () => {
   });
 
   it('takes a program that is no browser', () => expect(post({})).toBe(true));
+
+  const postTo = (path: string) =>
+    isOwnOrigin(
+      new Request(`https://tumia.example${path}`, {
+        method: 'POST',
+        headers: { Origin: 'https://other.example' },
+      }),
+      own,
+    );
+
+  it('leaves the addresses that machines call to their secret', () =>
+    expect(postTo('/api/sms/africastalking/a-secret')).toBe(true));
+
+  it.each([
+    '/sw/sign-in',
+    '/sw/sign-in?next=/api/sms/africastalking/x',
+    '/api/sms/africastalking/../../../sw/sign-in',
+    '/sw/api/sms/africastalking/x',
+    '/api/sms/africastalking',
+    '/api/sms/africastalking/x/y',
+    '/API/SMS/africastalking/x',
+  ])('leaves no other address to itself: %s', (path) => expect(postTo(path)).toBe(false));
 });

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { closeSession } from '~/features/accounts/index.server';
+import { signOut } from '~/features/accounts/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 
 /** Opened as a page, sign-out changes nothing: a picture on another site could open it. */
@@ -9,8 +9,5 @@ export function loader({ params }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
-  return redirect(`/${language}`, {
-    status: 303,
-    headers: { 'Set-Cookie': await closeSession(request, context.publicUrl) },
-  });
+  return redirect(`/${language}`, { status: 303, headers: await signOut(request, context.publicUrl) });
 }

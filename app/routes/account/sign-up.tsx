@@ -7,21 +7,25 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpForm } from '~/features/accounts/components/sign-up-form';
-import { createAccount, getActor, openSession, signIn } from '~/features/accounts/index.server';
-import { NextPathSchema, SignUpSchema } from '~/features/accounts/schemas';
-import { listPlaces } from '~/features/places/index.server';
+import { createAccount, getActor, rotateSession, signIn } from '~/features/accounts/index.server';
+import { NextPathSchema, SharedPhoneSchema, SignUpSchema } from '~/features/accounts/schemas';
+import { listPlaces, listWorkplaceChoices } from '~/features/places/index.server';
 import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { type FormFields, readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { enhancedPage } from '~/platform/security/headers.server';
 import { Notice } from '~/ui/notice';
 
 export const meta = pageMeta((t) => t('accounts:signUp'));
 
-/** `Retry-After`, where the action says to wait. */
-export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
+/** The page has the facility picker's enhancement; `Retry-After` where the action says to wait. */
+export const headers: HeadersFunction = ({ actionHeaders }) => ({
+  ...Object.fromEntries(actionHeaders),
+  ...enhancedPage,
+});
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
@@ -34,15 +38,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
   const fields = textFields(await readForm(request));
   const next = NextPathSchema.parse(fields.next);
-  const refuse = (faults: FormFaults, refusal?: string, init: ResponseInit = { status: 422 }) =>
-    data({ next, typed: typedFields(fields), faults, refusal: refusal ?? null }, init);
+  const refuse = async (faults: FormFaults, refusal?: string, init: ResponseInit = { status: 422 }) => {
+    const choices = await listWorkplaceChoices(fields);
+    return data({ next, typed: typedFields(fields), faults, choices, refusal: refusal ?? null }, init);
+  };
 
   const parsed = SignUpSchema.safeParse({ ...fields, language });
   if (!parsed.success) return refuse(formFaults(parsed.error));
+  const kind = { publicUrl: context.publicUrl, isShared: SharedPhoneSchema.parse(fields.shared) };
   const enter = async (accountId: string) =>
     redirect(next ?? `/${language}/courses`, {
       status: 303,
-      headers: { 'Set-Cookie': await openSession(accountId, { publicUrl: context.publicUrl }) },
+      headers: { 'Set-Cookie': await rotateSession(request, accountId, kind) },
     });
   const answer = await createAccount(parsed.data, context.clientAddress);
   switch (answer.outcome) {
@@ -51,8 +58,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const known = await signIn(parsed.data, context.clientAddress);
       return known.outcome === 'ok' ? enter(known.accountId) : refuse({ phone: 'phoneTaken' });
     }
-    case 'councilElsewhere':
-      return refuse({ council: 'councilElsewhere' });
+    case 'refused':
+      return refuse(answer.faults);
     case 'wait': {
       const { retryAfterSeconds } = answer;
       const refusal = getTranslator(language)('accounts:wait', { count: Math.ceil(retryAfterSeconds / 60) });
@@ -64,8 +71,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 /** What the form shows again: all but the password. */
-function typedFields({ name, phone, cadre, region, council, facility, consent }: FormFields): FormFields {
-  const typed = { name, phone, cadre, region, council, facility, consent };
+function typedFields(fields: FormFields): FormFields {
+  const { name, phone, cadre, region, council, facility, facilityId, shared, consent } = fields;
+  const typed = { name, phone, cadre, region, council, facility, facilityId, shared, consent };
   return Object.fromEntries(
     Object.entries(typed).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
@@ -84,6 +92,7 @@ export default function SignUp() {
       <SignUpForm
         next={sent?.next ?? next}
         places={places}
+        choices={sent?.choices}
         typed={sent?.typed ?? {}}
         faults={sent?.faults ?? {}}
       />

@@ -25,6 +25,7 @@ import { ErrorPage } from '~/platform/error-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { readSessionCookie } from '~/platform/http/session-cookie.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { languageOfPath } from '~/platform/i18n/language';
@@ -80,7 +81,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await readForm(request);
   const responses = parseResponses(form);
   const actor = await getActor(request);
-  if (!actor) throw data({ carried: responses }, { status: 401 });
+  if (!actor) {
+    const isShared = readSessionCookie(request)?.isShared ?? false;
+    throw data({ carried: responses, isShared }, { status: 401 });
+  }
   const { uuid, intent, unanswered } = AttemptIntentSchema.parse(textFields(form));
   const answer = await saveAttempt(actor, {
     attemptId,
@@ -136,13 +140,13 @@ export function ErrorBoundary() {
   const { pathname } = useLocation();
   const error = useRouteError();
   if (!isRouteErrorResponse(error) || error.status !== 401) return <ErrorPage />;
-  const { carried } = error.data as { carried: Record<string, string[]> };
+  const { carried, isShared } = error.data as { carried: Record<string, string[]>; isShared: boolean };
   return (
     <>
       <title>{t('quizzes:expired')}</title>
       <h1>{t('quizzes:expired')}</h1>
       <Notice kind="bad">{t('accounts:carried', { count: Object.keys(carried).length })}</Notice>
-      <SignInForm next={pathname} carry={JSON.stringify(carried)} />
+      <SignInForm next={pathname} carry={JSON.stringify(carried)} isShared={isShared} offersPin={isShared} />
     </>
   );
 }

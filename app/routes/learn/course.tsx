@@ -42,6 +42,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
+  const certificate = certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null;
+  const isNearlyThere = path.lessonsDone === path.lessonsTotal && !certificate;
   return {
     title: manifest.title[language],
     summary: manifest.summary[language],
@@ -64,7 +66,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       share: path.share,
       next: presentNext(manifest, path, language),
       isComplete: path.isComplete,
-      certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
+      certificate,
+      certificateName: isNearlyThere ? (actor?.name ?? null) : null,
       formId: uuidv7(),
     },
   };

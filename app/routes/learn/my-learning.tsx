@@ -1,7 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { requireActor } from '~/features/accounts/index.server';
+import { AccountLinks } from '~/features/accounts/components/account-links';
+import { SharedPhoneNotice } from '~/features/accounts/components/shared-phone-notice';
+import { hasConsented, requireSignedIn } from '~/features/accounts/index.server';
+import { answersForPeople, isAdministrator } from '~/features/accounts/policy';
 import { listMyCertificates } from '~/features/certificates/index.server';
+import { Invitations } from '~/features/people/components/invitations';
+import { PeopleLink } from '~/features/people/components/people-link';
+import { listInvitations } from '~/features/people/index.server';
+import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
 import { NextStep } from '~/features/progress/components/next-step';
 import { listMyCourses, presentNext } from '~/features/progress/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -17,10 +24,21 @@ export const headers = personalPageHeaders;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
-  const actor = await requireActor(request);
-  const [courses, certificates] = await Promise.all([listMyCourses(actor.id), listMyCertificates(actor.id)]);
+  const { actor, session } = await requireSignedIn(request);
+  const [courses, certificates, consented, invitations] = await Promise.all([
+    listMyCourses(actor.id),
+    listMyCertificates(actor.id),
+    hasConsented(actor.id),
+    listInvitations(actor.id),
+  ]);
   return {
     name: actor.name,
+    isShared: session.isShared,
+    needsConsent: !consented,
+    answersForPeople: answersForPeople(actor),
+    isAdministrator: isAdministrator(actor),
+    invitations: invitations.map(({ id, institute }) => ({ id, institute: institute[language] })),
+    erasureDueAt: actor.erasureDueAt?.toISOString() ?? null,
     courses: courses.map(({ manifest, path }) => ({
       slug: manifest.slug,
       title: manifest.title[language],
@@ -39,12 +57,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function MyLearning() {
-  const { name, courses, certificates } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { name, isShared, courses, certificates } = page;
   const { language, t } = useI18n();
   return (
     <>
       <h1>{t('progress:title')}</h1>
-      <p>{t('progress:greeting', { name })}</p>
+      {isShared ? <SharedPhoneNotice name={name} /> : <p>{t('progress:greeting', { name })}</p>}
+      <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
+      {page.answersForPeople && <PeopleLink />}
+      {page.isAdministrator && (
+        <p>
+          <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>
+        </p>
+      )}
+      <Invitations invitations={page.invitations} />
       <h2>{t('progress:courses')}</h2>
       {courses.length === 0 && (
         <>
@@ -70,9 +97,12 @@ export default function MyLearning() {
           </li>
         ))}
       </ul>
-      <form method="post" action={`/${language}/sign-out`}>
-        <button className="quiet">{t('accounts:signOut')}</button>
-      </form>
+      <AccountLinks />
+      {!isShared && (
+        <form method="post" action={`/${language}/sign-out`}>
+          <button className="quiet">{t('accounts:signOut')}</button>
+        </form>
+      )}
     </>
   );
 }

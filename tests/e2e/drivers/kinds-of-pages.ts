@@ -10,6 +10,28 @@ export interface KindOfPage {
 
 const [firstLesson = '', , , , , , , longTable = ''] = lessonPaths;
 
+const list = (paths: Record<string, string>, signedIn: boolean): KindOfPage[] =>
+  Object.entries(paths).map(([name, path]) => ({ name, path, signedIn }));
+
+/** Pages of those who answer for others; an administrator may open all. */
+export const officePages = list(
+  {
+    people: '/people',
+    'nobody found': '/people?q=nobody-of-this-name',
+    'one person more': '/people/new',
+    'list of people': '/people/import',
+    'people registered twice': '/people/duplicates',
+    administration: '/admin',
+    institutes: '/admin/institutes',
+    'new institute': '/admin/institutes/new',
+    institute: '/admin/institutes/ttcih',
+    'audit trail': '/admin/audit',
+    messages: '/admin/messages',
+    settings: '/admin/settings',
+  },
+  true,
+);
+
 /** Every kind of page that a learner meets, as somebody who has completed the course and as a visitor. */
 export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduate): KindOfPage[] {
   const visitor = {
@@ -23,10 +45,13 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'sign-in': '/sign-in',
     'sign-in on the way': `/sign-in?next=/sw${firstLesson}`,
     'sign-up': '/sign-up',
+    'forgotten password': '/recover',
+    'one-time code': '/recover/code',
     'form of verification': '/verify',
     'fault in the form of verification': '/verify?number=7K4Q',
     verification: `/verify/${certificateNumber}`,
     'unknown certificate': '/verify/0000-0000-0000',
+    'text on privacy': '/privacy',
     'not found': '/courses/no-such-course',
   };
   const learner = {
@@ -38,9 +63,16 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     attempt: openAttempt,
     result,
     'my learning': '/me',
+    'my profile': '/me/profile',
+    'my phone number': '/me/phone',
+    'my email address': '/me/email',
+    'my phones': '/me/sessions',
+    'new password': '/me/password',
+    PIN: '/me/pin',
+    'my privacy': '/me/privacy',
+    'my data': '/me/privacy/data',
+    'deleting my account': '/me/privacy/delete',
     certificate: `/me/certificates/${certificateNumber}`,
   };
-  const list = (paths: Record<string, string>, signedIn: boolean) =>
-    Object.entries(paths).map(([name, path]) => ({ name, path, signedIn }));
   return [...list(visitor, false), ...list(learner, true)];
 }

@@ -12,6 +12,7 @@ export interface Person {
 
 /** The learner whom the embedded database brings along. */
 export const demoLearner = { phone: '+255700000001', password: 'tumia-demo-2026' };
+export const demoAdministrator = { phone: '+255700000006', password: 'tumia-demo-2026' };
 
 /** @returns a nurse of a real council whose phone number nobody else in the run has */
 export function newNurse(name = 'Rehema Juma Kasanda'): Person {

@@ -1,25 +1,25 @@
+import { FacilityPicker, type FacilityPickerProps } from '~/features/places/components/facility-picker';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, SelectField, TextField } from '~/ui/field';
 import { cadres } from '../cadres';
+import { ConsentField } from './consent-field';
 
 export interface SignUpFormProps {
   next?: string | undefined;
-  places: { id: string; name: string; councils: { id: string; name: string }[] }[];
+  places: FacilityPickerProps['places'];
+  choices: FacilityPickerProps['choices'];
   /** What was typed before, by field; never the password. */
   typed: Record<string, string>;
-  /** Keys of `accounts:errors`, by field. */
+  /** Keys of `accounts:errors`, those of the workplace of `places:errors`, by field. */
   faults: Partial<Record<string, string>>;
 }
 
-export function SignUpForm({ next, places, typed, faults }: SignUpFormProps) {
+export function SignUpForm({ next, places, choices, typed, faults }: SignUpFormProps) {
   const { language, t } = useI18n();
   const faultOf = (field: string) => {
     const key = faults[field];
     return key && t(`accounts:errors.${key}` as 'accounts:errors.phone');
   };
-  const optional = (label: string) => `${label} (${t('accounts:optional')})`;
-  // A chosen region shortens the long list of councils once the form has been sent.
-  const offered = places.filter((region) => !typed.region || region.id === typed.region);
   return (
     <form method="post" noValidate>
       {next && <input type="hidden" name="next" value={next} />}
@@ -66,51 +66,14 @@ export function SignUpForm({ next, places, typed, faults }: SignUpFormProps) {
           </option>
         ))}
       </SelectField>
-      <SelectField
-        name="region"
-        label={t('accounts:region')}
-        value={typed.region}
-        fault={faultOf('region')}
-        required
-      >
-        <option value="">{t('accounts:choose')}</option>
-        {places.map((region) => (
-          <option key={region.id} value={region.id}>
-            {region.name}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
-        name="council"
-        label={t('accounts:council')}
-        value={typed.council}
-        fault={faultOf('council')}
-        required
-      >
-        <option value="">{t('accounts:choose')}</option>
-        {(offered.length > 0 ? offered : places).map((region) => (
-          <optgroup key={region.id} label={region.name}>
-            {region.councils.map((council) => (
-              <option key={council.id} value={council.id}>
-                {council.name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </SelectField>
-      <TextField
-        name="facility"
-        label={optional(t('accounts:facility'))}
-        value={typed.facility}
-        fault={faultOf('facility')}
-      />
+      <FacilityPicker places={places} typed={typed} faults={faults} choices={choices} />
       <CheckboxField
-        name="consent"
+        name="shared"
         value="yes"
-        label={t('accounts:consent')}
-        checked={typed.consent === 'yes'}
-        fault={faultOf('consent')}
+        label={t('accounts:shared')}
+        checked={typed.shared === 'yes'}
       />
+      <ConsentField checked={typed.consent === 'yes'} fault={faultOf('consent')} />
       <button className="button">{t('accounts:signUp')}</button>
       <p>
         <a href={`/${language}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`}>

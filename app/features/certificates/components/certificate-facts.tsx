@@ -7,6 +7,8 @@ import { FactList } from '~/ui/fact-list';
 export interface ShownCertificate {
   number: string;
   holderName: string;
+  /** Whether a pseudonym stands in place of the name, as the holder wished. */
+  isNameRemoved: boolean;
   inks: string;
   course: LocalizedText;
   hours: number;
@@ -34,6 +36,7 @@ export function CertificateFacts({ certificate }: { certificate: ShownCertificat
       <p className="kind">{t('certificates:of')}</p>
       <p>{t('certificates:awardedTo')}</p>
       <p className="holder">{certificate.holderName}</p>
+      {certificate.isNameRemoved && <p className="meta">{t('certificates:nameRemoved')}</p>}
       <p>{t('certificates:for')}</p>
       <p className="course-name">{certificate.course[language]}</p>
       <FactList facts={facts} />

@@ -11,12 +11,14 @@ export interface CourseStandingProps extends NextStepProps {
   isComplete: boolean;
   /** Number of the certificate, once there is one. */
   certificate: string | null;
+  /** The name that the certificate will show, once no lesson is left to do. */
+  certificateName: string | null;
   formId: string;
 }
 
 /** What this person can do next with a course: read on, enrol, continue, or see the certificate. */
 export function CourseStanding(props: CourseStandingProps) {
-  const { kind, firstLesson, isComplete, certificate, formId } = props;
+  const { kind, firstLesson, isComplete, certificate, certificateName, formId } = props;
   const { language, t } = useI18n();
   const { pathname } = useLocation();
   if (kind === 'visitor') {
@@ -42,6 +44,12 @@ export function CourseStanding(props: CourseStandingProps) {
       )}
       {isComplete && !certificate && (
         <PostButton formId={formId} intent="certificate" label={t('progress:getCertificate')} />
+      )}
+      {certificateName && (
+        <p className="meta">
+          {t('profile:certificateName', { name: certificateName })}{' '}
+          <a href={`/${language}/me/profile`}>{t('profile:correctName')}</a>
+        </p>
       )}
     </>
   );

@@ -1,0 +1,25 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { TextField } from '~/ui/field';
+
+export interface CodeFieldProps {
+  value?: string | undefined;
+  /** Key of `recovery:errors`. */
+  fault?: string | undefined;
+}
+
+/** A one-time code, as it was sent or given. */
+export function CodeField({ value, fault }: CodeFieldProps) {
+  const { t } = useI18n();
+  return (
+    <TextField
+      name="code"
+      inputMode="numeric"
+      autoComplete="one-time-code"
+      label={t('recovery:code')}
+      hint={t('recovery:codeHint')}
+      value={value}
+      fault={fault && t(`recovery:errors.${fault}` as 'recovery:errors.code')}
+      required
+    />
+  );
+}

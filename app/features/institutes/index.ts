@@ -1,0 +1,1 @@
+export { instituteKinds } from './institute-kinds';

@@ -1,0 +1,4 @@
+export { type Area, areasWithin } from './areas';
+export { grantChoices } from './grant-choices';
+export { presentPerson } from './present-person';
+export { importTemplate, templateWidths } from './import-template';

@@ -1,0 +1,143 @@
+import { and, asc, count, eq, exists, gte, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm';
+import { database, type Transaction } from '~db/client.server';
+import { account, type Role, roleGrant } from '~db/schema/accounts';
+import { profileConfirmation } from '~db/schema/people';
+import { council, facility } from '~db/schema/places';
+import { recordAudit } from '~/platform/audit.server';
+import { type ActingPerson, partyOf } from './acting-person';
+import { type ConfirmationState, confirmationState, isConfirmed } from './confirmation-state.server';
+import { peopleWithin } from './people-scope.server';
+import { readSearch } from './read-search';
+import type { PeopleFilter } from './schemas';
+
+export interface ListedPerson {
+  id: string;
+  name: string;
+  /** In E.164 form. */
+  phone: string;
+  cadre: string;
+  councilName: string;
+  /** The registry's name of the workplace, else the person's own words. */
+  facilityName: string | null;
+  confirmation: ConfirmationState;
+  /** Whether the person has chosen a password: before, the account is one that somebody else has added. */
+  isOpened: boolean;
+  roles: Role[];
+}
+
+export interface ListedPeople {
+  people: ListedPerson[];
+  /** How many the filters leave, counted up to {@link countedPeople}. */
+  total: number;
+  /** The person after whom the next page goes on; null on the last one. */
+  nextAfter: string | null;
+}
+
+const pageSize = 50;
+
+/** A list that is longer is called "more than" this: nobody reads that far, and counting all would cost more than listing. */
+export const countedPeople = 10_000;
+
+/**
+ * The people whom somebody answers for, by name, fifty at a time. That somebody has looked is written down, what they searched for isn't.
+ */
+export async function listPeople(actor: ActingPerson, filter: PeopleFilter): Promise<ListedPeople> {
+  return database().transaction(async (tx) => {
+    const wanted = and(peopleWithin(actor), ...conditions(filter));
+    const start = filter.after === undefined ? undefined : await afterPerson(tx, filter.after);
+    const rows = await tx
+      .select({
+        id: account.id,
+        name: account.name,
+        phone: account.phone,
+        cadre: account.cadre,
+        councilName: council.name,
+        facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+        confirmation: confirmationState,
+        isOpened: sql<boolean>`${account.passwordHash} is not null`,
+        roles: sql<Role[]>`array(select distinct ${roleGrant.role} from ${roleGrant}
+          where ${roleGrant.accountId} = ${account.id} order by 1)`,
+      })
+      .from(account)
+      .innerJoin(council, eq(council.id, account.councilId))
+      .leftJoin(facility, eq(facility.id, account.facilityId))
+      .leftJoin(profileConfirmation, eq(profileConfirmation.accountId, account.id))
+      .where(and(wanted, start))
+      .orderBy(asc(account.name), asc(account.id))
+      .limit(pageSize + 1);
+    const people = rows.slice(0, pageSize);
+    const [counted] = await tx.select({ total: count() }).from(
+      tx
+        .select({ id: account.id })
+        .from(account)
+        .leftJoin(profileConfirmation, eq(profileConfirmation.accountId, account.id))
+        .where(wanted)
+        .limit(countedPeople + 1)
+        .as('counted'),
+    );
+    await recordAudit(tx, partyOf(actor), {
+      action: 'people.listed',
+      detail: { ...readable(filter), shown: people.length },
+    });
+    const nextAfter = rows.length > pageSize ? (people.at(-1)?.id ?? null) : null;
+    return { people, total: counted?.total ?? 0, nextAfter };
+  });
+}
+
+/** The condition that a person stands after another one in the list; without that one it begins anew. */
+async function afterPerson(tx: Transaction, personId: string): Promise<SQL | undefined> {
+  const [last] = await tx.select({ name: account.name }).from(account).where(eq(account.id, personId));
+  return last && sql`(${account.name}, ${account.id}) > (${last.name}, ${personId}::uuid)`;
+}
+
+function conditions(filter: PeopleFilter): (SQL | undefined)[] {
+  const { q, region, council: councilId, facility: facilityId, cadre, role } = filter;
+  return [
+    q === undefined ? undefined : matches(q),
+    region === undefined
+      ? undefined
+      : inArray(
+          account.councilId,
+          database().select({ id: council.id }).from(council).where(eq(council.regionId, region)),
+        ),
+    councilId === undefined ? undefined : eq(account.councilId, councilId),
+    facilityId === undefined ? undefined : eq(account.facilityId, facilityId),
+    cadre === undefined ? undefined : eq(account.cadre, cadre),
+    role === undefined ? undefined : hasRole(role),
+    inState(filter.state),
+  ];
+}
+
+function matches(typed: string): SQL | undefined {
+  const search = readSearch(typed);
+  if (search.kind === 'phone') return eq(account.phone, search.phone);
+  if (search.kind === 'phoneStart') return and(gte(account.phone, search.from), lt(account.phone, search.to));
+  return sql`${nameWords} @@ to_tsquery('simple', ${search.query})`;
+}
+
+/** The words of a name without accents and apostrophes, as {@link readSearch} looks for them. */
+const nameWords = sql`to_tsvector('simple', regexp_replace(normalize(${account.name}, NFD), '[\\u0300-\\u036f''’ʼ‘\`]', '', 'g'))`;
+
+const hasRole = (role: Role): SQL =>
+  exists(
+    database()
+      .select({ one: sql`1` })
+      .from(roleGrant)
+      .where(and(eq(roleGrant.accountId, account.id), eq(roleGrant.role, role))),
+  );
+
+function inState(state: PeopleFilter['state']): SQL | undefined {
+  if (state === 'invited') return isNull(account.passwordHash);
+  if (state === 'confirmed') return isConfirmed;
+  return state === 'selfDeclared' ? not(isConfirmed) : undefined;
+}
+
+/** What the audit trail keeps of the filters: places and kinds, but neither names nor numbers. */
+function readable({ q, after, ...kinds }: PeopleFilter): Record<string, string | boolean> {
+  const said = Object.entries(kinds).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    ...Object.fromEntries(said),
+    ...(q === undefined ? {} : { searched: true }),
+    ...(after === undefined ? {} : { wentOn: true }),
+  };
+}

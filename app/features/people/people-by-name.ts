@@ -1,0 +1,54 @@
+import { compareNames, type NameLikeness, nameWords } from './name-likeness';
+
+/** What is compared of a person. */
+export interface NamedPerson {
+  name: string;
+  cadre: string;
+  councilId: string;
+  facilityId: string | null;
+}
+
+export interface Resemblance<Person> {
+  person: Person;
+  name: NameLikeness;
+  place: 'sameFacility' | 'sameCouncilAndCadre';
+}
+
+/** People to be compared with others by name, each with those of the same facility, or of the same cadre in the same council. */
+export class PeopleByName<Person extends NamedPerson> {
+  readonly #byWord = new Map<string, { person: Person; words: string[] }[]>();
+
+  add(person: Person): void {
+    const words = nameWords(person.name);
+    for (const key of keysOf(person, words)) {
+      const bucket = this.#byWord.get(key);
+      if (bucket) bucket.push({ person, words });
+      else this.#byWord.set(key, [{ person, words }]);
+    }
+  }
+
+  /** Who of those added has a name like this person's, each once; as far as somebody asks. */
+  *alike(person: NamedPerson): Generator<Resemblance<Person>, undefined> {
+    const words = nameWords(person.name);
+    const compared = new Set<Person>();
+    for (const key of keysOf(person, words)) {
+      for (const other of this.#byWord.get(key) ?? []) {
+        if (compared.has(other.person)) continue;
+        compared.add(other.person);
+        const name = compareNames(words, other.words);
+        if (!name) continue;
+        const isSameFacility = person.facilityId !== null && person.facilityId === other.person.facilityId;
+        const place = isSameFacility ? 'sameFacility' : 'sameCouncilAndCadre';
+        yield { person: other.person, name, place };
+      }
+    }
+    return undefined;
+  }
+}
+
+/** Where a person is looked for: names that are alike share a word. */
+const keysOf = ({ cadre, councilId, facilityId }: NamedPerson, words: readonly string[]): string[] =>
+  [...new Set(words)].flatMap((word) => [
+    `${councilId} ${cadre} ${word}`,
+    ...(facilityId === null ? [] : [`${facilityId} ${word}`]),
+  ]);

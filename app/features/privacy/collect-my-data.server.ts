@@ -1,0 +1,67 @@
+import {
+  type Actor,
+  exportAccess,
+  exportAccounts,
+  exportMemberships,
+  exportRegistrations,
+  exportRoles,
+  listConsents,
+} from '~/features/accounts/index.server';
+import { exportCertificates } from '~/features/certificates/index.server';
+import { exportEnrolments } from '~/features/enrolments/index.server';
+import { exportPeopleRecords } from '~/features/people/index.server';
+import { exportAttempts } from '~/features/quizzes/index.server';
+import { exportMessages } from '~/platform/messages/messages-of-person.server';
+import { listOptOuts } from '~/platform/messages/opt-out.server';
+import { exportEvents } from './export-events.server';
+import { listDeeds } from './list-deeds.server';
+
+/** More entries than these about one person are no longer read by anybody. */
+const mostDeeds = 10_000;
+
+export type MyData = Awaited<ReturnType<typeof collectMyData>>;
+
+/**
+ * All that Tumia keeps of a person, of the accounts merged into theirs too. The keys are those of the file that people download and other
+ * programs read, described in docs/operators/personal-data.md: add to them, don't rename them.
+ */
+export async function collectMyData(actor: Actor, exportedAt: Date) {
+  const { id } = actor;
+  const [accounts, consents, registrations, memberships, roles, access, peopleRecords] = await Promise.all([
+    exportAccounts(id),
+    listConsents(id),
+    exportRegistrations(id),
+    exportMemberships(id),
+    exportRoles(id),
+    exportAccess(id),
+    exportPeopleRecords(id),
+  ]);
+  const [enrolments, events, attempts, certificates, messages, messagesStopped, deeds] = await Promise.all([
+    exportEnrolments(id),
+    exportEvents(id),
+    exportAttempts(id),
+    exportCertificates(id),
+    exportMessages(id),
+    listOptOuts(id),
+    listDeeds(actor, { by: 'anybody', limit: mostDeeds }),
+  ]);
+  return {
+    format: 'tumia-my-data',
+    version: 1,
+    exportedAt,
+    accounts,
+    consents,
+    registrations,
+    memberships,
+    roles,
+    ...peopleRecords,
+    ...access,
+    enrolments,
+    events,
+    attempts,
+    certificates,
+    messages,
+    messagesStopped,
+    deeds,
+  };
+}

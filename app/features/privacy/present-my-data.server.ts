@@ -1,0 +1,215 @@
+import { formatDate, formatDateTime, formatScore } from '~/platform/i18n/format';
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator, type Translator } from '~/platform/i18n/translate';
+import type { MyData } from './collect-my-data.server';
+import type { ShownSection } from './components/data-section';
+import { deedWords } from './deed-words';
+import { nameCourseParts } from './name-course-parts.server';
+
+/** As many rows of one kind as a page on a small phone bears; the rest is in the file. */
+const mostRows = 100;
+
+type Rows = NonNullable<ShownSection['rows']>;
+
+/** How to say things to the reader. */
+interface Words {
+  language: Language;
+  t: Translator;
+  on: (date: Date) => string;
+  at: (date: Date) => string;
+}
+
+export interface ShownData {
+  sections: ShownSection[];
+  /** The titles of what there is nothing of. */
+  nothingOf: string[];
+}
+
+/** All that Tumia keeps of a person, grouped and in words, for a page; the newest first where there may be much of it. */
+export async function presentMyData(data: MyData, language: Language): Promise<ShownData> {
+  const words: Words = {
+    language,
+    t: getTranslator(language),
+    on: (date) => formatDate(date, language),
+    at: (date) => formatDateTime(date, language),
+  };
+  const slugs = [...data.events, ...data.attempts].flatMap(({ course }) => (course ? [course] : []));
+  const names = await nameCourseParts(slugs, language, words.t);
+  const sections = [
+    ...data.accounts.map((account) => presentAccount(account, words)),
+    ...presentStanding(data, words),
+    ...presentAccess(data, words),
+    ...presentLearning(data, names, words),
+    ...presentRecords(data, words),
+  ];
+  const isEmpty = ({ facts, rows }: ShownSection) => !facts && rows?.length === 0;
+  return {
+    sections: sections.filter((one) => !isEmpty(one)),
+    nothingOf: sections.filter(isEmpty).map(({ title }) => title),
+  };
+}
+
+const said = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(', ');
+
+const section = (title: string, rows: Rows): ShownSection => ({
+  title,
+  rows: rows.slice(0, mostRows),
+  more: Math.max(0, rows.length - mostRows),
+});
+
+const cadreWords = (cadre: string, t: Translator) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.NO');
+
+function presentAccount(account: MyData['accounts'][number], { t, on }: Words): ShownSection {
+  const facility = account.facility && `${account.facility} (${account.facilityCode})`;
+  const facts: [string, string | null][] = [
+    [t('privacy:data.field.name'), account.name],
+    [t('privacy:data.field.phone'), account.phone],
+    [t('privacy:data.field.email'), account.email],
+    [t('privacy:data.field.cadre'), cadreWords(account.cadre, t)],
+    [t('privacy:data.field.region'), account.region],
+    [t('privacy:data.field.council'), account.council],
+    [t('privacy:data.field.facility'), facility ?? account.facilityInOwnWords],
+    [t('privacy:data.field.trainingInstitution'), account.trainingInstitution],
+    [t('privacy:data.field.sex'), account.sex && t(`privacy:data.sex.${account.sex}`)],
+    [t('privacy:data.field.checkNumber'), account.checkNumber],
+    [t('privacy:data.field.language'), t(`privacy:data.language.${account.language}`)],
+    [t('privacy:data.field.createdAt'), on(account.createdAt)],
+  ];
+  return {
+    title: t(account.mergedInto ? 'privacy:data.section.merged' : 'privacy:data.section.account'),
+    facts: facts.filter((fact): fact is [string, string] => Boolean(fact[1])),
+  };
+}
+
+/** What a person has agreed to, belongs to and answers for. */
+function presentStanding(data: MyData, { language, t, on, at }: Words): ShownSection[] {
+  const placeOf = ({ institute, region, council, facility }: MyData['roles'][number]) =>
+    institute?.[language] ?? region ?? council ?? facility;
+  return [
+    section(
+      t('privacy:consents.title'),
+      data.consents.map(({ version, givenAt }) => ({
+        text: t('privacy:consents.given', { version }),
+        about: at(givenAt),
+      })),
+    ),
+    section(
+      t('privacy:data.section.registrations'),
+      data.registrations.map(({ council, number }) => ({ text: council, about: number })),
+    ),
+    section(
+      t('privacy:data.section.memberships'),
+      data.memberships.map(({ institute, since }) => ({ text: institute[language], about: on(since) })),
+    ),
+    section(
+      t('privacy:data.section.roles'),
+      data.roles.map((grant) => ({
+        text: t(`people:role.${grant.role}`),
+        about: said(placeOf(grant), on(grant.grantedAt)),
+      })),
+    ),
+    section(
+      t('privacy:data.section.confirmations'),
+      data.confirmations.map(({ name, cadre, facilityCode, confirmedAt }) => ({
+        text: said(name, cadreWords(cadre, t), facilityCode),
+        about: at(confirmedAt),
+      })),
+    ),
+    section(
+      t('privacy:data.section.invitations'),
+      data.invitations.map(({ institute, invitedAt, answer }) => ({
+        text: institute[language],
+        about: said(t(`privacy:data.answer.${answer ?? 'none'}`), on(invitedAt)),
+      })),
+    ),
+    section(
+      t('privacy:data.section.uploads'),
+      data.uploads.map(({ fileName, uploadedAt }) => ({ text: fileName, about: at(uploadedAt) })),
+    ),
+  ];
+}
+
+/** Where a person is signed in, and what else opens the account. */
+function presentAccess(data: MyData, { t, at }: Words): ShownSection[] {
+  return [
+    section(
+      t('privacy:data.section.sessions'),
+      data.sessions.map(({ device, isShared, lastUsedAt }) => ({
+        text: said(device ?? t('privacy:data.unknownDevice'), isShared && t('privacy:data.sharedPhone')),
+        about: t('privacy:data.lastUsed', { when: at(lastUsedAt) }),
+      })),
+    ),
+    section(
+      t('privacy:data.section.pins'),
+      data.pins.map(({ createdAt }) => ({ text: t('privacy:action.pin.set'), about: at(createdAt) })),
+    ),
+    section(
+      t('privacy:data.section.codes'),
+      data.codes.map(({ purpose, target, createdAt }) => ({
+        text: said(t(`privacy:data.code.${purpose}`), target),
+        about: at(createdAt),
+      })),
+    ),
+  ];
+}
+
+function presentLearning(data: MyData, names: Map<string, string>, words: Words): ShownSection[] {
+  const { language, t, on, at } = words;
+  const quizOfAttempt = new Map(data.attempts.map(({ id, quiz }) => [id, quiz]));
+  const nameOf = (id: string | null) => names.get(quizOfAttempt.get(id ?? '') ?? id ?? '');
+  const scoreWords = (score: number | null) =>
+    score === null ? t('privacy:data.open') : t('shell:percent', { value: formatScore(score, language) });
+  return [
+    section(
+      t('privacy:data.section.enrolments'),
+      data.enrolments.map(({ course, title, enrolledAt }) => ({
+        text: title[language],
+        about: on(enrolledAt),
+        href: `/${language}/courses/${course}`,
+      })),
+    ),
+    section(
+      t('privacy:data.section.attempts'),
+      data.attempts.toReversed().map(({ id, course, quiz, score, startedAt, submittedAt }) => ({
+        text: said(nameOf(quiz), nameOf(course)),
+        about: said(scoreWords(score), at(submittedAt ?? startedAt)),
+        href: `/${language}/attempts/${id}`,
+      })),
+    ),
+    section(
+      t('privacy:data.section.certificates'),
+      data.certificates.map(({ number, title, issuedAt, revokedAt }) => ({
+        text: title[language],
+        about: said(number, on(issuedAt), revokedAt && t('privacy:data.revoked')),
+        href: `/${language}/me/certificates/${number}`,
+      })),
+    ),
+    section(
+      t('privacy:data.section.events'),
+      data.events.toReversed().map(({ verb, objectId, course, at: when }) => ({
+        text: [t(`privacy:data.verb.${verb}`), nameOf(objectId) ?? nameOf(course)].filter(Boolean).join(': '),
+        about: at(when),
+      })),
+    ),
+  ];
+}
+
+/** What was sent to a person, and what was done with the account. */
+function presentRecords(data: MyData, { language, t, at }: Words): ShownSection[] {
+  return [
+    section(
+      t('privacy:data.section.messages'),
+      data.messages.map(({ channel, recipient, about, status, createdAt }) => ({
+        text: t(`messages:${about}.subject` as 'messages:erasureAsked.subject'),
+        about: said(channel, recipient, t(`privacy:data.message.${status}`), at(createdAt)),
+      })),
+    ),
+    section(
+      t('privacy:data.section.deeds'),
+      data.deeds.map((deed) => {
+        const { what, who } = deedWords(deed, language, t);
+        return { text: what, about: said(who, deed.address, at(deed.at)) };
+      }),
+    ),
+  ];
+}

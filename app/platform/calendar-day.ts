@@ -1,0 +1,19 @@
+const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+const dayMs = 24 * 3_600_000;
+
+/**
+ * @param day such as `2026-11-30`
+ * @returns the moment at which this day begins in East Africa, or undefined where there is no such day
+ */
+export function startOfDay(day: string): Date | undefined {
+  if (!dayForm.test(day)) return undefined;
+  const [asUtc, start] = [new Date(`${day}T00:00:00Z`), new Date(`${day}T00:00:00+03:00`)];
+  // JavaScript reads the 31st of June as the 1st of July.
+  return !Number.isNaN(asUtc.getTime()) && asUtc.toISOString().startsWith(day) ? start : undefined;
+}
+
+/** @returns the moment at which the day after `day` begins in East Africa, or undefined where there is no such day */
+export function endOfDay(day: string): Date | undefined {
+  const start = startOfDay(day);
+  return start && new Date(start.getTime() + dayMs);
+}

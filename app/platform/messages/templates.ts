@@ -1,0 +1,48 @@
+/** What each template is filled with. Its words are `messages:<template>.subject` and `.text`; a text fits into one SMS. */
+export interface TemplateValues {
+  recoveryCode: { code: string; minutes: number };
+  phoneChangeCode: { code: string; minutes: number };
+  /** Goes to the number that the account had before. */
+  phoneChanged: Record<string, never>;
+  emailCode: { code: string; minutes: number };
+  /** `address` is where the code is typed in, as short as it can be. */
+  invitation: { institute: string; code: string; address: string };
+  passwordChanged: Record<string, never>;
+  /** `date` is written out in the person's language. */
+  erasureAsked: { date: string };
+  /** `role` is named in the person's language, with its place. */
+  roleGranted: { role: string };
+}
+
+export type MessageTemplate = keyof TemplateValues;
+
+const templates: Record<MessageTemplate, true> = {
+  recoveryCode: true,
+  phoneChangeCode: true,
+  phoneChanged: true,
+  emailCode: true,
+  invitation: true,
+  passwordChanged: true,
+  erasureAsked: true,
+  roleGranted: true,
+};
+
+export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);
+
+/** The values that may be cut so that the text fits into one SMS: names of any length. */
+export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
+  invitation: 'institute',
+  roleGranted: 'role',
+};
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+/** News of three days ago are none. */
+const usefulHours = 72;
+
+/** When a message is of no use any more: a code with its own minutes when these are over, others after days. */
+export function usefulUntil(createdAt: Date, { minutes }: Record<string, string | number>): Date {
+  const lasts = typeof minutes === 'number' ? minutes * minuteMs : usefulHours * hourMs;
+  return new Date(createdAt.getTime() + lasts);
+}

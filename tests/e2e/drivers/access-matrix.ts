@@ -1,0 +1,260 @@
+import type { CastMember, PeopleIds } from './cast';
+import { coursePath, lessonPaths, moduleQuizPath } from './course-files';
+import {
+  forEverybody,
+  forMembers,
+  forOwners,
+  forRoles,
+  signIn,
+  type Statuses,
+  type Visit,
+  type VisitOptions,
+} from './matrix-visit';
+
+/** What belongs to the learner of the cast; paths are without their language. */
+export interface Belongings {
+  openAttempt: string;
+  result: string;
+  certificateNumber: string;
+  people: PeopleIds;
+  /** A list that the manager has uploaded. */
+  uploadedList: string;
+}
+
+/** A page that anybody reads; acting on it asks to sign in. */
+const readByAll = { anonymous: { get: 200, post: signIn.post ?? 303 } };
+
+/** An expired session doesn't cost the answers: the page carries them through the sign-in. */
+const carriesAnswers = { anonymous: { ...signIn, post: 401 } };
+
+const administrator = ['administrator'] as const;
+const learner = ['learner'] as const;
+/** Those who answer for other people. */
+const officers = [
+  'manager',
+  'foreign manager',
+  'coordinator',
+  'foreign coordinator',
+  'in-charge',
+  'administrator',
+] as const satisfies CastMember[];
+const adders = officers.filter((member) => member !== 'in-charge');
+const isAdder = (member: CastMember) => adders.some((adder) => adder === member);
+
+/** Something of the manager's on the pages for adding people; it is not there for the others who add people. */
+const ofManager = (path: string, answers: Statuses) =>
+  forOwners(path, ['manager'], () => answers, {
+    refused: (member) => (isAdder(member) ? { get: 404, post: 404 } : { get: 403, post: 403 }),
+  });
+
+/** Who answers for each of the people. */
+const responsible: Record<keyof PeopleIds, readonly CastMember[]> = {
+  learner: ['coordinator', 'administrator'],
+  atInstitute: ['manager', 'coordinator', 'administrator'],
+  atFacility: ['coordinator', 'in-charge', 'administrator'],
+  elsewhere: ['foreign coordinator', 'administrator'],
+};
+
+/** A page about one person, as each of the cast comes to it: it is not there for officers who don't answer for the person. */
+function aboutPeople(
+  people: PeopleIds,
+  pathOf: (id: string) => string,
+  answers: (member: CastMember, person: keyof PeopleIds) => Statuses,
+  options: VisitOptions = {},
+): Visit[] {
+  return (Object.keys(responsible) as (keyof PeopleIds)[]).map((person) =>
+    forOwners(pathOf(people[person]), responsible[person], (member) => answers(member, person), {
+      ...options,
+      what: person,
+      refused: (member) =>
+        officers.some((officer) => officer === member) ? { get: 404, post: 404 } : { get: 403, post: 403 },
+    }),
+  );
+}
+
+/** An in-charge only confirms, and a coordinator may not act for an author, whom a coordinator could not appoint. */
+const mayActFor = (member: CastMember, person: keyof PeopleIds) =>
+  member !== 'in-charge' && !(member === 'coordinator' && person === 'atInstitute');
+
+/** A well-formed id that nothing has. */
+const idOfNothing = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+/** A role that none of the people has. */
+const nothingToTakeBack = { intent: 'revoke', role: 'facilitator', scope: 'udom' };
+
+/** Every route of `app/routes.ts`, with visits that prove who may come in. */
+export function accessMatrix({
+  openAttempt,
+  result,
+  certificateNumber,
+  people,
+  uploadedList,
+}: Belongings): Record<string, Visit[]> {
+  return {
+    '/': [forEverybody('/', { get: 302 })],
+    '/:lang': [forEverybody('/sw', { get: 200 })],
+    '/:lang/courses': [forEverybody('/sw/courses', { get: 200 })],
+    '/:lang/courses/:course': [forMembers(`/sw${coursePath}`, { get: 200, post: 400 }, readByAll)],
+    '/:lang/courses/:course/final': [
+      forMembers(
+        `/sw${coursePath}/final`,
+        { get: 200, post: 303 },
+        { ...readByAll, form: { intent: 'enrol' } },
+      ),
+    ],
+    '/:lang/courses/:course/:module/quiz': [
+      forMembers(
+        `/sw${moduleQuizPath(1)}`,
+        { get: 200, post: 303 },
+        { ...readByAll, form: { intent: 'enrol' } },
+      ),
+    ],
+    '/:lang/courses/:course/:module/:lesson': [
+      forMembers(`/sw${lessonPaths[0]}`, { get: 200, post: 303 }, readByAll),
+    ],
+    '/:lang/attempts/:attempt': [
+      forOwners(`/sw${openAttempt}`, learner, () => ({ get: 200, post: 303 }), {
+        ...carriesAnswers,
+        what: 'open',
+      }),
+      forOwners(`/sw${result}`, learner, () => ({ get: 200, post: 303 }), {
+        ...carriesAnswers,
+        what: 'submitted',
+      }),
+    ],
+    '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
+    '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],
+    '/:lang/me': [forMembers('/sw/me', { get: 200 })],
+    '/:lang/me/certificates/:credential': [
+      forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200 })),
+    ],
+    // Where there is none it leads to the certificate's page, which says so.
+    '/:lang/me/certificates/:credential.pdf': [
+      forOwners(`/sw/me/certificates/${certificateNumber}.pdf`, learner, () => ({ get: 200 }), {
+        refused: () => ({ get: 302 }),
+      }),
+    ],
+    '/:lang/privacy': [forEverybody('/sw/privacy', { get: 200 })],
+    '/:lang/me/privacy': [forMembers('/sw/me/privacy', { get: 200, post: 400 })],
+    '/:lang/me/privacy/data': [forMembers('/sw/me/privacy/data', { get: 200 })],
+    '/:lang/me/privacy/data.json': [forMembers('/sw/me/privacy/data.json', { get: 200 })],
+    '/:lang/me/privacy/delete': [forMembers('/sw/me/privacy/delete', { get: 200, post: 400 })],
+    '/:lang/me/sessions': [forMembers('/sw/me/sessions', { get: 200, post: 400 })],
+    '/:lang/me/pin': [forMembers('/sw/me/pin', { get: 200, post: 422 })],
+    '/:lang/me/password': [forMembers('/sw/me/password', { get: 200, post: 422 })],
+    '/:lang/me/profile': [forMembers('/sw/me/profile', { get: 200, post: 422 })],
+    '/:lang/me/phone': [forMembers('/sw/me/phone', { get: 200, post: 422 }, { form: { intent: 'confirm' } })],
+    '/:lang/me/email': [forMembers('/sw/me/email', { get: 200, post: 422 }, { form: { intent: 'confirm' } })],
+    '/:lang/sign-in': [
+      forMembers('/sw/sign-in', { get: 302, post: 422 }, { anonymous: { get: 200, post: 422 } }),
+    ],
+    '/:lang/sign-in/pin': [
+      forEverybody('/sw/sign-in/pin', { get: 302, post: 200 }),
+      forEverybody(
+        '/sw/sign-in/pin',
+        { get: 302, post: 422 },
+        { what: 'as a person of another phone', form: { who: 'a'.repeat(24), pin: '2580' } },
+      ),
+    ],
+    '/:lang/recover': [forEverybody('/sw/recover', { get: 200, post: 303 })],
+    '/:lang/recover/code': [forEverybody('/sw/recover/code', { get: 200, post: 422 })],
+    '/:lang/sign-up': [
+      forMembers('/sw/sign-up', { get: 302, post: 422 }, { anonymous: { get: 200, post: 422 } }),
+    ],
+    '/:lang/sign-out': [forEverybody('/sw/sign-out', { get: 302, post: 303 }, { endsSession: true })],
+    '/:lang/me/invitations': [
+      forMembers('/sw/me/invitations', { get: 302, post: 400 }, { anonymous: { get: 302, post: 'sign-in' } }),
+    ],
+    '/:lang/people': [forRoles('/sw/people', officers, { get: 200 })],
+    '/:lang/people/new': [forRoles('/sw/people/new', adders, { get: 200, post: 422 })],
+    '/:lang/people/duplicates': [
+      forRoles('/sw/people/duplicates', adders, { get: 200, post: 400 }),
+      forMembers(
+        '/sw/people/duplicates',
+        { get: 403, post: 403 },
+        {
+          what: 'with people whom another answers for',
+          form: { intent: 'distinct', one: people.learner, other: people.elsewhere },
+          others: (member) =>
+            isAdder(member) ? { get: 200, post: member === 'administrator' ? 303 : 404 } : undefined,
+        },
+      ),
+      forRoles(
+        '/sw/people/duplicates',
+        adders,
+        { get: 200, post: 404 },
+        { what: 'with a merge of nobody', form: { intent: 'undo', merge: idOfNothing } },
+      ),
+    ],
+    '/:lang/people/import': [forRoles('/sw/people/import', adders, { get: 200, post: 422 })],
+    '/:lang/people/import/template.xlsx': [forRoles('/sw/people/import/template.xlsx', adders, { get: 200 })],
+    '/:lang/people/import/template.csv': [forRoles('/sw/people/import/template.csv', adders, { get: 200 })],
+    '/:lang/people/import/:import': [ofManager(`/sw/people/import/${uploadedList}`, { get: 200, post: 303 })],
+    '/:lang/people/import/:import/codes': [
+      ofManager(`/sw/people/import/${uploadedList}/codes`, { get: 200, post: 200 }),
+    ],
+    '/:lang/people/import/:import/rejected.xlsx': [
+      ofManager(`/sw/people/import/${uploadedList}/rejected.xlsx`, { get: 200 }),
+    ],
+    '/:lang/people/import/:import/rejected.csv': [
+      ofManager(`/sw/people/import/${uploadedList}/rejected.csv`, { get: 200 }),
+    ],
+    '/:lang/people/:person': aboutPeople(
+      people,
+      (id) => `/sw/people/${id}`,
+      (member) => ({
+        get: 200,
+        post: member === 'administrator' ? 303 : member === 'in-charge' ? 404 : 403,
+      }),
+      { form: nothingToTakeBack },
+    ),
+    '/:lang/people/:person/edit': aboutPeople(
+      people,
+      (id) => `/sw/people/${id}/edit`,
+      (member, person) => (mayActFor(member, person) ? { get: 200, post: 422 } : { get: 403, post: 403 }),
+    ),
+    '/:lang/people/:person/code': aboutPeople(
+      people,
+      (id) => `/sw/people/${id}/code`,
+      (member, person) => (mayActFor(member, person) ? { get: 200, post: 200 } : { get: 403, post: 403 }),
+    ),
+    '/:lang/admin': [forRoles('/sw/admin', administrator, { get: 200 })],
+    '/:lang/admin/institutes': [forRoles('/sw/admin/institutes', administrator, { get: 200 })],
+    '/:lang/admin/institutes/new': [
+      forRoles('/sw/admin/institutes/new', administrator, { get: 200, post: 422 }),
+    ],
+    '/:lang/admin/institutes/:institute': [
+      forRoles('/sw/admin/institutes/ttcih', administrator, { get: 200, post: 422 }),
+      forRoles(
+        '/sw/admin/institutes/no-such-institute',
+        administrator,
+        { get: 404, post: 404 },
+        { what: 'that is not there' },
+      ),
+    ],
+    '/:lang/admin/audit': [forRoles('/sw/admin/audit', administrator, { get: 200 })],
+    '/:lang/admin/audit.csv': [forRoles('/sw/admin/audit.csv', administrator, { get: 200 })],
+    '/:lang/admin/messages': [forRoles('/sw/admin/messages', administrator, { get: 200 })],
+    '/:lang/admin/settings': [
+      forRoles(
+        '/sw/admin/settings',
+        administrator,
+        { get: 200, post: 422 },
+        { form: { quietFromHour: '24' } },
+      ),
+    ],
+    '/api/sms/africastalking/:secret': [
+      forEverybody('/api/sms/africastalking/guessed', { get: 404, post: 404 }),
+    ],
+    '/api/facilities': [forEverybody('/api/facilities?council=kigoma-dc&q=bi', { get: 200 })],
+    '/healthz': [forEverybody('/healthz', { get: 200 })],
+    '/readyz': [forEverybody('/readyz', { get: 200 })],
+    '/*': [forEverybody('/no/such/page/at/all', { get: 404, post: 404 })],
+  };
+}
+
+/** Parts of addresses that name nobody's own things: what anybody may read, what a role opens, and a right in itself. */
+export const openParams = ['lang', 'course', 'module', 'lesson', 'institute', 'secret'];
+
+/** Anybody may check a certificate. */
+export const openPatterns = ['/:lang/verify/:credential'];

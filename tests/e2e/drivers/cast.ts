@@ -1,0 +1,164 @@
+import { exchange } from './exchange';
+import { newNurse } from './person';
+import { runTumia } from './command-line';
+
+/** Everybody who may come to a page: each role, and for those with a scope also somebody of another scope. */
+export const cast = [
+  'anonymous',
+  'learner',
+  'author',
+  'foreign author',
+  'reviewer',
+  'facilitator',
+  'manager',
+  'foreign manager',
+  'coordinator',
+  'foreign coordinator',
+  'in-charge',
+  'administrator',
+] as const;
+
+export type CastMember = (typeof cast)[number];
+
+/** A cookie for each member who is signed in. */
+export type Cookies = Record<Exclude<CastMember, 'anonymous'>, string>;
+
+/** Of the demo accounts: the institute is TTCIH, the coordinator's region Kigoma. */
+const demoPhones = {
+  author: '0700000002',
+  reviewer: '0700000003',
+  coordinator: '0700000004',
+  manager: '0700000005',
+  administrator: '0700000006',
+  facilitator: '0700000007',
+} as const;
+
+/** Roles that the operator gives to people of the same council as the demo accounts. */
+const appointed = {
+  'foreign author': ['author', '--institute', 'muhas'],
+  'foreign manager': ['manager', '--institute', 'muhas'],
+  'foreign coordinator': ['coordinator', '--region', 'mwanza'],
+  'in-charge': ['facilityInCharge', '--facility', '100377-1'],
+} as const;
+
+const form = (fields: Record<string, string>) => {
+  const body = new URLSearchParams(fields).toString();
+  const headers = {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': String(body.length),
+  };
+  return { method: 'POST', headers, body };
+};
+
+const cookieOf = (setCookie: string[] | undefined) =>
+  /^tumia_session=[\w-]{43}/.exec(
+    setCookie?.find((cookie) => cookie.startsWith('tumia_session=')) ?? '',
+  )?.[0];
+
+/** Opens a session of one's own. @returns its cookie */
+export async function signInAs(baseURL: string, phone: string, password: string): Promise<string> {
+  const { status, headers } = await exchange(`${baseURL}/sw/sign-in`, form({ phone, password }));
+  const cookie = cookieOf(headers['set-cookie']);
+  if (!cookie) throw new Error(`${phone} could not sign in: ${status}`);
+  return cookie;
+}
+
+/** Signs a nurse up. @returns her, and the cookie of her session */
+export async function enrolNurse(baseURL: string, workplace: Record<string, string> = {}) {
+  const person = { ...newNurse(), ...workplace };
+  const { status, headers } = await exchange(`${baseURL}/sw/sign-up`, form({ ...person, consent: 'yes' }));
+  const cookie = cookieOf(headers['set-cookie']);
+  if (!cookie) throw new Error(`sign-up answered ${status}`);
+  return { ...person, cookie };
+}
+
+async function appoint(baseURL: string, grant: readonly string[]): Promise<string> {
+  const { phone, password } = await enrolNurse(baseURL);
+  await runTumia(baseURL, 'role', 'grant', phone, ...grant);
+  return signInAs(baseURL, phone, password);
+}
+
+/** Brings the cast together; `learner` is the cookie of somebody who has signed up and has no role. */
+export async function assembleCast(baseURL: string, learner: string): Promise<Cookies> {
+  const demo = Object.entries(demoPhones).map(
+    async ([name, phone]) => [name, await signInAs(baseURL, phone, 'tumia-demo-2026')] as const,
+  );
+  const others = Object.entries(appointed).map(
+    async ([name, grant]) => [name, await appoint(baseURL, grant)] as const,
+  );
+  return { learner, ...Object.fromEntries(await Promise.all([...demo, ...others])) } as Cookies;
+}
+
+/** Ids of people whom different members of the cast answer for. */
+export interface PeopleIds {
+  /** In the coordinator's region, at no facility of the registry and of no institute. */
+  learner: string;
+  /** Of the manager's institute, likewise in the region. */
+  atInstitute: string;
+  /** At the in-charge's facility. */
+  atFacility: string;
+  /** In another coordinator's region. */
+  elsewhere: string;
+}
+
+/** Finds, or makes, people whom different members of the cast answer for, as an administrator finds them. */
+export async function findPeople(
+  baseURL: string,
+  { administrator }: Cookies,
+  learnerPhone: string,
+): Promise<PeopleIds> {
+  const [worker, stranger] = await Promise.all([
+    enrolNurse(baseURL, { facilityId: '100377-1' }),
+    enrolNurse(baseURL, { region: 'mwanza', council: 'ilemela-mc' }),
+  ]);
+  const idOf = async (phone: string) => {
+    const list = await exchange(`${baseURL}/sw/people?q=${encodeURIComponent(phone)}`, {
+      headers: { Cookie: administrator },
+    });
+    const id = /\/sw\/people\/([\da-f-]{36})"/.exec(list.body.toString())?.[1];
+    if (!id) throw new Error(`nobody is found by ${phone}: ${list.status}`);
+    return id;
+  };
+  return {
+    learner: await idOf(learnerPhone),
+    atInstitute: await idOf(demoPhones.author),
+    atFacility: await idOf(worker.phone),
+    elsewhere: await idOf(stranger.phone),
+  };
+}
+
+/** Uploads a list of one person to be checked. @returns the id of the upload, which is nobody else's to see */
+export async function uploadList(
+  baseURL: string,
+  cookie: string,
+  institute: string,
+  { name, phone } = newNurse('Halima Said Mrisho'),
+): Promise<string> {
+  const list = `Jina,Simu,Kada,Mkoa,Halmashauri\r\n${name},${phone},NO,Kigoma,Kigoma DC\r\n`;
+  const boundary = 'list-of-people';
+  const body = [
+    `--${boundary}`,
+    'Content-Disposition: form-data; name="institute"',
+    '',
+    institute,
+    `--${boundary}`,
+    'Content-Disposition: form-data; name="file"; filename="orodha.csv"',
+    'Content-Type: text/csv',
+    '',
+    list,
+    `--${boundary}--`,
+    '',
+  ].join('\r\n');
+  const { status, headers } = await exchange(`${baseURL}/sw/people/import`, {
+    method: 'POST',
+    headers: {
+      Cookie: cookie,
+      'Content-Type': `multipart/form-data; boundary=${boundary}`,
+      'Content-Length': String(body.length),
+    },
+    body,
+  });
+  const id = /\/people\/import\/([\da-f-]{36})$/.exec(headers.location ?? '')?.[1];
+  if (!id) throw new Error(`the list was not taken: ${status}`);
+  return id;
+}

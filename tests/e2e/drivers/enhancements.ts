@@ -1,0 +1,11 @@
+/** The scripts that a page may have, each with what it may cost in bytes of brotli. */
+export const enhancements: Record<string, number> = { 'facility-type-ahead': 1536 };
+
+const linkOfScript = /<script defer="" src="(\/assets\/scripts\/([\w-]+)-[\w-]{8}\.js)"><\/script>/g;
+
+/** @returns name and address of each enhancement that a page links */
+export const enhancementsOf = (html: string): { name: string; path: string }[] =>
+  [...html.matchAll(linkOfScript)].map(([, path = '', name = '']) => ({ name, path }));
+
+/** A page without the links of its enhancements: it holds no other script. */
+export const withoutEnhancements = (html: string): string => html.replaceAll(linkOfScript, '');

@@ -1,0 +1,77 @@
+import type { Answer } from './exchange';
+
+/** What a page without scripts may load: its style and pictures, from here alone. */
+const plainPolicy = {
+  'default-src': "'none'",
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'form-action': "'self'",
+  'base-uri': "'none'",
+  'frame-ancestors': "'none'",
+};
+
+/** A page with an enhancement also runs scripts from here, which may ask addresses from here and write no markup. */
+const enhancedPolicy = {
+  ...plainPolicy,
+  'script-src': "'self'",
+  'connect-src': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+};
+
+const protectingHeaders = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+};
+
+/** What an answer must not tell of the server, and must not promise over http. */
+const noHeaders = ['x-powered-by', 'server', 'strict-transport-security'];
+
+function directivesOf(policy: string): Record<string, string> {
+  const directives = policy.split(';').map((directive): [string, string] => {
+    const [name = '', ...sources] = directive.trim().split(/\s+/);
+    return [name, sources.join(' ')];
+  });
+  return Object.fromEntries(directives);
+}
+
+const isSame = (one: Record<string, string>, other: Record<string, string>) =>
+  JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+
+/** @returns which policy an answer has: for pages with scripts of ours, for all others, or none of the two */
+export function policyOf({ headers }: Answer): 'plain' | 'enhanced' | 'another' {
+  const directives = directivesOf(String(headers['content-security-policy']));
+  if (isSame(directives, plainPolicy)) return 'plain';
+  return isSame(directives, enhancedPolicy) ? 'enhanced' : 'another';
+}
+
+/** What markup must not hold: the policy would refuse it, or a page without it would do. */
+const forbiddenMarkup: [what: string, pattern: RegExp][] = [
+  ['a style attribute', /<[^>]+\sstyle=/i],
+  ['a style element', /<style[\s>]/i],
+  ['an inline script', /<script(?![^>]*\ssrc=)[^>]*>/i],
+  ['a script of another site', /<script[^>]*\ssrc="(?!\/assets\/|\/app\/)/i],
+  ['an event handler', /<[^>]+\son[a-z]+=/i],
+  ['an address that runs a script', /(href|src|action)="\s*(javascript|data|vbscript):/i],
+  ['a frame', /<(iframe|frame|object|embed)[\s>]/i],
+  ['a trace of the server', /\bat .+:\d+:\d+|node_modules|PostgresError|select .+ from "/],
+];
+
+/** @returns each way in which an uncompressed answer is not protected as all of ours are; none where it is well */
+export function faultsOfProtection(answer: Answer): string[] {
+  const { headers, body } = answer;
+  const html = String(headers['content-type']).startsWith('text/html') ? body.toString() : '';
+  const policy = policyOf(answer);
+  return [
+    ...Object.entries(protectingHeaders)
+      .filter(([name, value]) => headers[name] !== value)
+      .map(([name]) => `${name}: ${String(headers[name])}`),
+    ...noHeaders.filter((name) => headers[name] !== undefined).map((name) => `tells ${name}`),
+    ...(policy === 'another' ? [`its policy is ${String(headers['content-security-policy'])}`] : []),
+    ...(policy === 'plain' && /<script/i.test(html) ? ['a script that its policy refuses'] : []),
+    ...forbiddenMarkup.filter(([, pattern]) => pattern.test(html)).map(([what]) => what),
+  ];
+}

@@ -1,0 +1,41 @@
+import { test } from 'vitest';
+import { database } from '~db/client.server';
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { scopeOf } from '~/features/accounts/index';
+import { previewImport, applyImport, getImport, listRejectedRows } from '~/features/people/index.server';
+import { writeCsv, writeXlsx } from '~/platform/tables/write-table.server';
+import { createPerson } from '~tests/factories/create-person';
+import { useWorkerDatabase } from '~tests/setup/use-worker-database';
+const w = useWorkerDatabase();
+const first = 'Asha Juma Neema Peter Fatuma John Rehema Ali Grace Emmanuel Zawadi Hamisi Upendo Daudi Salma Baraka Mwajuma Elia Hawa Joseph Saida Musa Tatu Yusuf Pendo Rashid Anna Said Mariam Omari Halima Bakari Agnes Issa Rose Charles Joyce Idd Esther Salum'.split(' ');
+const last = 'Mwinyi Mushi Massawe Kessy Lema Mrema Swai Ngowi Shirima Temba Kimaro Mbwana Kombo Makame Haji Suleiman Abdallah Nyerere Mkapa Kikwete Magufuli Hassan Lyimo Mosha Urio Minja Mlay Tarimo Njau Assey Moshi Kileo Marandu Massamu Chuwa Laizer Mollel Sanare Lowassa Sokoine Ngoyai Kahama Malecela Msuya Warioba Sumaye Pinda Majaliwa Lowasa Mwinyimvua Kawawa'.split(' ');
+test('times', async () => {
+  const me = await createPerson();
+  const councils = (await w.owner`select name from council`).map((r) => String(r.name));
+  const actor = { id: me.id, grants: [{ role: 'administrator' as const, ...scopeOf() }], address: null };
+  let lag = 0, prev = performance.now();
+  const iv = setInterval(() => { const n = performance.now(); lag = Math.max(lag, n - prev - 20); prev = n; }, 20);
+  for (const [n, kind] of [[10000, 'csv'], [50000, 'csv'], [50000,'xlsx']] as const) {
+    const rows = Array.from({ length: n }, (_, i) => [`${first[(i*7+ (i>>3))%first.length]} ${last[(i*13)%last.length]} ${last[(i*31+(i>>5))%last.length]}`, `07${kind==='xlsx'?5:n===10000?1:2}${String(i).padStart(7,'0')}`, ['NO','CO','EN','MD','Muuguzi'][i%5]!, '', councils[i % councils.length]!, '', `Zahanati ${i%200}`, 'KE', String(10000000+i+ (n===10000?1e6:kind==='xlsx'?5e6:0))]);
+    const header = ['Jina kamili','Simu','Kada','Mkoa','Halmashauri','Msimbo wa kituo','Kituo','Jinsi','Check number'];
+    const bytes = kind==='csv' ? new TextEncoder().encode(writeCsv(header, rows)) : await writeXlsx(header, rows);
+    console.log(n, kind, (bytes.length/1e6).toFixed(1),'MB');
+    lag = 0; prev = performance.now();
+    let t = performance.now();
+    const a = await previewImport(actor, { bytes, fileName: 'x', instituteId: 'ttcih' });
+    console.log('preview', (performance.now()-t).toFixed(0), 'ms', JSON.stringify(a), 'lag', lag.toFixed(0));
+    if (a.outcome !== 'kept') continue;
+    t = performance.now(); lag=0;
+    const g = await getImport(actor, a.importId, {});
+    console.log('page', (performance.now()-t).toFixed(0), JSON.stringify(g?.counts), 'lag', lag.toFixed(0));
+    t = performance.now(); lag=0;
+    console.log(await applyImport(actor, a.importId, { addLikely: true }), (performance.now()-t).toFixed(0), 'ms lag', lag.toFixed(0));
+    t = performance.now();
+    console.log(JSON.stringify((await getImport(actor, a.importId, {}))?.counts), (performance.now()-t).toFixed(0), 'ms', process.memoryUsage().rss/1e6|0, 'MB');
+    t = performance.now(); lag=0;
+    const b = await previewImport(actor, { bytes, fileName: 'x', instituteId: 'ttcih' });
+    if (b.outcome==='kept') console.log('again', (performance.now()-t).toFixed(0), JSON.stringify((await getImport(actor, b.importId, {}))?.counts), 'lag', lag.toFixed(0));
+  }
+  clearInterval(iv);
+}, 600_000);

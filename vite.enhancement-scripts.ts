@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Plugin } from 'vite';
+
+/** How a page's component names its enhancement: `import url from '../client/some-name.enhancement?script'`. */
+const query = '?script';
+
+/** Where the bundles are, apart from those that Remix makes for pages that are hydrated. */
+const folder = 'assets/scripts';
+
+/** What the plugin tells the development server. */
+export interface EnhancementScripts {
+  /** The script at a path that a page refers to. */
+  scriptAt: (pathname: string) => string | undefined;
+}
+
+/**
+ * Bundles each enhancement of a page by itself, small and without modules, for the oldest browsers that we serve. Its import is the URL
+ * of the bundle, whose name holds a hash of what it says, so that browsers keep it for good.
+ */
+export function enhancementScripts(): Plugin<EnhancementScripts> {
+  const scripts = new Map<string, string>();
+  return {
+    name: 'enhancement-scripts',
+    enforce: 'pre',
+    api: { scriptAt: (pathname) => scripts.get(pathname) },
+    async resolveId(id, importer) {
+      if (!id.endsWith(query)) return undefined;
+      const module = await this.resolve(id.slice(0, -query.length), importer, { skipSelf: true });
+      return module && `${module.id}${query}`;
+    },
+    async load(id) {
+      if (!id.endsWith(query)) return undefined;
+      const file = id.slice(0, -query.length);
+      this.addWatchFile(file);
+      const source = await bundle(file);
+      const hash = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+      const fileName = `${folder}/${path.basename(file, '.enhancement.ts')}-${hash}.js`;
+      scripts.set(`/${fileName}`, source);
+      if (this.environment.config.command === 'build' && this.environment.name === 'client') {
+        this.emitFile({ type: 'asset', fileName, source });
+      }
+      return `export default ${JSON.stringify(`/${fileName}`)};`;
+    },
+  };
+}
+
+async function bundle(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2017',
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
