@@ -56,7 +56,11 @@ export const account = pgTable(
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
   },
-  (table) => [index('account_council').on(table.councilId), index('account_facility').on(table.facilityId)],
+  (table) => [
+    index('account_council').on(table.councilId),
+    index('account_name').on(table.name, table.id),
+    index('account_facility').on(table.facilityId),
+  ],
 );
 
 /** Each consent given, with the version of the text that the person had read. */

@@ -4,25 +4,31 @@ import { askedItems, heldAnswers } from './drivers/attempt-page';
 import { lessonPaths, moduleQuizPath } from './drivers/course-files';
 import { type KindOfPage, kindsOfPages, officePages } from './drivers/kinds-of-pages';
 import { enrol, type Graduate, postForm, signUp, startQuiz } from './drivers/learner-over-http';
-import { demoAdministrator } from './drivers/person';
 import { expect, forgiveStatus, test } from './drivers/tumia';
 
-type Learner = Graduate & {
-  storageState: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
-};
+type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
+
+interface People {
+  graduate: Graduate & { storageState: StorageState };
+  administrator: { storageState: StorageState };
+}
 
 /** Who comes to a page: the pages of each are looked at in a test of their own. */
 const audiences = ['visitor', 'learner', 'administrator'] as const;
 type Audience = (typeof audiences)[number];
 
 /** @returns the pages of an audience; its sign-in is done */
-async function pagesOf(page: Page, learner: Learner, audience: Audience): Promise<KindOfPage[]> {
+async function pagesOf(
+  page: Page,
+  { graduate, administrator }: People,
+  audience: Audience,
+): Promise<KindOfPage[]> {
   if (audience === 'administrator') {
-    await postForm(page.request, '/sw/sign-in', demoAdministrator);
+    await page.context().addCookies(administrator.storageState.cookies);
     return officePages;
   }
-  if (audience === 'learner') await page.context().addCookies(learner.storageState.cookies);
-  return kindsOfPages(learner).filter(({ signedIn }) => signedIn === (audience === 'learner'));
+  if (audience === 'learner') await page.context().addCookies(graduate.storageState.cookies);
+  return kindsOfPages(graduate).filter(({ signedIn }) => signedIn === (audience === 'learner'));
 }
 
 /** The tools of these tests put a script or a style on the page, which the site's own policy forbids. */
@@ -35,10 +41,11 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
       test(`axe finds no fault on any page, light or dark: ${audience}, ${language}`, async ({
         page,
         graduate,
+        administrator,
         complaints,
       }) => {
         const faults: string[] = [];
-        for (const { name, path } of await pagesOf(page, graduate, audience)) {
+        for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
           await page.goto(`/${language}${path}`);
           const look = async (colorScheme: 'light' | 'dark', axe: AxeBuilder) => {
             await page.emulateMedia({ colorScheme });
@@ -69,11 +76,12 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
       test(`no page is wider than the screen: ${audience}, ${what}`, async ({
         page,
         graduate,
+        administrator,
         complaints,
       }) => {
         await page.setViewportSize(viewport);
         const wide: string[] = [];
-        for (const { name, path } of await pagesOf(page, graduate, audience)) {
+        for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
           await page.goto(`/sw${path}`);
           if (style) await page.addStyleTag({ content: style });
           const overflowing = await page.evaluate((width) => {

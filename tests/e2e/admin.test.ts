@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { fillSignIn } from './drivers/account-pages';
 import { postForm, signUp } from './drivers/learner-over-http';
-import { demoAdministrator, demoLearner } from './drivers/person';
+import { newNurse } from './drivers/person';
 import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -11,10 +11,8 @@ const en = wordsOf('en');
 const newId = () => `mfano-${randomInt(10 ** 9)}`;
 
 test.describe('an administrator', () => {
-  test.beforeEach(async ({ request, page }) => {
-    const response = await postForm(page.request, '/sw/sign-in', demoAdministrator);
-    expect(response.status()).toBe(303);
-    expect((await request.get('/sw/admin', { maxRedirects: 0 })).status()).toBe(302);
+  test.beforeEach(async ({ context, administrator }) => {
+    await context.addCookies(administrator.storageState.cookies);
   });
 
   test('comes from my learning to what needs attention, and on to each page', async ({ page }) => {
@@ -63,7 +61,7 @@ test.describe('an administrator', () => {
     await page.getByRole('button', { name: en('institutes:close') }).click();
     await expect(page.getByText(en('institutes:reopenText'))).toBeVisible();
     await page.goto('/en/admin/institutes');
-    const row = page.getByRole('row').filter({ hasText: 'Renamed Institute' });
+    const row = page.getByRole('row').filter({ has: page.locator(`[href="/en/admin/institutes/${id}"]`) });
     await expect(row).toContainText(en('institutes:closed'));
     await row.getByRole('link').click();
     await page.getByRole('button', { name: en('institutes:reopen') }).click();
@@ -134,9 +132,11 @@ test.describe('an administrator', () => {
     expect(rows.flat()).not.toContain('Amani Mfano');
   });
 
-  test('finds a person’s entries by phone number, and that search is one of them', async ({ page }) => {
-    const { phone } = await signUp(page.request);
-    await postForm(page.request, '/sw/sign-in', demoAdministrator);
+  test('finds a person’s entries by phone number, and that search is one of them', async ({
+    page,
+    request,
+  }) => {
+    const { phone } = await signUp(request);
     await page.goto(`/en/admin/audit?person=${phone}`);
     await page.goto(`/en/admin/audit?person=${phone}&action=person.viewed`);
     const entries = page.locator('tbody tr');
@@ -146,7 +146,7 @@ test.describe('an administrator', () => {
 
   test('leafs through the audit trail to its older entries', async ({ page }) => {
     for (let round = 0; round < 51; round++) {
-      await page.request.get('/en/admin/audit?actor=0700000006&limit=1');
+      await page.request.get('/en/admin/audit?actor=0700000006');
     }
     await page.goto('/en/admin/audit?actor=0700000006');
     const entries = page.locator('tbody tr');
@@ -164,6 +164,7 @@ test.describe('an administrator', () => {
     await expect(page.locator('#from-fault')).toHaveText(en('admin:errors.day'));
     await expect(page.locator('#action-fault')).toHaveText(en('admin:errors.action'));
     await expect(page.locator('[name=person]')).toHaveValue('Asha');
+    await expect(page.locator('[name=from]')).toHaveValue('2026-02-30');
     await page.goto('/en/admin/audit?person=Asha');
     await expect(page.locator('#person-fault')).toHaveText(en('admin:errors.unreadable'));
     await page.goto('/en/admin/audit?actor=0799999999');
@@ -200,11 +201,13 @@ test.describe('an administrator', () => {
 
 test('somebody else is told whose pages these are, and a visitor signs in and comes back', async ({
   page,
+  request,
   complaints,
 }) => {
+  const learner = await signUp(request, newNurse());
   await page.goto('/sw/admin/settings');
   await expect(page).toHaveURL(/\/sw\/sign-in\?next=/);
-  await fillSignIn(page, demoLearner);
+  await fillSignIn(page, learner);
   await expect(page).toHaveURL('/sw/admin/settings');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(sw('admin:forbidden.title'));
   await expect(page.getByRole('navigation', { name: sw('admin:menu') })).toHaveCount(0);

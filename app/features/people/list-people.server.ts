@@ -112,11 +112,8 @@ function matches(typed: string): SQL | undefined {
   const search = readSearch(typed);
   if (search.kind === 'phone') return eq(account.phone, search.phone);
   if (search.kind === 'phoneStart') return and(gte(account.phone, search.from), lt(account.phone, search.to));
-  return sql`${nameWords} @@ to_tsquery('simple', ${search.query})`;
+  return sql`name_words(${account.name}) @@ to_tsquery('simple', ${search.query})`;
 }
-
-/** The words of a name without accents and apostrophes, as {@link readSearch} looks for them. */
-const nameWords = sql`to_tsvector('simple', regexp_replace(normalize(${account.name}, NFD), '[\\u0300-\\u036f''’ʼ‘\`]', '', 'g'))`;
 
 const hasRole = (role: Role): SQL =>
   exists(

@@ -15,19 +15,21 @@ const more = ['action', 'object', 'from', 'to', 'system'];
 /** What the audit trail is searched by. */
 export function AuditFilters({ typed, faults }: AuditFiltersProps) {
   const { t } = useI18n();
-  const textField = (name: 'person' | 'actor' | 'object' | 'from' | 'to', type: 'text' | 'date' = 'text') => {
+  const faultOf = (name: string) => {
     const fault = faults[name];
-    return (
-      <TextField
-        name={name}
-        type={type}
-        label={t(`admin:audit.filter.${name}`)}
-        hint={t(`admin:audit.filter.${name}Hint`)}
-        value={typed[name]}
-        fault={fault && t(`admin:errors.${fault}` as 'admin:errors.day')}
-      />
-    );
+    return fault && t(`admin:errors.${fault}` as 'admin:errors.day');
   };
+  const textField = (name: 'person' | 'actor' | 'object' | 'from' | 'to', type: 'text' | 'date' = 'text') => (
+    <TextField
+      name={name}
+      // A field of dates shows none that doesn't exist.
+      type={faults[name] ? 'text' : type}
+      label={t(`admin:audit.filter.${name}`)}
+      hint={t(`admin:audit.filter.${name}Hint`)}
+      value={typed[name]}
+      fault={faultOf(name)}
+    />
+  );
   return (
     <form className="filters" role="search" noValidate>
       {textField('person')}
@@ -35,7 +37,12 @@ export function AuditFilters({ typed, faults }: AuditFiltersProps) {
       <details open={more.some((name) => typed[name])}>
         <summary>{t('admin:audit.filter.more')}</summary>
         <div>
-          <SelectField name="action" label={t('admin:audit.filter.action')} value={typed.action}>
+          <SelectField
+            name="action"
+            label={t('admin:audit.filter.action')}
+            value={typed.action}
+            fault={faultOf('action')}
+          >
             <option value="">{t('admin:audit.filter.anyAction')}</option>
             {auditActions.map((action) => (
               <option key={action} value={action}>

@@ -6,6 +6,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { smsIsSet } from '~/platform/messages/gateways.server';
 import { Notice } from '~/ui/notice';
 import { importIdIn, requireAdder } from './require-officer.server';
 
@@ -21,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const left = await countWithoutCode(officer, importId);
   if (left === undefined) throw notFound();
   const address = `${new URL(context.publicUrl).host}/${language}/recover`;
-  return { importId, left, next: Math.min(left, mostCodesOnASheet), address };
+  return { importId, left, next: Math.min(left, mostCodesOnASheet), address, sendsSms: smsIsSet() };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ImportCodes() {
-  const { importId, left, next, address } = useLoaderData<typeof loader>();
+  const { importId, left, next, address, sendsSms } = useLoaderData<typeof loader>();
   const drawn = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
@@ -46,7 +47,9 @@ export default function ImportCodes() {
           <p>
             {drawn
               ? t('people:import.codes.left', { count: left })
-              : t('people:import.codes.lead', { count: left, address })}
+              : sendsSms
+                ? t('people:import.codes.lead', { count: left, address })
+                : t('people:import.codes.leadNoSms', { count: left })}
           </p>
           <Notice kind="plain">{t('people:import.codes.warning')}</Notice>
           <button className="button">{t('people:import.codes.draw', { count: next })}</button>

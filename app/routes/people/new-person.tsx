@@ -5,7 +5,7 @@ import {
   type LoaderFunctionArgs,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { mayAddPeople, mayManageMembers } from '~/features/accounts/policy';
+import { mayManageMembers } from '~/features/accounts/policy';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { AddedPerson } from '~/features/people/components/added-person';
 import { AddPersonForm } from '~/features/people/components/add-person-form';
@@ -23,7 +23,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { enhancedPage } from '~/platform/security/headers.server';
 import { Notice } from '~/ui/notice';
-import { type Officer, requireOfficer } from './require-officer.server';
+import { requireAdder } from './require-officer.server';
 
 export const meta = pageMeta((t) => t('people:new.title'));
 
@@ -32,12 +32,6 @@ export const headers: HeadersFunction = ({ actionHeaders }) => {
   const wait = actionHeaders.get('Retry-After');
   return { ...personalPage, ...enhancedPage, ...(wait ? { 'Retry-After': wait } : {}) };
 };
-
-async function requireAdder(...given: Parameters<typeof requireOfficer>): Promise<Officer> {
-  const officer = await requireOfficer(...given);
-  if (!mayAddPeople(officer)) throw data(null, { status: 403 });
-  return officer;
-}
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = pageLanguage(params);

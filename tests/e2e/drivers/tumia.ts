@@ -1,12 +1,15 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { moduleQuizPath } from './course-files';
-import { type Graduate, graduate } from './learner-over-http';
+import { type Graduate, graduate, postForm } from './learner-over-http';
+import { demoAdministrator } from './person';
 
 type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 
 interface WorkerParts {
   /** Somebody who has completed the course; made once for each worker. */
   graduate: Graduate & { storageState: StorageState };
+  /** The demo administrator's session; opened once for each worker, since a number may sign in a few times only. */
+  administrator: { storageState: StorageState };
 }
 
 interface TestParts {
@@ -22,6 +25,17 @@ export const test = base.extend<TestParts, WorkerParts>({
       const request = await playwright.request.newContext({ baseURL });
       const person = await graduate(request, moduleQuizPath(3));
       await use({ ...person, storageState: await request.storageState() });
+      await request.dispose();
+    },
+    { scope: 'worker' },
+  ],
+  administrator: [
+    async ({ playwright }, use, workerInfo) => {
+      const { baseURL } = workerInfo.project.use;
+      const request = await playwright.request.newContext({ baseURL });
+      const response = await postForm(request, '/sw/sign-in', demoAdministrator);
+      expect(response.status()).toBe(303);
+      await use({ storageState: await request.storageState() });
       await request.dispose();
     },
     { scope: 'worker' },
