@@ -14,8 +14,8 @@ export interface Listening {
 }
 
 /**
- * How long a client may take to send: 20 seconds for the head of a request, three minutes for all of it, in which the largest form gets
- * through over EDGE. Who sends byte by byte to hold connections is cut off.
+ * How long a client may take to send: 20 seconds for the head of a request, three minutes for all of it, which is enough for the largest
+ * form over EDGE and the largest file over 3G. Who sends byte by byte to hold connections is cut off.
  */
 const patience = { headersTimeout: 20_000, requestTimeout: 180_000, connectionsCheckingInterval: 10_000 };
 

@@ -56,7 +56,7 @@ const cookieOf = (setCookie: string[] | undefined) =>
   )?.[0];
 
 /** Opens a session of one's own. @returns its cookie */
-export async function signInAs(baseURL: string, phone: string, password: string): Promise<string> {
+async function signInAs(baseURL: string, phone: string, password: string): Promise<string> {
   const { status, headers } = await exchange(`${baseURL}/sw/sign-in`, form({ phone, password }));
   const cookie = cookieOf(headers['set-cookie']);
   if (!cookie) throw new Error(`${phone} could not sign in: ${status}`);

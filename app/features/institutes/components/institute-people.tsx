@@ -14,7 +14,7 @@ export function InstitutePeople({ groups }: InstitutePeopleProps) {
       {groups.map(({ role, people }) => (
         <div key={role}>
           <h3>{role}</h3>
-          <ul className="people">
+          <ul>
             {people.map(({ id, name }) => (
               <li key={id}>
                 <a href={`/${language}/people/${id}`}>{name}</a>
