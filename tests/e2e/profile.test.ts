@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
 import { coursePath } from './drivers/course-files';
-import { recordOf, signInAsCoordinator } from './drivers/code-in-person';
+import { recordOf, coordinatorsPhone } from './drivers/code-in-person';
 import { completeLessons, postForm, signUp } from './drivers/learner-over-http';
 import { newNurse } from './drivers/person';
 import { expect, forgiveStatus, test } from './drivers/tumia';
@@ -84,8 +84,7 @@ test('a person sees that the coordinator has confirmed, until the cadre changes'
 }) => {
   const t = wordsOf('sw');
   const person = await signUp(page.request);
-  const coordinator = await playwright.request.newContext({ baseURL });
-  await signInAsCoordinator(coordinator);
+  const coordinator = await coordinatorsPhone(playwright.request, baseURL);
   const record = `/sw${await recordOf(coordinator, person)}`;
   const version =
     /name="version" value="(\d+)"/.exec(await (await coordinator.get(record)).text())?.[1] ?? '';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
-import { addPerson, giveCode, signInAsCoordinator } from './drivers/code-in-person';
+import { addPerson, coordinatorsPhone, giveCode } from './drivers/code-in-person';
 import { postForm, signUp } from './drivers/learner-over-http';
 import { newNurse } from './drivers/person';
 import { expect, forgiveStatus, test as base } from './drivers/tumia';
@@ -12,8 +12,7 @@ const newPassword = 'jua la asubuhi';
 /** Tests in which a coordinator, on a phone of their own, gives out codes. */
 const test = base.extend<{ coordinator: APIRequestContext }>({
   coordinator: async ({ playwright, baseURL }, use) => {
-    const request = await playwright.request.newContext({ baseURL });
-    await signInAsCoordinator(request);
+    const request = await coordinatorsPhone(playwright.request, baseURL);
     await use(request);
     await request.dispose();
   },

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect } from '@playwright/test';
+import { type APIRequest, type APIRequestContext, expect } from '@playwright/test';
 import { postForm } from './learner-over-http';
 import type { Person } from './person';
 
@@ -11,9 +11,18 @@ export const codeIn = (html: string) => {
   return code;
 };
 
-/** Signs the coordinator in; the request context holds the session from then on. */
-export async function signInAsCoordinator(request: APIRequestContext): Promise<void> {
-  expect((await postForm(request, '/sw/sign-in', coordinator)).status()).toBe(303);
+let session: Awaited<ReturnType<APIRequestContext['storageState']>> | undefined;
+
+/** @returns a phone of the coordinator's, signed in; once for each worker, since a number may sign in a few times only */
+export async function coordinatorsPhone(
+  request: APIRequest,
+  baseURL: string | undefined,
+): Promise<APIRequestContext> {
+  if (session) return request.newContext({ baseURL, storageState: session });
+  const phone = await request.newContext({ baseURL });
+  expect((await postForm(phone, '/sw/sign-in', coordinator)).status()).toBe(303);
+  session = await phone.storageState();
+  return phone;
 }
 
 /** @returns the path of the coordinator's page about a person, without its language */
