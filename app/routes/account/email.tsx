@@ -26,7 +26,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { emailIsSet } from '~/platform/messages/gateways.server';
 import { Notice } from '~/ui/notice';
-import { tooManyTries } from './too-many-tries.server';
+import { tellToWait } from './tell-to-wait.server';
 
 export const meta = pageMeta((t) => t('recovery:email.title'));
 
@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const refuse = (words: Omit<RefusedEmail, 'typed'>, init: ResponseInit = { status: 422 }) =>
     data({ typed, ...words }, init);
   const wait = (seconds: number) => {
-    const { refusal, init } = tooManyTries(language, seconds);
+    const { refusal, init } = tellToWait(t, seconds);
     return refuse({ refusal }, init);
   };
 

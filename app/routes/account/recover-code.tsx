@@ -18,7 +18,7 @@ import { pageMeta } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
-import { tooManyTries } from './too-many-tries.server';
+import { tellToWait } from './tell-to-wait.server';
 
 export const meta = pageMeta((t) => t('recovery:codeTitle'));
 
@@ -39,8 +39,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const askAgain = (faults: FormFaults, refusal: string | null, init: ResponseInit = { status: 422 }) =>
     data({ step: 'code' as const, typed, faults, refusal }, init);
   const refuse = (answer: { outcome: 'refused' } | { outcome: 'wait'; retryAfterSeconds: number }) => {
-    if (answer.outcome === 'refused') return askAgain({}, getTranslator(language)('recovery:refused'));
-    const { refusal, init } = tooManyTries(language, answer.retryAfterSeconds);
+    const t = getTranslator(language);
+    if (answer.outcome === 'refused') return askAgain({}, t('recovery:refused'));
+    const { refusal, init } = tellToWait(t, answer.retryAfterSeconds);
     return askAgain({}, refusal, init);
   };
 

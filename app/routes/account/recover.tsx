@@ -17,10 +17,11 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { emailIsSet, smsIsSet } from '~/platform/messages/gateways.server';
 import { Notice } from '~/ui/notice';
-import { tooManyTries } from './too-many-tries.server';
+import { tellToWait } from './tell-to-wait.server';
 
 export const meta = pageMeta((t) => t('recovery:askTitle'));
 
@@ -43,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const answer = await askForRecovery(parsed.data.phone, context.clientAddress);
   if (answer.outcome === 'wait') {
-    const { refusal, init } = tooManyTries(language, answer.retryAfterSeconds);
+    const { refusal, init } = tellToWait(getTranslator(language), answer.retryAfterSeconds);
     return data({ phone, fault: undefined, refusal, sent: null }, init);
   }
   // The number goes on into the next form, which is cheaper for the person than a page more and a number to type again.

@@ -18,6 +18,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { enhancedPage } from '~/platform/security/headers.server';
 import { Notice } from '~/ui/notice';
+import { tellToWait } from './tell-to-wait.server';
 
 export const meta = pageMeta((t) => t('accounts:signUp'));
 
@@ -61,9 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'refused':
       return refuse(answer.faults);
     case 'wait': {
-      const { retryAfterSeconds } = answer;
-      const refusal = getTranslator(language)('accounts:wait', { count: Math.ceil(retryAfterSeconds / 60) });
-      return refuse({}, refusal, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } });
+      const { refusal, init } = tellToWait(getTranslator(language), answer.retryAfterSeconds);
+      return refuse({}, refusal, init);
     }
     case 'created':
       return enter(answer.accountId);
