@@ -1,6 +1,8 @@
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile.server';
+import { lessonSource } from '~tests/factories/lesson-source';
 import { findForbiddenMarkup } from './find-forbidden-markup.server';
+import { publicHtml } from './rendered-block';
 
 const marked = globalThis as { reached?: number };
 
@@ -101,15 +103,15 @@ describe('attacks', () => {
   });
 
   it.each(Object.entries(refused))('refuses %s', async (_what, source) => {
-    const result = await compile({ source, language: 'sw', media: {} });
+    const result = await compile(lessonSource(source));
     expect(result).toMatchObject({ ok: false });
     expect(result.ok ? [] : result.faults).not.toHaveLength(0);
   });
 
   it.each(Object.entries(harmless))('renders %s as text', async (_what, source) => {
-    const result = await compile({ source, language: 'en', media: {} });
+    const result = await compile(lessonSource(source, { language: 'en' }));
     expect(result).toMatchObject({ ok: true });
-    expect(findForbiddenMarkup(result.ok ? result.html : '<no-html>')).toEqual([]);
+    expect(findForbiddenMarkup(result.ok ? publicHtml(result.blocks) : '<no-html>')).toEqual([]);
   });
 });
 

@@ -1,4 +1,6 @@
+import type { FaultCode, Problem } from '~/platform/content/problem';
 import type { Fault } from './fault';
+import type { z } from 'zod';
 import type { ComponentRule } from './registry';
 import { placeOf, type SyntaxAttribute, type SyntaxNode } from './syntax-tree';
 
@@ -24,8 +26,11 @@ export function readAttributes(
   }
   for (const [name, type] of Object.entries(shape)) {
     if (!written.some((attribute) => attribute.name === name) && !type.safeParse(undefined).success) {
-      const hint = `Write <${node.name} ${name}="…"`;
-      faults.push({ ...placeOf(node), message: `<${node.name}> needs the attribute ${name}`, hint });
+      faults.push({
+        ...placeOf(node),
+        code: 'attributeMissing',
+        values: { component: node.name ?? '', name },
+      });
     }
   }
   return { values, faults };
@@ -37,28 +42,30 @@ function problemOf(
   { type, name = '', value }: SyntaxAttribute,
   shape: Shape,
   written: SyntaxAttribute[],
-): Pick<Fault, 'message' | 'hint'> | undefined {
-  const known = Object.keys(shape).join(', ') || 'none';
-  if (type !== 'mdxJsxAttribute') {
-    return { message: 'attributes in braces are not allowed', hint: `Attributes it knows: ${known}.` };
-  }
+): Problem | undefined {
+  const known = Object.keys(shape);
+  if (type !== 'mdxJsxAttribute') return { code: 'attributeBraces', values: { known } };
   const rule = Object.hasOwn(shape, name) ? shape[name] : undefined;
-  if (!rule)
-    return { message: `the attribute ${name} is not allowed`, hint: `Attributes it knows: ${known}.` };
-  if (typeof value !== 'string') {
-    return {
-      message: `${name} must be a plain text`,
-      hint: `Write ${name}="…" with double quotes, no braces.`,
-    };
-  }
+  if (!rule) return { code: 'attributeUnknown', values: { name, known } };
+  if (typeof value !== 'string') return { code: 'attributeNotText', values: { name } };
   if (written.filter((other) => other.name === name).length > 1) {
-    return { message: `${name} is written twice`, hint: 'Keep one of them.' };
+    return { code: 'attributeTwice', values: { name } };
   }
   const parsed = rule.safeParse(value);
   if (parsed.success) return undefined;
-  const [issue] = parsed.error.issues;
-  return {
-    message: `${name} ${issue?.message ?? 'is not allowed'}`,
-    hint: `It says “${value.slice(0, 60)}”.`,
-  };
+  return problemOfIssue(parsed.error.issues[0], name, value.slice(0, 60));
+}
+
+/** The registry writes the code of what is wrong as the message of each check. */
+function problemOfIssue(issue: z.core.$ZodIssue | undefined, name: string, value: string): Problem {
+  const code = (issue?.message ?? 'attributeWrong') as FaultCode;
+  const options = issue?.code === 'invalid_value' ? issue.values.map(String) : [];
+  const pattern = issue?.code === 'invalid_format' ? String(issue.pattern) : '';
+  const max = issue?.code === 'too_big' ? Number(issue.maximum) : 0;
+  return { code, values: { name, value, options, ending: firstEnding(pattern), max } };
+}
+
+/** The first of the endings that a path of media may have, as its pattern lists them: `svg` of `(svg|jpg)`. */
+function firstEnding(pattern: string): string {
+  return /\(([a-z0-9]+)(?:\|[a-z0-9]+)*\)\$\/?$/.exec(pattern)?.[1] ?? '';
 }

@@ -1,9 +1,9 @@
 import { bundleMDX } from 'mdx-bundler';
 import remarkGfm from 'remark-gfm';
 import { z } from 'zod';
-import { type Fault, type Place, startOfFile } from './fault';
-import { type Inspection, newInspection, remarkGate } from './gate.server';
-import type { Media } from './lesson';
+import type { FaultCode, Place } from '~/platform/content/problem';
+import { type Fault, startOfFile } from './fault';
+import { type Inspection, newInspection, remarkGate, type Surroundings } from './gate.server';
 import { remarkNumberBlocks } from './number-blocks';
 
 /**
@@ -13,7 +13,7 @@ import { remarkNumberBlocks } from './number-blocks';
  */
 export async function bundleLesson(
   body: string,
-  media: Media,
+  surroundings: Surroundings,
 ): Promise<{ code: string | null; inspection: Inspection }> {
   const inspection = newInspection();
   try {
@@ -23,7 +23,7 @@ export async function bundleLesson(
       mdxOptions: (options: object) => ({
         ...options,
         remarkPlugins: [
-          [remarkGate, { media, inspection }],
+          [remarkGate, { body, surroundings, inspection }],
           [remarkGfm, { singleTilde: false }],
           remarkNumberBlocks,
         ],
@@ -57,16 +57,16 @@ const BuildFailureSchema = z.object({
 function faultOf(error: unknown): Fault {
   const failure = BuildFailureSchema.safeParse(error);
   if (!failure.success) {
-    const message = `it could not be compiled: ${error instanceof Error ? error.message : String(error)}`;
-    return { ...startOfFile, message, hint: 'Write it more simply.' };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...startOfFile, code: 'compileFailed', values: { reason } };
   }
   const [{ text, location, detail }] = failure.data.errors;
   const place = location && location.line > 0 ? fromEsbuild(location) : placeNamedIn(text);
   if (text.includes('call stack')) {
-    return { ...place, message: 'nested too deeply', hint: 'Write it flatter.' };
+    return { ...place, code: 'tooDeep' };
   }
-  const message = detail?.cause.reason ?? text.replace(/^Cannot process MDX file with esbuild:\s*/, '');
-  return { ...place, message, hint: hintFor(detail?.cause.source ?? '') };
+  const reason = detail?.cause.reason ?? text.replace(/^Cannot process MDX file with esbuild:\s*/, '');
+  return { ...place, code: codeOfParser[detail?.cause.source ?? ''] ?? 'syntax', values: { reason } };
 }
 
 function fromEsbuild({ line, column }: Place): Place {
@@ -79,17 +79,10 @@ function placeNamedIn(message: string): Place {
   return line && column ? { line: Number(line), column: Number(column) } : startOfFile;
 }
 
-function hintFor(parser: string): string {
-  switch (parser) {
-    case 'micromark-extension-mdx-expression':
-      return 'Braces have a meaning in MDX: write the text without { and }.';
-    case 'micromark-extension-mdxjs-esm':
-      return 'A paragraph can’t begin with the word import or export: turn the sentence around.';
-    case 'micromark-extension-mdx-jsx':
-      return 'A < opens a tag: write “less than” or “chini ya”. Comments and HTML are not allowed.';
-    case 'mdast-util-mdx-jsx':
-      return 'Close each component in the order it was opened, with blank lines around the tags.';
-    default:
-      return 'Use Markdown and the components of the guide.';
-  }
-}
+/** Which part of the parser gave up tells best what the author meant. */
+const codeOfParser: Record<string, FaultCode | undefined> = {
+  'micromark-extension-mdx-expression': 'syntaxBraces',
+  'micromark-extension-mdxjs-esm': 'syntaxImport',
+  'micromark-extension-mdx-jsx': 'syntaxTag',
+  'mdast-util-mdx-jsx': 'syntaxOrder',
+};

@@ -7,8 +7,13 @@ const port = parentPort;
 if (!port) throw new Error('compile-worker.server.ts runs as a worker thread of compiler.server.ts');
 
 silenceEsbuild();
-// The first compilation loads the parsers and starts esbuild (over a second): not on an author's clock.
-await compile({ source: '', language: 'sw', media: {} });
+// The first compilation loads the parsers, starts esbuild and sets up the charts (over a second): not on an author's clock.
+await compile({
+  source: '<Chart kind="bars" title="a" summary="b">\n\n|a|b|\n|-|-|\n|c|1|\n|d|2|\n\n</Chart>',
+  language: 'sw',
+  media: {},
+  references: { terms: [], worksheets: {} },
+});
 
 port.on('message', (lesson: LessonSource) => {
   void compile(lesson).then((result) => port.postMessage(result));

@@ -1,18 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile.server';
-import type { CompileResult } from './lesson';
+import { explainProblem } from '~/platform/content/explain-problem';
+import { languages } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { drawings, lessonSource } from '~tests/factories/lesson-source';
+import type { CompileResult, Media } from './lesson';
 
 const svg = (inner: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 120"><title>T</title>${inner}</svg>`;
-const media = {
-  'media/good.sw.svg': Buffer.from(svg('<path class="s-ink" d="M0 0h9"/>')),
-  'media/bad.sw.svg': Buffer.from(svg('<script>alert(1)</script>')),
+const media: Media = {
+  ...drawings({
+    'media/good.sw.svg': svg('<path class="s-ink" d="M0 0h9"/>'),
+    'media/bad.sw.svg': svg('<script>alert(1)</script>'),
+  }),
+  'media/heavy.jpg': {
+    kind: 'picture',
+    width: 720,
+    height: 480,
+    sources: [{ type: 'image/avif', srcset: '/media/a.avif 360w' }],
+    fallback: '/media/a.jpg',
+    phoneBytes: 45_000,
+  },
+  'media/broken.mp3': { kind: 'broken', problem: { code: 'recordingUnreadable' } },
 };
 
-const compileSwahili = (source: string | Uint8Array) => compile({ source, language: 'sw', media });
+const compileSwahili = (source: string | Uint8Array) => compile(lessonSource(source, { media }));
 
 const placesOf = (result: CompileResult) =>
-  result.ok ? [] : result.faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  result.ok
+    ? []
+    : result.faults.map(
+        (fault) => `${fault.line}:${fault.column} ${explainProblem(fault, getTranslator('en')).message}`,
+      );
 
 const choice = (correct: string) => `<Choice text="Jibu" correct="${correct}">\n\nKwa nini.\n\n</Choice>\n\n`;
 const tryIt = (inside: string) => `<TryIt question="Je?">\n\n${inside}</TryIt>\n`;
@@ -21,9 +40,12 @@ describe('a good lesson', () => {
   it('gives its front matter, its words and plain HTML', async () => {
     const source =
       '---\nid: c1.m1.l1\nupdated: 2026-11-22\nminutes: 12\n---\n\n## Kichwa\n\nNeno **la** somo.\n';
-    expect(await compileSwahili(source)).toEqual({
+    expect(await compileSwahili(source)).toMatchObject({
       ok: true,
-      html: '<h2>Kichwa</h2>\n<p>Neno <strong>la</strong> somo.</p>',
+      blocks: [
+        { kind: 'html', html: '<h2>Kichwa</h2>' },
+        { kind: 'html', html: '<p>Neno <strong>la</strong> somo.</p>' },
+      ],
       frontMatter: { id: 'c1.m1.l1', updated: '2026-11-22', minutes: 12 },
       words: 4,
     });
@@ -32,7 +54,7 @@ describe('a good lesson', () => {
   it('may begin with a byte order mark, have Windows line ends or no front matter', async () => {
     expect(await compileSwahili('\uFEFF---\r\nid: a\r\n---\r\nHabari\r\n')).toMatchObject({
       ok: true,
-      html: '<p>Habari</p>',
+      blocks: [{ kind: 'html', html: '<p>Habari</p>' }],
       frontMatter: { id: 'a' },
     });
     expect(await compileSwahili('Habari')).toMatchObject({ ok: true, frontMatter: null });
@@ -53,7 +75,7 @@ describe('a good lesson', () => {
   ])('may link like %s', async (source) => {
     expect(await compileSwahili(source)).toMatchObject({
       ok: true,
-      html: expect.stringContaining('<a href=') as string,
+      blocks: [{ html: expect.stringContaining('<a href=') as string }],
     });
   });
 });
@@ -61,7 +83,7 @@ describe('a good lesson', () => {
 describe('faults', () => {
   it.each<[string, string, string[]]>([
     ['braces', 'Moja\n\nmbili {x} tatu\n', ['3:7 {braces} are not allowed']],
-    ['a component nobody knows', '---\nid: a\n---\n\n<Video src="x" />\n', ['5:1 <Video> is not allowed']],
+    ['a component nobody knows', '---\nid: a\n---\n\n<Widget src="x" />\n', ['5:1 <Widget> is not allowed']],
     [
       'an unknown attribute',
       '<Callout kind="tip" style="x">\n\na\n\n</Callout>\n',
@@ -70,7 +92,7 @@ describe('faults', () => {
     [
       'a wrong value',
       '<Callout\n  kind="warning">\n\na\n\n</Callout>\n',
-      ['2:3 kind must be message, caution or tip'],
+      ['2:3 kind must be one of: message, caution, tip'],
     ],
     [
       'a missing attribute',
@@ -141,6 +163,64 @@ describe('faults', () => {
         '3:1 media/bad.sw.svg: text is not allowed inside <svg>',
       ],
     ],
+    [
+      'a picture that is too heavy',
+      '<Figure src="media/heavy.jpg" alt="a" />\n',
+      ['1:1 media/heavy.jpg: it weighs 44 KB on a phone, more than 30 KB'],
+    ],
+    [
+      'a recording that is none',
+      '<Audio src="media/broken.mp3" title="a">\n\nb\n\n</Audio>\n',
+      ["1:1 media/broken.mp3: the recording can't be read, or its length isn't known"],
+    ],
+    ['a term nobody explains', 'a <Term id="nothing">b</Term>\n', ['1:3 the glossary has no term nothing']],
+    ['a term alone', '<Term id="coverage">b</Term>\n', ['1:1 <Term> stands alone']],
+    [
+      'a term in a link',
+      'a [b <Term id="coverage">c</Term>](https://d.ef)\n',
+      ["1:6 <Term> can't stand inside link"],
+    ],
+    ['a worksheet that is missing', '<WorksheetLink worksheet="W09" />\n', ['1:1 there is no worksheet W09']],
+    [
+      'two reflections of one name',
+      '<Reflection id="r1" question="a" />\n\n<Reflection id="r1" question="b" />\n',
+      ['3:1 the reflection r1 stands here twice'],
+    ],
+    [
+      'a note of facilitators in a story',
+      '<CaseStory title="a">\n\n<FacilitatorNote>\n\nb\n\n</FacilitatorNote>\n\n</CaseStory>\n',
+      ["3:1 <FacilitatorNote> can't stand inside <CaseStory>"],
+    ],
+    [
+      'one Step',
+      '<Steps>\n\n<Step title="a">\n\nb\n\n</Step>\n\n</Steps>\n',
+      ['1:1 <Steps>: it has 1 Steps; give it 2 to 9'],
+    ],
+    [
+      'one Side',
+      '<Compare>\n\n<Side kind="plain" title="a">\n\nb\n\n</Side>\n\n</Compare>\n',
+      ['1:1 <Compare>: it has 1 Sides; give it two'],
+    ],
+    [
+      'a chart of words',
+      '<Chart kind="line" title="a" summary="b">\n\n|a|b|\n|-|-|\n|c|1|\n|d|two|\n\n</Chart>\n',
+      ['6:3 <Chart>: “two” is not a number'],
+    ],
+    [
+      'a chart with too many series',
+      '<Chart kind="bars" title="a" summary="b">\n\n|a|b|c|\n|-|-|-|\n|c|1|2|\n|d|1|2|\n\n</Chart>\n',
+      ['3:1 <Chart>: it has 2 columns of numbers; this kind takes 1 to 1'],
+    ],
+    [
+      'bars below zero',
+      '<Chart kind="bars" title="a" summary="b">\n\n|a|b|\n|-|-|\n|c|-1|\n|d|2|\n\n</Chart>\n',
+      ["5:3 <Chart>: bars can't show -1"],
+    ],
+    [
+      'a target without a name',
+      '<Chart kind="line" title="a" summary="b" target="9">\n\n|a|b|\n|-|-|\n|c|1|\n|d|2|\n\n</Chart>\n',
+      ['1:1 <Chart>: target and targetLabel belong together'],
+    ],
     ['one Choice', tryIt(choice('yes')), ['1:1 <TryIt>: it has 1 Choices; give it 2 to 4, or one Answer']],
     [
       'five Choices',
@@ -178,11 +258,15 @@ describe('faults', () => {
       ['1:1 the front matter is not a block of YAML between two lines of three dashes'],
     ],
     ['front matter of no fields', '---\n- a\n---\nb\n', ['2:1 front matter: no fields']],
-    ['a doubled field', '---\nid: a\nid: b\n---\nc\n', ['3:1 front matter: Map keys must be unique']],
+    [
+      'a doubled field',
+      '---\nid: a\nid: b\n---\nc\n',
+      ["3:1 the YAML can't be read: Map keys must be unique"],
+    ],
     [
       'an alias',
       '---\na: &a [x]\nb: [*a, *a]\n---\nc\n',
-      ['3:5 front matter: a YAML alias (*name)', '3:9 front matter: a YAML alias (*name)'],
+      ['3:5 a YAML alias (*name)', '3:9 a YAML alias (*name)'],
     ],
     ['a NUL', 'ab\n\u0000', ['2:1 an invisible character stands here (U+0000)']],
     ['a mark that turns the text around', 'ab\u202Ecd', ['1:3 an invisible character stands here (U+202E)']],
@@ -193,14 +277,19 @@ describe('faults', () => {
   });
 
   it('are all told at once, in the order of the file, each with a hint', async () => {
-    const result = await compileSwahili('---\nid: a\nid: b\n---\n\n# x\n\n<Video />\n\n{y}\n');
+    const result = await compileSwahili('---\nid: a\nid: b\n---\n\n# x\n\n<Widget />\n\n{y}\n');
     expect(placesOf(result).map((fault) => fault.split(' ')[0])).toEqual(['3:1', '6:1', '8:1', '10:1']);
-    expect(result.ok ? [] : result.faults.map(({ hint }) => hint)).not.toContain('');
+    for (const language of languages) {
+      const hints = (result.ok ? [] : result.faults).map(
+        (fault) => explainProblem(fault, getTranslator(language)).hint,
+      );
+      expect(hints.every((hint) => hint.length > 10 && !hint.includes('{{'))).toBe(true);
+    }
   });
 
   it('include what stands inside a component nobody knows', async () => {
-    expect(placesOf(await compileSwahili('<Video>\n\n# a\n\n</Video>\n'))).toEqual([
-      '1:1 <Video> is not allowed',
+    expect(placesOf(await compileSwahili('<Widget>\n\n# a\n\n</Widget>\n'))).toEqual([
+      '1:1 <Widget> is not allowed',
       '3:1 a heading of level 1',
     ]);
   });

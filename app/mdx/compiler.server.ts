@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Problem } from '~/platform/content/problem';
 import { startOfFile } from './fault';
 import type { CompileResult, LessonSource } from './lesson';
 
@@ -67,10 +68,10 @@ function askWorker(worker: Worker, lesson: LessonSource, timeLimit: number): Pro
       resolve(outcome);
     };
     const onResult = (result: CompileResult) => settle({ result, workerIsSpent: false });
-    const onError = (error: Error) => settle(spent(describeError(error)));
-    const onExit = () => settle(spent('the compiler ended unexpectedly'));
+    const onError = (error: Error) => settle(spent(problemOf(error)));
+    const onExit = () => settle(spent({ code: 'compileEnded' }));
     const timer = setTimeout(
-      () => settle(spent(`it takes too long to compile (over ${timeLimit / 1000} s)`)),
+      () => settle(spent({ code: 'compileTooSlow', values: { seconds: timeLimit / 1000 } })),
       timeLimit,
     );
     worker.ref();
@@ -79,13 +80,12 @@ function askWorker(worker: Worker, lesson: LessonSource, timeLimit: number): Pro
   });
 }
 
-function spent(message: string): Outcome {
-  const hint = 'Shorten it, and look for long runs of *, _, [, ` or >.';
-  return { result: { ok: false, faults: [{ ...startOfFile, message, hint }] }, workerIsSpent: true };
+function spent(problem: Problem): Outcome {
+  return { result: { ok: false, faults: [{ ...startOfFile, ...problem }] }, workerIsSpent: true };
 }
 
-function describeError(error: Error): string {
+function problemOf(error: Error): Problem {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    ? 'it takes too much memory to compile'
-    : `the compiler failed: ${error.message}`;
+    ? { code: 'compileTooBig' }
+    : { code: 'compileFailed', values: { reason: error.message } };
 }

@@ -2,6 +2,8 @@ import { blocks } from './block-kinds';
 import { registry } from './registry';
 
 const inline = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link'];
+/** A term is a link, and a link can't hold another one, however deep: so it stands in texts alone. */
+const inlineWithTerms = [...inline, '<Term>'];
 
 /**
  * What may stand directly inside what; a kind that isn't listed may not be used at all. Kinds are mdast's node
@@ -19,9 +21,19 @@ const childrenOf = new Map<string, readonly string[]>([
       '<WorkedExample>',
       '<TryIt>',
       '<CaseStory>',
+      '<Steps>',
+      '<Compare>',
+      '<DataTable>',
+      '<Chart>',
+      '<Reflection>',
+      '<WorksheetLink>',
+      '<Audio>',
+      '<Video>',
+      '<Download>',
+      '<FacilitatorNote>',
     ],
   ],
-  ['paragraph', inline],
+  ['paragraph', inlineWithTerms],
   ['heading', inline],
   ['emphasis', inline],
   ['strong', inline],
@@ -32,7 +44,7 @@ const childrenOf = new Map<string, readonly string[]>([
   ['listItem', blocks],
   ['table', ['tableRow']],
   ['tableRow', ['tableCell']],
-  ['tableCell', inline],
+  ['tableCell', inlineWithTerms],
   ['text', []],
   ['inlineCode', []],
   ['break', []],

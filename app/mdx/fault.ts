@@ -1,21 +1,14 @@
-/** A spot in the author's file, front matter counted; both are 1-based. */
-export interface Place {
-  line: number;
-  column: number;
-}
+import type { Place, Problem } from '~/platform/content/problem';
 
-/** One thing an author has to mend: where it is, what is wrong, and what to write instead. */
-export interface Fault extends Place {
-  message: string;
-  hint: string;
-}
+/** One thing an author has to mend, and where it is. */
+export interface Fault extends Place, Problem {}
 
 export const startOfFile: Place = { line: 1, column: 1 };
 
 /** Ends a compilation that can't go on; it never leaves this folder, the door answers with its faults. */
 export class Refusal extends Error {
   constructor(readonly faults: Fault[]) {
-    super(faults.map(({ message }) => message).join('; '));
+    super(faults.map(({ code }) => code).join('; '));
   }
 }
 

@@ -9,7 +9,7 @@ const anywhereInSvg = [
 /** Every element that a compiled lesson may hold, with its attributes: written down apart from the gate's lists. */
 const allowed: Record<string, string[]> = {
   ...Object.fromEntries(
-    'h2 h3 strong em del code br hr ul li blockquote table thead tbody tr summary figure figcaption'
+    'h2 h3 strong em del code br hr ul li blockquote table thead tbody tr summary picture'
       .split(' ')
       .map((name) => [name, []]),
   ),
@@ -18,16 +18,24 @@ const allowed: Record<string, string[]> = {
       .split(' ')
       .map((name) => [name, anywhereInSvg]),
   ),
-  svg: ['viewBox', 'role', 'ariaLabel'],
+  svg: ['viewBox', 'role', 'ariaLabel', 'textAnchor'],
+  figure: ['className'],
+  figcaption: [],
+  span: ['className'],
+  img: ['src', 'alt', 'width', 'height', 'loading'],
+  source: ['src', 'srcSet', 'sizes', 'type'],
+  audio: ['controls', 'preload', 'ariaLabel'],
+  video: ['controls', 'preload', 'poster', 'ariaLabel', 'playsInline'],
+  track: ['kind', 'src', 'srcLang', 'label', 'default'],
   p: ['className'],
-  ol: ['start'],
-  a: ['href'],
+  ol: ['start', 'className'],
+  a: ['href', 'className', 'download'],
   th: ['className'],
   td: ['className'],
   div: ['className', 'role', 'tabIndex', 'ariaLabel'],
   section: ['className'],
   aside: ['className'],
-  details: ['className', 'name'],
+  details: ['className', 'name', 'open'],
 };
 
 /**
@@ -54,5 +62,12 @@ function forbiddenIn({ tagName, properties }: Element): string[] {
   const unknown = Object.keys(properties).filter((name) => !attributes.includes(name));
   const address = properties.href === undefined ? '' : String(properties.href);
   const isHarmless = address === '' || /^(https:\/\/|mailto:|tel:|\/(?![/\\])|#)/.test(address);
-  return [...unknown.map((name) => `<${tagName} ${name}>`), ...(isHarmless ? [] : [address])];
+  const loaded = [properties.src, properties.poster, ...String(properties.srcSet ?? '').split(/, */)]
+    .map((source) => String(source ?? ''))
+    .filter((source) => source !== '' && !/^\/media\/[a-z0-9]+\.[a-z0-9]+( \d+w)?$/.test(source));
+  return [
+    ...unknown.map((name) => `<${tagName} ${name}>`),
+    ...(isHarmless ? [] : [address]),
+    ...loaded.map((source) => `it loads ${source}`),
+  ];
 }

@@ -1,4 +1,5 @@
 import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
+import type { Problem } from '~/platform/content/problem';
 import { type Fault, Refusal, startOfFile } from './fault';
 
 const maxLength = 16_000;
@@ -21,22 +22,12 @@ export function readFrontMatter(text: string): FrontMatter {
 
   const block = /^---[ \t]*(?:\r\n|\n|\r)([^]*?)^---[ \t]*$/m.exec(text);
   if (!/^---[ \t]*[\r\n]/.test(text) || block?.index !== 0) {
-    throw new Refusal([
-      {
-        ...startOfFile,
-        message: 'the front matter is not a block of YAML between two lines of three dashes',
-        hint: 'Write --- alone on the first line, and again alone on the line after the last field.',
-      },
-    ]);
+    throw new Refusal([{ ...startOfFile, code: 'frontMatterBlock' }]);
   }
   const yaml = block[1] ?? '';
   if (yaml.length > maxLength) {
     throw new Refusal([
-      {
-        ...startOfFile,
-        message: `the front matter has ${yaml.length} characters`,
-        hint: `It may have ${maxLength}: long texts belong into the lesson.`,
-      },
+      { ...startOfFile, code: 'frontMatterLength', values: { length: yaml.length, max: maxLength } },
     ]);
   }
   const body = block[0].replace(/[^\r\n]+/g, '') + text.slice(block[0].length);
@@ -46,19 +37,19 @@ export function readFrontMatter(text: string): FrontMatter {
 function parseYaml(yaml: string): { data: unknown; faults: Fault[] } {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const faultAt = (offset: number, message: string, hint: string): Fault => {
+  const faultAt = (offset: number, problem: Problem): Fault => {
     const { line, col } = lines.linePos(offset);
-    return { line: line + 1, column: col, message, hint };
+    return { line: line + 1, column: col, ...problem };
   };
   const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    faultAt(pos[0], `front matter: ${message}`, 'Put texts between double quotes and indent with spaces.'),
+    faultAt(pos[0], { code: 'yamlSyntax', values: { reason: message } }),
   );
   for (const offset of offsetsOfAliases(document)) {
     // A few nested aliases unfold to billions of values.
-    faults.push(faultAt(offset, 'front matter: a YAML alias (*name)', 'Write the value out.'));
+    faults.push(faultAt(offset, { code: 'yamlAlias' }));
   }
   if (faults.length === 0 && !isMap(document.contents)) {
-    faults.push(faultAt(0, 'front matter: no fields', 'Write a field a line, such as id: c1.m1.l1'));
+    faults.push(faultAt(0, { code: 'yamlNoFields' }));
   }
   return { data: faults.length > 0 ? null : document.toJS(), faults };
 }

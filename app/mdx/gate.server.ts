@@ -1,39 +1,73 @@
 import type { Element } from 'hast';
+import type { ChartData } from '~/ui/charts/chart';
 import { readAttributes } from './attributes';
+import type { ChartKind } from './chart-kinds';
 import { isKnownKind, mayContain } from './content-model';
 import { countWords } from './count-words';
+import type { Problem } from '~/platform/content/problem';
 import { type Fault, maxFaults } from './fault';
-import type { Media } from './lesson';
+import type { LessonSource, MediaAsset } from './lesson';
 import { isAllowedAddress } from './links';
+import { readChart } from './read-chart';
 import { misplaced } from './refusals';
 import { ruleOf } from './registry';
+import { describeBlocks, type SourceBlock } from './source-blocks';
 import { readFigure } from './svg.server';
 import { kindOf, placeOf, type SyntaxNode } from './syntax-tree';
 
 const maxDepth = 32;
 const maxNodes = 20_000;
+/** What a picture may weigh at a phone's width, unless its author insists. */
+const maxPhoneBytes = 30 * 1024;
+
+/** What the lesson may show and refer to. */
+export type Surroundings = Pick<LessonSource, 'media' | 'references'>;
 
 /** What the gate found out about a lesson; it may be rendered only if there are no faults. */
 export interface Inspection {
   faults: Fault[];
   /** The drawings it shows, cleaned, by the path as written. */
   figures: Map<string, Element>;
+  /** The figures of its charts, in the order in which they stand. */
+  charts: ChartData[];
   words: number;
+  /** Ids of the terms that it links to. */
+  terms: Set<string>;
+  /** Ids of its reflections. */
+  reflections: Set<string>;
+  sources: SourceBlock[];
 }
 
 /** @returns an inspection that has seen nothing yet. */
 export function newInspection(): Inspection {
-  return { faults: [], figures: new Map(), words: 0 };
+  return {
+    faults: [],
+    figures: new Map(),
+    charts: [],
+    words: 0,
+    terms: new Set(),
+    reflections: new Set(),
+    sources: [],
+  };
 }
 
 /**
  * The remark plugin that lets a lesson pass or ends its compilation. It must be the first plugin: later ones and
  * the code generator trust what they see.
  */
-export function remarkGate({ media, inspection }: { media: Media; inspection: Inspection }) {
+export function remarkGate({
+  body,
+  surroundings,
+  inspection,
+}: {
+  body: string;
+  surroundings: Surroundings;
+  inspection: Inspection;
+}) {
   return (tree: SyntaxNode) => {
-    inspect(tree, media, inspection);
+    inspect(tree, surroundings, inspection);
     if (inspection.faults.length > 0) throw new Error('the gate refuses the lesson');
+    inspection.sources = describeBlocks(tree, body);
   };
 }
 
@@ -41,7 +75,7 @@ export function remarkGate({ media, inspection }: { media: Media; inspection: In
  * Holds every node of a lesson against the allow-list; what isn't listed is a fault. The walk is a loop, so that
  * no depth of nesting can overflow the stack.
  */
-function inspect(root: SyntaxNode, media: Media, inspection: Inspection): void {
+function inspect(root: SyntaxNode, surroundings: Surroundings, inspection: Inspection): void {
   const waiting = [{ node: root, parent: '', depth: 0 }];
   let seen = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -55,10 +89,13 @@ function inspect(root: SyntaxNode, media: Media, inspection: Inspection): void {
     const kind = kindOf(node);
     if (node !== root) {
       if (!mayContain(parent, kind)) inspection.faults.push(misplaced(node, kind, parent));
-      inspectNode(node, media, inspection);
+      inspectNode(node, surroundings, inspection);
     }
     // What stands in something unknown is judged as if it stood outside, so that one run finds all faults.
-    const parentOfChildren = node === root || isKnownKind(kind) ? kind : parent;
+    const isKnown = node === root || isKnownKind(kind);
+    // An inline component that stands alone has been told; the text in it is in its place.
+    const isAlone = node.type === 'mdxJsxFlowElement' && ruleOf(node.name ?? '')?.inline === true;
+    const parentOfChildren = isKnown ? kind : isAlone ? `<${node.name}>` : parent;
     for (const child of (node.children ?? []).toReversed()) {
       waiting.push({ node: child, parent: parentOfChildren, depth: depth + 1 });
     }
@@ -67,18 +104,16 @@ function inspect(root: SyntaxNode, media: Media, inspection: Inspection): void {
 
 function limitFault(node: SyntaxNode, depth: number, seen: number): Fault | undefined {
   if (seen > maxNodes) {
-    const hint = 'Split the lesson.';
-    return { ...placeOf(node), message: `the lesson has more than ${maxNodes} parts`, hint };
+    return { ...placeOf(node), code: 'tooManyParts', values: { max: maxNodes } };
   }
   if (depth > maxDepth) {
-    return { ...placeOf(node), message: 'nested too deeply', hint: 'Write it flatter.' };
+    return { ...placeOf(node), code: 'tooDeep' };
   }
   return undefined;
 }
 
-function inspectNode(node: SyntaxNode, media: Media, inspection: Inspection): void {
-  const fault = (message: string, hint: string) =>
-    inspection.faults.push({ ...placeOf(node), message, hint });
+function inspectNode(node: SyntaxNode, surroundings: Surroundings, inspection: Inspection): void {
+  const fault = (problem: Problem) => inspection.faults.push({ ...placeOf(node), ...problem });
   switch (node.type) {
     case 'text':
     case 'inlineCode':
@@ -86,41 +121,38 @@ function inspectNode(node: SyntaxNode, media: Media, inspection: Inspection): vo
       break;
     case 'heading':
       if (node.depth !== 2 && node.depth !== 3) {
-        fault(`a heading of level ${node.depth}`, 'Use ## or ###; the page itself shows the title.');
+        fault({ code: 'headingLevel', values: { level: node.depth ?? 0 } });
       }
       break;
     case 'listItem':
-      if (typeof node.checked === 'boolean') fault('a list with tick boxes', 'Write a plain list.');
+      if (typeof node.checked === 'boolean') fault({ code: 'tickBoxes' });
       break;
     case 'link':
       if (!isAllowedAddress(node.url ?? '')) {
-        fault(`the link to “${(node.url ?? '').slice(0, 60)}” is not allowed`, addressHint);
+        fault({ code: 'linkAddress', values: { address: (node.url ?? '').slice(0, 60) } });
       }
-      if (node.title) fault('a link with a title', 'Say it in the text of the link.');
-      if ((node.children ?? []).length === 0)
-        fault('a link without text', 'Write [what it leads to](https://…).');
+      if (node.title) fault({ code: 'linkTitle' });
+      if ((node.children ?? []).length === 0) fault({ code: 'linkEmpty' });
       break;
     case 'mdxJsxFlowElement':
-      inspectComponent(node, media, inspection);
+    case 'mdxJsxTextElement':
+      inspectComponent(node, surroundings, inspection);
       break;
   }
 }
 
-const addressHint =
-  'Links lead to https:// pages, mailto:, tel:, or a path of this site that begins with one /.';
-
-function inspectComponent(node: SyntaxNode, media: Media, inspection: Inspection): void {
-  const rule = ruleOf(node.name ?? '');
+function inspectComponent(node: SyntaxNode, surroundings: Surroundings, inspection: Inspection): void {
+  const name = node.name ?? '';
+  const rule = ruleOf(name);
   if (!rule) return;
-  const fault = (message: string, hint: string) =>
-    inspection.faults.push({ ...placeOf(node), message, hint });
+  const fault = (problem: Problem) => inspection.faults.push({ ...placeOf(node), ...problem });
 
   const { values, faults } = readAttributes(node, rule);
   inspection.faults.push(...faults);
-  for (const name of rule.readable) inspection.words += countWords(values[name] ?? '');
+  for (const readable of rule.readable) inspection.words += countWords(values[readable] ?? '');
 
   if (rule.children.length > 0 && (node.children ?? []).length === 0) {
-    fault(`<${node.name}> is empty`, 'Write its text between the opening and the closing tag.');
+    fault({ code: 'componentEmpty', values: { component: name } });
   }
   const parts = (node.children ?? []).flatMap((child) => {
     const ruleOfChild = child.type === 'mdxJsxFlowElement' && ruleOf(child.name ?? '');
@@ -129,25 +161,72 @@ function inspectComponent(node: SyntaxNode, media: Media, inspection: Inspection
       : [];
   });
   const problem = rule.faultOfParts?.(parts);
-  if (problem) fault(`<${node.name}>: ${problem}`, 'A learner must find exactly one way to be right.');
-
-  if (node.name === 'Figure' && values.src) inspectFigure(node, values.src, media, inspection);
+  if (problem) fault(problem);
+  inspectMeaning(node, values, surroundings, inspection);
 }
 
-function inspectFigure(node: SyntaxNode, src: string, media: Media, inspection: Inspection): void {
-  const place = placeOf(node);
-  const bytes = Object.hasOwn(media, src) ? media[src] : undefined;
-  if (!bytes) {
-    const hint = `Files the lesson has: ${Object.keys(media).slice(0, 10).join(', ') || 'none'}.`;
-    inspection.faults.push({ ...place, message: `there is no file ${src}`, hint });
-    return;
+/** What a component refers to must be there, and be what the component can show. */
+function inspectMeaning(
+  node: SyntaxNode,
+  values: Record<string, string>,
+  { media, references }: Surroundings,
+  inspection: Inspection,
+): void {
+  const fault = (problem: Problem) => inspection.faults.push({ ...placeOf(node), ...problem });
+  const { id = '', worksheet = '' } = values;
+  for (const src of [values.src, values.poster, values.captions]) {
+    if (src) inspectMedia(src, values.large === 'yes', media, inspection, fault);
   }
-  const figure = readFigure(bytes);
-  if (figure.ok) inspection.figures.set(src, figure.svg);
-  else {
-    const hint = 'See the rules for figures in the guide for authors.';
-    inspection.faults.push(
-      ...figure.problems.map((problem) => ({ ...place, message: `${src}: ${problem}`, hint })),
-    );
+  switch (node.name) {
+    case 'Term':
+      if (id && !references.terms.includes(id)) fault({ code: 'termUnknown', values: { id } });
+      inspection.terms.add(id);
+      break;
+    case 'WorksheetLink':
+      if (worksheet && !Object.hasOwn(references.worksheets, worksheet)) {
+        const known = Object.keys(references.worksheets);
+        fault({ code: 'worksheetUnknown', values: { worksheet, known } });
+      }
+      break;
+    case 'Reflection':
+      if (inspection.reflections.has(id)) fault({ code: 'reflectionTwice', values: { id } });
+      inspection.reflections.add(id);
+      break;
+    case 'DataTable':
+      if ((node.children ?? []).length !== 1) {
+        fault({ code: 'tableOne', values: { component: 'DataTable', number: (node.children ?? []).length } });
+      }
+      break;
+    case 'Chart': {
+      if ((values.target === undefined) !== (values.targetLabel === undefined))
+        fault({ code: 'chartTarget' });
+      if (!values.kind) break;
+      const { data, faults } = readChart(node, values.kind as ChartKind);
+      inspection.faults.push(...faults);
+      if (data) inspection.charts.push(data);
+      break;
+    }
+  }
+}
+
+function inspectMedia(
+  src: string,
+  isLargeOnPurpose: boolean,
+  media: Record<string, MediaAsset>,
+  inspection: Inspection,
+  fault: (problem: Problem) => void,
+): void {
+  const asset = Object.hasOwn(media, src) ? media[src] : undefined;
+  if (!asset) {
+    fault({ code: 'mediaMissing', values: { src, files: Object.keys(media).slice(0, 10) } });
+  } else if (asset.kind === 'broken') {
+    fault({ ...asset.problem, values: { ...asset.problem.values, src } });
+  } else if (asset.kind === 'picture' && asset.phoneBytes > maxPhoneBytes && !isLargeOnPurpose) {
+    const kilobytes = Math.ceil(asset.phoneBytes / 1024);
+    fault({ code: 'pictureHeavy', values: { src, kilobytes, max: maxPhoneBytes / 1024 } });
+  } else if (asset.kind === 'drawing') {
+    const figure = readFigure(asset.bytes);
+    if (figure.ok) inspection.figures.set(src, figure.svg);
+    else for (const problem of figure.problems) fault({ ...problem, values: { ...problem.values, src } });
   }
 }

@@ -4,17 +4,20 @@ const classOfAlignment: Record<string, string> = { right: 'end', center: 'mid' }
 
 /**
  * The remark plugin that gives blocks what they can't know alone: each table its number (two regions of a page
- * must not have one name), its cells a class for their alignment (it would become a style attribute), and the
- * choices of each TryIt a common group.
+ * must not have one name), its cells a class for their alignment (it would become a style attribute), the choices
+ * of each TryIt a common group, each chart its number, and each Step whether it stands in a procedure.
  */
 export function remarkNumberBlocks() {
   return (root: SyntaxNode) => {
     let tables = 0;
     let tries = 0;
+    let charts = 0;
     const waiting = [root];
     for (let node = waiting.pop(); node; node = waiting.pop()) {
       if (node.type === 'table') numberTable(node, ++tables);
-      if (node.name === 'TryIt') groupChoices(node, ++tries);
+      if (node.name === 'TryIt') mark(node, 'Choice', 'group', `try-${++tries}`);
+      if (node.name === 'Steps') mark(node, 'Step', 'place', 'steps');
+      if (node.name === 'Chart') addAttribute(node, 'index', String(charts++));
       waiting.push(...(node.children ?? []).toReversed());
     }
   };
@@ -31,9 +34,10 @@ function numberTable(table: SyntaxNode, number: number): void {
   table.align = null;
 }
 
-function groupChoices(tryIt: SyntaxNode, number: number): void {
-  for (const choice of tryIt.children ?? []) {
-    if (choice.name !== 'Choice') continue;
-    choice.attributes?.push({ type: 'mdxJsxAttribute', name: 'group', value: `try-${number}` });
-  }
+function mark(parent: SyntaxNode, child: string, name: string, value: string): void {
+  for (const node of parent.children ?? []) if (node.name === child) addAttribute(node, name, value);
+}
+
+function addAttribute(node: SyntaxNode, name: string, value: string): void {
+  node.attributes?.push({ type: 'mdxJsxAttribute', name, value });
 }

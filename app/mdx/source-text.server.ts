@@ -18,8 +18,8 @@ export function readSourceText(source: Uint8Array | string): string {
     throw new Refusal([
       {
         ...startOfFile,
-        message: `the file has ${Math.ceil(bytes.byteLength / 1024)} KB`,
-        hint: `A lesson may have ${maxBytes / 1024} KB: split it.`,
+        code: 'fileTooBig',
+        values: { kilobytes: Math.ceil(bytes.byteLength / 1024), max: maxBytes / 1024 },
       },
     ]);
   }
@@ -39,8 +39,7 @@ function decode(bytes: Uint8Array): string {
       {
         line: lines.length,
         column: (lines.at(-1) ?? '').length + 1,
-        message: 'these bytes are not UTF-8',
-        hint: 'Save the file in the encoding UTF-8.',
+        code: 'notUtf8',
       },
     ]);
   }
@@ -50,20 +49,15 @@ function faultsOfLine(line: string, index: number): Fault[] {
   const faults: Fault[] = [];
   const hidden = invisible.exec(line);
   if (hidden) {
-    const code = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    faults.push({
-      line: index + 1,
-      column: hidden.index + 1,
-      message: `an invisible character stands here (U+${code})`,
-      hint: 'Delete it and type the text around it anew.',
-    });
+    const character = hidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    faults.push({ line: index + 1, column: hidden.index + 1, code: 'invisible', values: { character } });
   }
   if (line.length > maxLineLength) {
     faults.push({
       line: index + 1,
       column: maxLineLength + 1,
-      message: `the line has ${line.length} characters`,
-      hint: `A line may have ${maxLineLength}: make paragraphs.`,
+      code: 'longLine',
+      values: { length: line.length, max: maxLineLength },
     });
   }
   return faults;

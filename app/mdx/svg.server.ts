@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root, RootContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import type { Problem } from '~/platform/content/problem';
 import { parseMarkup } from './parse-markup.server';
 
 const maxBytes = 2_560;
@@ -60,27 +61,33 @@ const schema: Schema = {
  */
 export function readFigure(
   bytes: Uint8Array,
-): { ok: true; svg: Element } | { ok: false; problems: string[] } {
+): { ok: true; svg: Element } | { ok: false; problems: Problem[] } {
   if (bytes.byteLength > maxBytes) {
-    return { ok: false, problems: [`it has ${bytes.byteLength} bytes; it may have ${maxBytes}`] };
+    return {
+      ok: false,
+      problems: [{ code: 'drawingTooBig', values: { bytes: bytes.byteLength, max: maxBytes } }],
+    };
   }
   let source: string;
   try {
     source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { ok: false, problems: ['it is not UTF-8'] };
+    return { ok: false, problems: [{ code: 'drawingEncoding' }] };
   }
   const { tree, errors } = parseMarkup(source);
-  const problems = [...problemsOfText(source), ...errors.map((error) => `it is not well formed: ${error}`)];
+  const problems: Problem[] = [
+    ...problemsOfText(source),
+    ...errors.map((reason) => ({ code: 'drawingMalformed' as const, values: { reason } })),
+  ];
   const significant = tree.children.filter((node) => !isWhiteSpace(node));
   const [svg] = significant;
   if (significant.length !== 1 || svg?.type !== 'element' || svg.tagName !== 'svg') {
-    problems.push('it must be one <svg> element and nothing else');
+    problems.push({ code: 'drawingNotOneSvg' });
   } else {
     problems.push(...problemsOfTree(svg));
     if (problems.length === 0 && html(sanitize(svg, schema)) === html(svg)) return { ok: true, svg };
   }
-  return { ok: false, problems: problems.length > 0 ? problems : ['it holds something that is not allowed'] };
+  return { ok: false, problems: problems.length > 0 ? problems : [{ code: 'drawingForbidden' }] };
 }
 
 /**
@@ -99,18 +106,18 @@ function html(tree: Nodes): string {
   return toHtml(tree, { space: 'svg', closeEmptyElements: true, tightSelfClosing: true });
 }
 
-function problemsOfText(source: string): string[] {
-  const problems: string[] = [];
-  if (/<[!?]/.test(source)) problems.push('comments, doctypes, CDATA and instructions are not allowed');
+function problemsOfText(source: string): Problem[] {
+  const problems: Problem[] = [];
+  if (/<[!?]/.test(source)) problems.push({ code: 'drawingDeclarations' });
   if (/&(?!(amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});)/i.test(source)) {
-    problems.push('a & that is no plain entity; write &amp;');
+    problems.push({ code: 'drawingAmpersand' });
   }
   return problems;
 }
 
-function problemsOfTree(svg: Element): string[] {
-  const problems: string[] = [];
-  if (svg.properties.viewBox === undefined) problems.push('viewBox is missing: write viewBox="0 0 320 180"');
+function problemsOfTree(svg: Element): Problem[] {
+  const problems: Problem[] = [];
+  if (svg.properties.viewBox === undefined) problems.push({ code: 'drawingViewBox' });
   const waiting: { node: RootContent; parent: string; depth: number }[] = [
     { node: svg, parent: '', depth: 1 },
   ];
@@ -119,11 +126,15 @@ function problemsOfTree(svg: Element): string[] {
     if (isWhiteSpace(node)) continue;
     const name = node.type === 'element' ? node.tagName : `#${node.type}`;
     if (depth > maxDepth) {
-      problems.push('it is nested too deeply');
+      problems.push({ code: 'drawingTooDeep' });
       break;
     }
     if (node !== svg && !childrenOf.get(parent)?.includes(name)) {
-      problems.push(`${node.type === 'text' ? 'text' : `<${name}>`} is not allowed inside <${parent}>`);
+      problems.push(
+        node.type === 'text'
+          ? { code: 'drawingText', values: { parent } }
+          : { code: 'drawingElement', values: { tag: name, parent } },
+      );
     }
     if (node.type !== 'element') continue;
     problems.push(...problemsOfAttributes(node, node === svg ? attributesOfRoot : attributes));
@@ -134,12 +145,13 @@ function problemsOfTree(svg: Element): string[] {
   return problems;
 }
 
-function problemsOfAttributes({ tagName, properties }: Element, allowed: Record<string, RegExp>): string[] {
-  return Object.entries(properties).flatMap(([name, value]) => {
+function problemsOfAttributes({ tagName, properties }: Element, allowed: Record<string, RegExp>): Problem[] {
+  return Object.entries(properties).flatMap(([name, value]): Problem[] => {
     const pattern = Object.hasOwn(allowed, name) ? allowed[name] : undefined;
-    if (!pattern) return [`the attribute ${name} is not allowed on <${tagName}>`];
+    if (!pattern) return [{ code: 'drawingAttribute', values: { name, tag: tagName } }];
     const text = Array.isArray(value) ? value.join(' ') : String(value);
-    return pattern.test(text) ? [] : [`${name} of <${tagName}> can't be “${text.slice(0, 60)}”`];
+    if (pattern.test(text)) return [];
+    return [{ code: 'drawingValue', values: { name, tag: tagName, value: text.slice(0, 60) } }];
   });
 }
 

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { explainProblem } from '~/platform/content/explain-problem';
+import type { Problem } from '~/platform/content/problem';
+import { getTranslator } from '~/platform/i18n/translate';
 import { figureHtml, readFigure } from './svg.server';
 
 const draw = (inner: string, attributes = 'viewBox="0 0 320 180"') =>
   readFigure(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inner}</svg>`));
+
+const inEnglish = ({ code, values }: Problem) =>
+  explainProblem({ code, values: { ...values, src: 'a.svg' } }, getTranslator('en')).message;
 
 describe('a drawing', () => {
   it('becomes an image with a description and without its own title', () => {
@@ -45,7 +51,7 @@ describe('a drawing', () => {
     ['an address as a transform', '<g transform="url(#a)"/>', "transform of <g> can't be “url(#a)”"],
     ['a comment', '<!-- a -->', 'comments, doctypes, CDATA and instructions are not allowed'],
     ['CDATA', '<text><![CDATA[a]]></text>', 'comments, doctypes, CDATA and instructions are not allowed'],
-    ['an entity of its own', '<text>&evil;</text>', 'a & that is no plain entity; write &amp;'],
+    ['an entity of its own', '<text>&evil;</text>', 'a & that is no plain entity'],
     ['loose text', 'a', 'text is not allowed inside <svg>'],
     ['a shape left open', '<rect><path/></rect>', '<path> is not allowed inside <rect>'],
     ['an attribute twice', '<rect x="1" x="2"/>', 'it is not well formed: Unexpected duplicate attribute'],
@@ -53,18 +59,18 @@ describe('a drawing', () => {
     ['many bytes', ' '.repeat(2_600), 'it has 2668 bytes; it may have 2560'],
   ])('is refused for %s', (_what, inner, problem) => {
     const figure = draw(inner);
-    expect(figure.ok ? [] : figure.problems).toContain(problem);
+    expect(figure.ok ? [] : figure.problems.map(inEnglish)).toContain(`a.svg: ${problem}`);
   });
 
   it.each([
-    ['no viewBox', '', 'viewBox is missing: write viewBox="0 0 320 180"'],
+    ['no viewBox', '', 'viewBox is missing'],
     ['another width', 'viewBox="0 0 640 180"', "viewBox of <svg> can't be “0 0 640 180”"],
     ['a height out of bounds', 'viewBox="0 0 320 261"', "viewBox of <svg> can't be “0 0 320 261”"],
     ['a size of its own', 'viewBox="0 0 320 180" width="9"', 'the attribute width is not allowed on <svg>'],
     ['a handler', 'viewBox="0 0 320 180" onload="x"', 'the attribute onLoad is not allowed on <svg>'],
   ])('is refused for %s at its root', (_what, attributes, problem) => {
     const figure = draw('', attributes);
-    expect(figure.ok ? [] : figure.problems).toContain(problem);
+    expect(figure.ok ? [] : figure.problems.map(inEnglish)).toContain(`a.svg: ${problem}`);
   });
 
   it.each([
@@ -79,6 +85,9 @@ describe('a drawing', () => {
   });
 
   it('is refused where the file is not UTF-8', () => {
-    expect(readFigure(Buffer.from([0x3c, 0xff]))).toEqual({ ok: false, problems: ['it is not UTF-8'] });
+    expect(readFigure(Buffer.from([0x3c, 0xff]))).toEqual({
+      ok: false,
+      problems: [{ code: 'drawingEncoding' }],
+    });
   });
 });

@@ -1,4 +1,6 @@
-import { type Place, startOfFile } from './fault';
+import { ruleOf } from './registry';
+import type { Place } from '~/platform/content/problem';
+import { startOfFile } from './fault';
 
 /**
  * The fields of mdast and its MDX extension that we read, all doubted: the gate looks at every node before
@@ -7,7 +9,7 @@ import { type Place, startOfFile } from './fault';
 export interface SyntaxNode {
   type: string;
   children?: SyntaxNode[];
-  position?: { start: Place };
+  position?: { start: Place & { offset?: number }; end?: { offset?: number } };
   value?: unknown;
   /** Of a heading: its level, 1 to 6. */
   depth?: number;
@@ -37,7 +39,10 @@ export function placeOf({ position }: Pick<SyntaxNode, 'position'>, otherwise: P
   return { line, column };
 }
 
-/** @returns the node's type, or `<Name>` for a component that stands on its own lines. */
+/** @returns the node's type, or `<Name>` for a component where it belongs: on its own lines, or inline in a text. */
 export function kindOf(node: SyntaxNode): string {
-  return node.type === 'mdxJsxFlowElement' ? `<${node.name ?? ''}>` : node.type;
+  const isInline = node.type === 'mdxJsxTextElement';
+  const isComponent = node.type === 'mdxJsxFlowElement' || isInline;
+  const belongs = isInline === (ruleOf(node.name ?? '')?.inline ?? false);
+  return isComponent && belongs ? `<${node.name ?? ''}>` : node.type;
 }

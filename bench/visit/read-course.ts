@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { publicHtml, type RenderedBlock } from '~/mdx/rendered-block';
 import type { CourseManifest, ItemBody } from '~db/schema/catalog';
 import type { DrawnItem } from '~db/schema/quizzes';
 import { languages } from '~/platform/i18n/language';
@@ -33,9 +34,9 @@ export function readCourse(databaseUrl: string): Promise<PublishedCourse> {
       select manifest from course_revision join course on hash = current_revision order by course.id limit 1`;
     if (!course) throw new Error('no course is published');
     const { slug, modules } = course.manifest;
-    const renderings = await sql<{ hash: string; html: string }[]>`
-      select lesson_hash as hash, html from lesson_rendering`;
-    const htmlOf = new Map(renderings.map(({ hash, html }) => [hash, html]));
+    const renderings = await sql<{ hash: string; blocks: RenderedBlock[] }[]>`
+      select lesson_hash as hash, blocks from lesson_rendering`;
+    const htmlOf = new Map(renderings.map(({ hash, blocks }) => [hash, publicHtml(blocks)]));
     const lessons = languages.flatMap((language) =>
       modules.flatMap((module) =>
         module.lessons.map((lesson) => ({

@@ -1,4 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bytes } from '../bytes-column';
 import { instituteId } from './institutes';
 
 export type Localized = { sw: string; en: string };
@@ -48,6 +49,18 @@ export interface CourseManifest {
   outcomes: { id: string; text: Localized }[];
   modules: ModuleEntry[];
   final: QuizEntry;
+}
+
+/** How a block of a lesson stands towards the other language's. */
+export interface BlockTranslation {
+  kind: string;
+  /** Line of the block in each language's file; null where that language lacks it. */
+  line: { sw: number | null; en: number | null };
+  state: 'same' | 'stale' | 'missing' | 'unconfirmed';
+  /** Which language has to follow: the one that is older, or lacks the block. */
+  behind: 'sw' | 'en' | null;
+  /** Numbers that only one of the two says. */
+  numbers: { sw: string[]; en: string[] };
 }
 
 export interface LessonFrontMatter {
@@ -117,10 +130,30 @@ export const lessonRevision = pgTable('lesson_revision', {
   language: text('language').$type<'sw' | 'en'>().notNull(),
   frontMatter: jsonb('front_matter').$type<LessonFrontMatter>().notNull(),
   source: text('source').notNull(),
-  media: jsonb('media').$type<Record<string, string>>().notNull(),
+  /** Files it shows, by the path that it writes: a drawing's own text, or what was made of the file. */
+  media: jsonb('media').$type<Record<string, unknown>>().notNull(),
 });
 
-/** The HTML of a lesson's revision: a cache that can be made again from the revision by the renderer named. */
+/** A file that lessons show, served under the hash of its bytes: pictures in each width and format, recordings, forms. */
+export const mediaFile = pgTable(
+  'media_file',
+  {
+    hash: text('hash').notNull(),
+    /** Which kind of file it is, as the address says: `avif`, `mp3`. */
+    ending: text('ending').notNull(),
+    instituteId: instituteId(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.hash, table.ending] })],
+);
+
+/** A block of a lesson's HTML; see `app/mdx/rendered-block.ts`. */
+export type LessonBlock =
+  | { kind: 'html'; html: string }
+  | { kind: 'facilitator'; html: string }
+  | { kind: 'reflection'; id: string; question: string };
+
+/** The HTML of a lesson's revision, block by block: a cache that can be made again from the revision by the renderer named. */
 export const lessonRendering = pgTable(
   'lesson_rendering',
   {
@@ -128,10 +161,27 @@ export const lessonRendering = pgTable(
       .notNull()
       .references(() => lessonRevision.hash),
     renderer: text('renderer').notNull(),
-    html: text('html').notNull(),
+    blocks: jsonb('blocks').$type<LessonBlock[]>().notNull(),
+    /** Ids of the glossary's terms that it links to, in the order of their first use. */
+    terms: jsonb('terms').$type<string[]>().notNull(),
+    /** Weight of what is the same for everybody, compressed. */
     compressedBytes: integer('compressed_bytes').notNull(),
   },
   (table) => [primaryKey({ columns: [table.lessonHash, table.renderer] })],
+);
+
+/** How the two languages of a lesson stand towards each other, as of the last import. */
+export const lessonTranslation = pgTable(
+  'lesson_translation',
+  {
+    courseId: text('course_id')
+      .notNull()
+      .references(() => course.id),
+    lessonId: text('lesson_id').notNull(),
+    instituteId: instituteId(),
+    blocks: jsonb('blocks').$type<BlockTranslation[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.courseId, table.lessonId] })],
 );
 
 export const itemRevision = pgTable('item_revision', {

@@ -14,6 +14,9 @@ import {
   smallPackage,
   writePackages,
 } from '~tests/fixtures/course-package';
+import { publicHtml } from '~/mdx/index.server';
+import { explainProblem } from '~/platform/content/explain-problem';
+import { getTranslator } from '~/platform/i18n/translate';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 const workerDatabase = useWorkerDatabase();
@@ -23,7 +26,8 @@ async function importFiles(packages: Record<string, PackageText>) {
   try {
     const answer = await importPackages(folder);
     if (answer.ok) return answer;
-    const told = answer.faults.map(({ file, line, column, message }) => {
+    const told = answer.faults.map(({ file, line, column, ...problem }) => {
+      const { message } = explainProblem(problem, getTranslator('en'));
       const [slug, ...names] = path.relative(path.join(folder, 'courses'), file).split(path.sep);
       return `${slug === smallCourseSlug ? '' : `${slug}/`}${names.join('/')}:${line}:${column} ${message}`;
     });
@@ -232,7 +236,7 @@ describe('importing again', () => {
       lesson: 'counting',
       language: 'en',
     });
-    expect(page?.html).toContain('three times');
+    expect(publicHtml(page?.blocks ?? [])).toContain('three times');
     const old = first?.manifest.modules[0]?.lessons;
     const now = (await getCourse(smallCourseSlug))?.manifest.modules[0]?.lessons;
     expect(now?.[0]?.revision.sw).toBe(old?.[0]?.revision.sw);
@@ -288,7 +292,7 @@ describe('reading', () => {
     for (const renderer of ['0', 'zzz']) {
       await database()
         .insert(lessonRendering)
-        .values({ lessonHash: hash, renderer, html: 'old', compressedBytes: 1 });
+        .values({ lessonHash: hash, renderer, blocks: [], terms: [], compressedBytes: 1 });
     }
     const address = {
       course: smallCourseSlug,
@@ -296,7 +300,7 @@ describe('reading', () => {
       lesson: 'counting',
       language: 'sw' as const,
     };
-    expect((await getLesson(address))?.html).toContain('mara mbili');
+    expect(publicHtml((await getLesson(address))?.blocks ?? [])).toContain('mara mbili');
     const [kept] = await database().select().from(lessonRevision).where(eq(lessonRevision.hash, hash));
     expect(kept).toMatchObject({ lessonId: 't1.m1.l1', language: 'sw', frontMatter: { title: 'Kuhesabu' } });
   });

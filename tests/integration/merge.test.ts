@@ -90,7 +90,7 @@ async function learningOf({ id }: EventActor) {
   const facts = await getCourseFacts(id, course.id);
   const lesson = await getLesson(
     { course: smallCourseSlug, module: 'basics', lesson: 'counting', language: 'sw' },
-    id,
+    { personId: id },
   );
   return {
     enrolled: await isEnrolled(id, course.id),

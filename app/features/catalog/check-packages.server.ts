@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type CompiledPackage, compilePackage } from './compile-package.server';
 import type { ContentFault } from '~/platform/content/content-fault';
+import { readReferences } from './read-references.server';
 import { type PackageFiles, readPackage, readPackageFiles } from './read-package.server';
 
 /** Told after each lesson: how many are done, and which one it was. */
@@ -34,7 +35,8 @@ export async function checkPackages(
 
 /** Reads and compiles one package; places of faults start at `folder`. */
 export async function checkPackage(folder: string, files: PackageFiles, onLesson: (file: string) => void) {
-  const compiled = await compilePackage(readPackage(path.basename(folder), files), onLesson);
+  const references = await readReferences(folder);
+  const compiled = await compilePackage(readPackage(path.basename(folder), files), references, onLesson);
   const faults = compiled.faults.map((fault) => ({ ...fault, file: path.join(folder, fault.file) }));
   return { package: compiled.package, faults };
 }

@@ -1,6 +1,7 @@
 import { database } from '~db/client.server';
 import { institute } from '~db/schema/institutes';
 import { course } from '~db/schema/catalog';
+import type { Problem } from '~/platform/content/problem';
 import type { CompiledPackage } from './compile-package.server';
 
 /** What the database holds already, as far as a new package may clash with it. */
@@ -23,14 +24,14 @@ export function findClashes(
   { slug, course: { id, institute: owner } }: CompiledPackage,
   published: Published,
   ready: { slug: string; compiled: CompiledPackage }[],
-): { key: string; message: string }[] {
+): (Problem & { key: string })[] {
   const namesake = published.courses.find((one) => one.slug === slug && one.id !== id);
   const twin = ready.find((one) => one.compiled.course.id === id);
   return [
     ...(published.institutes.has(owner)
       ? []
-      : [{ key: 'institute', message: `there is no institute ${owner}` }]),
-    ...(namesake ? [{ key: 'id', message: `the course at ${slug} has the id ${namesake.id}` }] : []),
-    ...(twin ? [{ key: 'id', message: `the package ${twin.slug} has the id ${id} too` }] : []),
+      : [{ key: 'institute', code: 'instituteUnknown' as const, values: { institute: owner } }]),
+    ...(namesake ? [{ key: 'id', code: 'slugTaken' as const, values: { slug, id: namesake.id } }] : []),
+    ...(twin ? [{ key: 'id', code: 'courseIdTwice' as const, values: { other: twin.slug, id } }] : []),
   ];
 }

@@ -41,8 +41,8 @@ export async function importPackages(
       continue;
     }
     const courseFile = files.get('course.yml')?.toString('utf8') ?? '';
-    for (const { key, message } of findClashes(compiled, published, ready)) {
-      faults.push({ ...placeInYaml(path.join(packageFolder, 'course.yml'), courseFile, [key]), message });
+    for (const { key, ...problem } of findClashes(compiled, published, ready)) {
+      faults.push({ ...placeInYaml(path.join(packageFolder, 'course.yml'), courseFile, [key]), ...problem });
     }
     ready.push({ slug, digest, compiled });
   }

@@ -1,4 +1,7 @@
 export { type LessonPlace, lessonsInOrder, type QuizPlace, quizzesInOrder } from './course-manifest';
+export { keepMediaFiles } from './keep-package.server';
+export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './read-package.server';
+export { getMediaFile } from './get-media-file.server';
 export { getCourse, type PublishedCourse } from './get-course.server';
 export { getLessonSizes } from './get-lesson-sizes.server';
 export { checkPackages } from './check-packages.server';

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import type { MediaFile } from '~/mdx/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
 import type { Transaction } from '~db/client.server';
 import {
@@ -7,6 +8,8 @@ import {
   itemRevision,
   lessonRendering,
   lessonRevision,
+  lessonTranslation,
+  mediaFile,
   type CourseManifest,
   type ItemBody,
 } from '~db/schema/catalog';
@@ -49,6 +52,12 @@ export async function keepPackage(
   for (const { lessonId, language, text } of texts) {
     await keepLessonText(tx, { instituteId, lessonId, language, text });
   }
+  const lessons = compiled.modules.flatMap((module) => module.lessons);
+  await keepMediaFiles(
+    tx,
+    instituteId,
+    lessons.flatMap((lesson) => lesson.files),
+  );
   const items: ItemBody[] = [...compiled.modules.map((module) => module.quiz), compiled.final].flatMap(
     (quiz) => quiz.items,
   );
@@ -77,8 +86,28 @@ export async function keepPackage(
       target: course.id,
       set: { slug, instituteId, currentRevision: revision.hash, packageDigest: digest },
     });
+  await tx.delete(lessonTranslation).where(eq(lessonTranslation.courseId, manifest.id));
+  await tx.insert(lessonTranslation).values(
+    lessons.map(({ id, translation }) => ({
+      courseId: manifest.id,
+      lessonId: id,
+      instituteId,
+      blocks: translation,
+    })),
+  );
   const outcome = !earlier ? 'new' : earlier.revision === revision.hash ? 'unchanged' : 'updated';
   return { slug, outcome, revision: revision.number, lessons: texts.length / 2 };
+}
+
+/** Keeps files to be served; what is there already, by its hash, is left alone. */
+export async function keepMediaFiles(
+  tx: Transaction,
+  instituteId: string,
+  files: readonly MediaFile[],
+): Promise<void> {
+  for (const { hash, ending, bytes } of files) {
+    await tx.insert(mediaFile).values({ hash, ending, instituteId, bytes }).onConflictDoNothing();
+  }
 }
 
 async function keepLessonText(
@@ -107,7 +136,8 @@ async function keepLessonText(
     .values({
       lessonHash: text.hash,
       renderer: rendererVersion,
-      html: text.html,
+      blocks: text.blocks,
+      terms: text.terms,
       compressedBytes: text.compressedBytes,
     })
     .onConflictDoNothing();

@@ -4,7 +4,17 @@ import path from 'node:path';
 import type { Language } from '~/platform/i18n/language';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { parseYaml, placeInYaml } from '~/platform/content/parse-yaml.server';
-import { type CourseFile, CourseFileSchema, type QuizFile, QuizFileSchema } from './schemas';
+import type { ConfirmedPair } from './compare-translations';
+import {
+  type CourseFile,
+  CourseFileSchema,
+  type QuizFile,
+  QuizFileSchema,
+  TranslationFileSchema,
+} from './schemas';
+
+/** Beside a lesson's texts: which of their blocks say the same. */
+export const translationFile = 'translation.yml';
 
 export interface LessonFiles {
   slug: string;
@@ -14,6 +24,8 @@ export interface LessonFiles {
   source: Record<Language, Buffer | undefined>;
   /** Files of `media/`, by the path that the lesson writes. */
   media: Record<string, Buffer>;
+  /** Blocks of the two languages that were found to say the same. */
+  confirmed: ConfirmedPair[];
 }
 
 export interface CoursePackage {
@@ -61,7 +73,7 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   const take = (name: string): Buffer | undefined => {
     used.add(name);
     const body = files.get(name);
-    if (!body) faults.push({ file: name, line: 1, column: 1, message: 'the file is missing' });
+    if (!body) faults.push({ file: name, line: 1, column: 1, code: 'fileMissing' });
     return body;
   };
   const takeYaml = <Value>(
@@ -83,7 +95,12 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
     takeYaml<QuizFile>(`${module.slug}/quiz.yml`, QuizFileSchema),
   );
   const lessons = course.modules.map((module) =>
-    module.lessons.map((lesson) => takeLesson(`${module.slug}/${lesson}`, lesson, files, take)),
+    module.lessons.map((slug): LessonFiles => {
+      const folder = `${module.slug}/${slug}`;
+      const memory = `${folder}/${translationFile}`;
+      const confirmed = files.has(memory) ? takeYaml<ConfirmedPair[]>(memory, TranslationFileSchema) : [];
+      return { slug, ...lessonFilesIn(folder, 'lesson', files, take), confirmed: confirmed ?? [] };
+    }),
   );
   const final = takeYaml<QuizFile>('final.yml', QuizFileSchema);
 
@@ -96,8 +113,7 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
         file: name,
         line: 1,
         column: 1,
-        message: 'no course.yml leads to this file',
-        hint: 'add it to the modules of course.yml or take it out',
+        code: 'fileUnused',
       });
     }
   }
@@ -106,21 +122,20 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   return { faults, lessons, package: { slug, course, final, quizzes: quizzes as QuizFile[] } };
 }
 
-function takeLesson(
+/** The texts and media of a folder: `stem.sw.mdx`, `stem.en.mdx` and what lies in `media/`. */
+export function lessonFilesIn(
   folder: string,
-  slug: string,
+  stem: string,
   files: PackageFiles,
-  take: (name: string) => Buffer | undefined,
-): LessonFiles {
-  const fileOf = (language: Language) => `${folder}/lesson.${language}.mdx`;
-  const sourceOf = (language: Language) => take(fileOf(language));
+  take: (name: string) => Buffer | undefined = (name) => files.get(name),
+): Pick<LessonFiles, 'file' | 'source' | 'media'> {
+  const fileOf = (language: Language) => `${folder}/${stem}.${language}.mdx`;
   const media = [...files]
     .filter(([name]) => name.startsWith(`${folder}/media/`))
     .map(([name, body]) => [name.slice(folder.length + 1), body] as const);
   return {
-    slug,
     file: { sw: fileOf('sw'), en: fileOf('en') },
-    source: { sw: sourceOf('sw'), en: sourceOf('en') },
+    source: { sw: take(fileOf('sw')), en: take(fileOf('en')) },
     media: Object.fromEntries(media),
   };
 }
@@ -142,12 +157,13 @@ function checkItems(
       placeInYaml(file, files.get(file)?.toString('utf8') ?? '', ['items', ...path]);
     quiz?.items.forEach((item, position) => {
       if (!outcomes.has(item.outcome)) {
-        const message = `item ${item.id}: course.yml has no outcome ${item.outcome}`;
-        faults.push({ ...placeOf(position, 'outcome'), message });
+        const values = { item: item.id, outcome: item.outcome };
+        faults.push({ ...placeOf(position, 'outcome'), code: 'outcomeUnknown', values });
       }
       const earlier = homeOfItem.get(item.id);
       if (earlier) {
-        faults.push({ ...placeOf(position, 'id'), message: `item ${item.id} stands in ${earlier} too` });
+        const values = { item: item.id, other: earlier };
+        faults.push({ ...placeOf(position, 'id'), code: 'itemTwice', values });
       }
       homeOfItem.set(item.id, file);
     });

@@ -1,15 +1,12 @@
 import { z } from 'zod';
+import { faultCode } from '~/platform/content/problem';
 import type { ItemBody } from '~db/schema/catalog';
 
 /** What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors. */
-const text = z.string('a text is missing here').trim().min(1, 'the text is empty');
+const text = z.string().trim().min(1, faultCode('textEmpty'));
 /** A course, module or lesson in the address of its page. */
-export const SlugSchema = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, 'use small letters and digits, parts joined by points');
+export const SlugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, faultCode('slugForm'));
+const id = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, faultCode('idForm'));
 const localized = z.strictObject({ en: text, sw: text });
 
 const stages = ['demand', 'collection', 'management', 'analysis', 'presentation', 'interpretation'] as const;
@@ -52,9 +49,14 @@ export const LessonFrontMatterSchema = z.strictObject({
   stage: z.enum(stages),
   author: text,
   swahiliReviewer: text.nullable().default(null),
-  updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write a date as 2026-11-22'),
+  updated: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, faultCode('dateForm')),
   sources: z.array(text).min(1),
 });
+
+/** `translation.yml` beside a lesson: the hashes of blocks that were found to say the same. */
+export const TranslationFileSchema = z.array(
+  z.strictObject({ sw: z.string().regex(/^[0-9a-f]{12}$/), en: z.string().regex(/^[0-9a-f]{12}$/) }),
+);
 
 export type LessonFileFrontMatter = z.infer<typeof LessonFrontMatterSchema>;
 
@@ -64,14 +66,14 @@ const itemBase = { id, outcome: id, stem: localized };
 const choiceOptions = z
   .array(
     z.strictObject({
-      key: z.string().regex(/^[a-z]$/, 'a key is one small letter'),
+      key: z.string().regex(/^[a-z]$/, faultCode('keyForm')),
       correct: z.boolean().default(false),
       text: localized,
       feedback: localized,
     }),
   )
-  .min(3, 'give at least three options')
-  .max(6, 'give at most six options');
+  .min(3, faultCode('optionsFew'))
+  .max(6, faultCode('optionsMany'));
 
 const SingleItemSchema = z.strictObject({ ...itemBase, type: z.literal('single'), options: choiceOptions });
 const MultiItemSchema = z.strictObject({ ...itemBase, type: z.literal('multi'), options: choiceOptions });
@@ -103,11 +105,11 @@ const ItemSchema = z
     const right = item.options.filter((option) => option.correct).length;
     const fault =
       item.type === 'single' && right !== 1
-        ? 'a single choice has exactly one correct option'
+        ? 'singleCorrect'
         : item.type === 'multi' && (right < 2 || right === item.options.length)
-          ? 'several choices have at least two correct options and at least one wrong one'
+          ? 'multiCorrect'
           : undefined;
-    if (fault) context.addIssue({ code: 'custom', message: fault, path: ['options'] });
+    if (fault) context.addIssue({ code: 'custom', message: faultCode(fault), path: ['options'] });
   }) satisfies z.ZodType<ItemBody>;
 
 export const QuizFileSchema = z
@@ -118,7 +120,7 @@ export const QuizFileSchema = z
     passMark: z.number().min(1).max(100),
     attemptsBeforePause: z.number().int().min(1).nullable().default(null),
     pauseHours: z.number().positive().nullable().default(null),
-    items: z.array(ItemSchema).min(5, 'a quiz has at least five items'),
+    items: z.array(ItemSchema).min(5, faultCode('itemsFew')),
   })
   .superRefine((quiz, context) => {
     refuseTwice(context, 'items', quiz.items, (item) => item.id);
@@ -126,7 +128,8 @@ export const QuizFileSchema = z
       context.addIssue({
         code: 'custom',
         path: ['draw'],
-        message: `can't draw ${quiz.draw} of ${quiz.items.length} items`,
+        message: faultCode('drawTooMany'),
+        params: { draw: quiz.draw, items: quiz.items.length },
       });
     }
     const outcomes = new Set(quiz.items.map((item) => item.outcome));
@@ -134,7 +137,8 @@ export const QuizFileSchema = z
       context.addIssue({
         code: 'custom',
         path: ['perOutcome'],
-        message: `${quiz.perOutcome} for each of ${outcomes.size} outcomes is more than the ${quiz.draw} drawn`,
+        message: faultCode('perOutcomeTooMany'),
+        params: { perOutcome: quiz.perOutcome, outcomes: outcomes.size, draw: quiz.draw },
       });
     }
   });
@@ -153,7 +157,8 @@ function refuseTwice<Entry>(
     if (seen.has(name)) {
       context.addIssue({
         code: 'custom',
-        message: `${name} stands here twice`,
+        message: faultCode('standsTwice'),
+        params: { name },
         path: [...(Array.isArray(where) ? where : [where]), index],
       });
     }

@@ -8,13 +8,16 @@ import {
   lessonRendering,
   lessonRevision,
   type CourseManifest,
+  type LessonBlock,
   type LessonFrontMatter,
 } from '~db/schema/catalog';
 import { learningEvent } from '~db/schema/events';
+import { glossaryTerm } from '~db/schema/glossary';
+import { reflection } from '~db/schema/lessons';
 import { type LessonPlace, lessonsInOrder } from '~/features/catalog/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
 import { SlugSchema } from '~/features/catalog/schemas';
-import type { Language, LocalizedText } from '~/platform/i18n/language';
+import { type Language, type LocalizedText, otherLanguage } from '~/platform/i18n/language';
 
 export interface LessonAddress {
   course: string;
@@ -23,8 +26,23 @@ export interface LessonAddress {
   language: Language;
 }
 
+/** What of a lesson depends on who reads it, and how. */
+export interface LessonReading {
+  personId?: string | undefined;
+  /** Whether the blocks of the other language are wanted too. */
+  inBothLanguages?: boolean;
+}
+
+/** A term that a lesson uses, with its definition in both languages. */
+export interface LessonTerm {
+  id: string;
+  term: LocalizedText;
+  definition: LocalizedText;
+}
+
 export interface LessonPage {
   courseId: string;
+  instituteId: string;
   revision: string;
   institute: LocalizedText;
   manifest: CourseManifest;
@@ -35,19 +53,28 @@ export interface LessonPage {
   previous: LessonPlace | undefined;
   next: LessonPlace | undefined;
   frontMatter: LessonFrontMatter;
-  html: string;
+  blocks: LessonBlock[];
+  /** The same lesson in the other language; null where it wasn't asked for. */
+  otherBlocks: LessonBlock[] | null;
+  /** In the order of their first use. */
+  terms: LessonTerm[];
   /** Ids of the lessons that this person has done in this course; empty for a visitor. */
   done: string[];
+  /** What this person wrote under the lesson's questions, by the question's id. */
+  reflections: Record<string, string>;
 }
 
 /** Loads all that a lesson's page shows in one statement. @returns undefined where there is no such lesson */
-export async function getLesson(address: LessonAddress, personId?: string): Promise<LessonPage | undefined> {
+export async function getLesson(
+  address: LessonAddress,
+  { personId, inBothLanguages = false }: LessonReading = {},
+): Promise<LessonPage | undefined> {
   const { module, lesson, language } = address;
   if (![address.course, module, lesson].every((slug) => SlugSchema.safeParse(slug).success)) return undefined;
-  const lessonHash = sql`jsonb_path_query_first(
+  const hashIn = (which: Language) => sql`jsonb_path_query_first(
     ${courseRevision.manifest},
     '$.modules[*] ? (@.slug == $module).lessons[*] ? (@.slug == $lesson).revision.keyvalue() ? (@.key == $language).value',
-    ${JSON.stringify({ module, lesson, language })}::jsonb
+    ${JSON.stringify({ module, lesson, language: which })}::jsonb
   ) #>> '{}'`;
   const done = personId
     ? sql<string[]>`array(
@@ -55,20 +82,40 @@ export async function getLesson(address: LessonAddress, personId?: string): Prom
         where ${isSamePerson(learningEvent.actorId, personId)} and ${learningEvent.courseId} = ${course.id}
           and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`
     : sql<string[]>`'{}'::text[]`;
+  const reflections = personId
+    ? sql<Record<string, string>>`(
+        select coalesce(jsonb_object_agg(${reflection.reflectionId}, ${reflection.text} order by ${reflection.writtenAt}), '{}')
+        from ${reflection}
+        where ${isSamePerson(reflection.personId, personId)} and ${reflection.lessonId} = ${lessonRevision.lessonId})`
+    : sql<Record<string, string>>`'{}'::jsonb`;
+  const otherBlocks = inBothLanguages
+    ? sql<LessonBlock[] | null>`(
+        select other.blocks from lesson_rendering other
+        where other.lesson_hash = ${hashIn(otherLanguage(language))} and other.renderer = ${rendererVersion})`
+    : sql<null>`null`;
   const [row] = await database()
     .select({
       courseId: course.id,
+      instituteId: course.instituteId,
       revision: course.currentRevision,
       institute: { sw: institute.nameSw, en: institute.nameEn },
       manifest: courseRevision.manifest,
       frontMatter: lessonRevision.frontMatter,
-      html: lessonRendering.html,
+      blocks: lessonRendering.blocks,
+      otherBlocks,
+      terms: sql<LessonTerm[]>`(
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', ${glossaryTerm.id}, 'term', ${glossaryTerm.term}, 'definition', ${glossaryTerm.definition}
+        ) order by used.place), '[]')
+        from jsonb_array_elements_text(${lessonRendering.terms}) with ordinality as used (id, place)
+        join ${glossaryTerm} on ${glossaryTerm.id} = used.id)`,
       done,
+      reflections,
     })
     .from(course)
     .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
     .innerJoin(institute, eq(institute.id, course.instituteId))
-    .innerJoin(lessonRevision, sql`${lessonRevision.hash} = ${lessonHash}`)
+    .innerJoin(lessonRevision, sql`${lessonRevision.hash} = ${hashIn(language)}`)
     .innerJoin(
       lessonRendering,
       and(eq(lessonRendering.lessonHash, lessonRevision.hash), eq(lessonRendering.renderer, rendererVersion)),

@@ -9,6 +9,7 @@ import {
 } from '~/features/accounts/index.server';
 import { exportCertificates } from '~/features/certificates/index.server';
 import { exportEnrolments } from '~/features/enrolments/index.server';
+import { exportReflections } from '~/features/lessons/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
 import { exportAttempts } from '~/features/quizzes/index.server';
 import { exportMessages } from '~/platform/messages/messages-of-person.server';
@@ -36,10 +37,13 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     exportAccess(id),
     exportPeopleRecords(id),
   ]);
-  const [enrolments, events, attempts, certificates, messages, messagesStopped, deeds] = await Promise.all([
+  const [enrolments, events, reflections, attempts] = await Promise.all([
     exportEnrolments(id),
     exportEvents(id),
+    exportReflections(id),
     exportAttempts(id),
+  ]);
+  const [certificates, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
     exportMessages(id),
     listOptOuts(id),
@@ -58,6 +62,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     ...access,
     enrolments,
     events,
+    reflections,
     attempts,
     certificates,
     messages,

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { deleteAccounts, holdAccount, isLastAdministrator } from '~/features/accounts/index.server';
 import { hideHolder } from '~/features/certificates/index.server';
+import { forgetReflections } from '~/features/lessons/index.server';
 import { forgetInUploads } from '~/features/people/index.server';
 import { forgetTypedText } from '~/features/quizzes/index.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
@@ -33,6 +34,7 @@ export async function eraseAccount(
     if (await isLastAdministrator(tx, accountId, 'anybody')) return 'lastAdministrator';
     const { personIds, traces } = held;
     await hideHolder(tx, accountId, personIds);
+    await forgetReflections(tx, personIds);
     await forgetTypedText(tx, personIds);
     await forgetInUploads(tx, traces.phones);
     await forgetMessages(tx, personIds);

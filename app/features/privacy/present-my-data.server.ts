@@ -185,6 +185,13 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
       })),
     ),
     section(
+      t('privacy:data.section.reflections'),
+      data.reflections.toReversed().map(({ lessonId, text, writtenAt }) => ({
+        text,
+        about: said(nameOf(lessonId), at(writtenAt)),
+      })),
+    ),
+    section(
       t('privacy:data.section.events'),
       data.events.toReversed().map(({ verb, objectId, course, at: when }) => ({
         text: [t(`privacy:data.verb.${verb}`), nameOf(objectId) ?? nameOf(course)].filter(Boolean).join(': '),

@@ -1,3 +1,4 @@
+import type { Picture } from '../lesson';
 import type { AttributesOf } from '../registry';
 
 type FigureProps = Pick<AttributesOf<'Figure'>, 'caption'> & {
@@ -10,6 +11,39 @@ export function Figure({ svg, caption }: FigureProps) {
   return (
     <figure>
       <div dangerouslySetInnerHTML={{ __html: svg }} />
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  );
+}
+
+type PhotographProps = Pick<AttributesOf<'Figure'>, 'alt' | 'caption'> & {
+  picture: Picture;
+  /** What it shows and weighs: all that a learner with little data sees until they tap. */
+  price: string;
+};
+
+/**
+ * A photograph in the lightest format that the browser reads. It stands in a fold that is open; a page for somebody
+ * who saves data closes it, and what is folded away isn't loaded.
+ */
+export function Photograph({ picture, alt, caption, price }: PhotographProps) {
+  return (
+    <figure>
+      <details className="photo" open>
+        <summary>{price}</summary>
+        <picture>
+          {picture.sources.map(({ type, srcset }) => (
+            <source key={type} type={type} srcSet={srcset} sizes="(max-width: 40rem) 100vw, 40rem" />
+          ))}
+          <img
+            src={picture.fallback}
+            alt={alt}
+            width={picture.width}
+            height={picture.height}
+            loading="lazy"
+          />
+        </picture>
+      </details>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   );

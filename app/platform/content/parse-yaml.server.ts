@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { ContentFault } from './content-fault';
+import { problemOfIssue } from './problem-of-issue';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; faults: ContentFault[] };
 
@@ -20,18 +21,19 @@ export function parseYaml<Value>(
       ok: false,
       faults: document.errors.map((error) => ({
         ...placeOf(error.pos[0]),
-        message: error.message.split('\n')[0] ?? error.code,
+        code: 'yamlSyntax',
+        values: { reason: error.message.split('\n')[0] ?? error.code },
       })),
     };
   }
   const value = readValue(document);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data };
   return {
     ok: false,
     faults: parsed.error.issues.map((issue) => ({
       ...placeOf(offsetOf(issue.path)),
-      message: `${issue.path.map(String).join('.') || 'the file'}: ${issue.message}`,
+      ...problemOfIssue(issue),
     })),
   };
 }

@@ -57,6 +57,12 @@ export function formatScore(score: number, language: Language): string {
   return formatNumber(Math.floor(score + 1e-9), language, 0);
 }
 
+/** A recording's length as players show it, minutes and seconds: `1:05`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
 /** Kilobytes of 1,024 bytes, with one decimal. */
 export function formatKilobytes(bytes: number, language: Language): string {
   return formatNumber(bytes / 1024, language);

@@ -3,6 +3,7 @@ const contentPolicy = (...additions: string[]) =>
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
+    "media-src 'self'",
     ...additions,
     "form-action 'self'",
     "base-uri 'none'",

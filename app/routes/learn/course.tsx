@@ -8,6 +8,7 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
+import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
 import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
@@ -49,6 +50,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     summary: manifest.summary[language],
     inks: manifest.inks,
     outcomes: manifest.outcomes.map((outcome) => outcome.text[language]),
+    translations:
+      actor && worksOnCoursesOf(actor, course.instituteId)
+        ? `/${language}/studio/courses/${manifest.slug}/translations`
+        : null,
     facts: {
       hours: manifest.hours,
       creditPoints: manifest.creditPoints,
@@ -114,6 +119,11 @@ export default function Course() {
       <h2>{t('catalog:modules')}</h2>
       <CoursePathList {...page.path} showStates={page.standing.kind === 'enrolled'} />
       <CourseFacts {...page.facts} />
+      {page.translations && (
+        <p>
+          <a href={page.translations}>{t('authoring:seeTranslations')}</a>
+        </p>
+      )}
       <p>
         <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
       </p>

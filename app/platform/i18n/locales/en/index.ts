@@ -1,5 +1,7 @@
 import accounts from './accounts.json';
+import authoring from './authoring.json';
 import catalog from './catalog.json';
+import contentFaults from './content-faults.json';
 import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
 import shell from './shell.json';
@@ -21,7 +23,9 @@ import messages from './messages.json';
 
 export const en = {
   accounts,
+  authoring,
   catalog,
+  'content-faults': contentFaults,
   'certificate-pdf': certificatePdf,
   certificates,
   shell,

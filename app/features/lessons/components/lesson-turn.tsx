@@ -1,0 +1,45 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+
+interface Neighbour {
+  path: string;
+  title: string;
+}
+
+export interface LessonTurnProps {
+  courseUrl: string;
+  /** Path of the quiz that this lesson leads to, where it is the last of its module. */
+  quiz: string | null;
+  /** null after the last lesson: the final is next. */
+  next: Neighbour | null;
+  previous: Neighbour | null;
+}
+
+/** Where to go from a lesson: on to the quiz, the next lesson or the final, or back. */
+export function LessonTurn({ courseUrl, quiz, next, previous }: LessonTurnProps) {
+  const { t } = useI18n();
+  return (
+    <nav className="turn" aria-label={t('lessons:nav')}>
+      {quiz && (
+        <a href={`${courseUrl}/${quiz}`} className="onward">
+          {t('lessons:quizOfModule')}
+        </a>
+      )}
+      {next ? (
+        <a href={`${courseUrl}/${next.path}`} rel="next" className="onward">
+          <small>{t('lessons:next')}</small>
+          {next.title}
+        </a>
+      ) : (
+        <a href={`${courseUrl}/final`} className="onward">
+          {t('progress:final')}
+        </a>
+      )}
+      {previous && (
+        <a href={`${courseUrl}/${previous.path}`} rel="prev">
+          <small>{t('lessons:previous')}</small>
+          {previous.title}
+        </a>
+      )}
+    </nav>
+  );
+}

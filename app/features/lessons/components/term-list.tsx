@@ -1,0 +1,29 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+
+export interface TermListProps {
+  terms: { id: string; term: string; definition: string }[];
+}
+
+/** The words of the glossary that a lesson uses, on the page itself: a tap on one costs nothing. */
+export function TermList({ terms }: TermListProps) {
+  const { language, t } = useI18n();
+  if (terms.length === 0) return null;
+  return (
+    <section className="terms">
+      <h2>{t('lessons:terms')}</h2>
+      <dl>
+        {terms.map(({ id, term, definition }) => (
+          <div key={id} id={`term-${id}`}>
+            <dt>
+              <dfn>{term}</dfn>
+            </dt>
+            <dd>{definition}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={`/${language}/glossary`}>{t('lessons:wholeGlossary')}</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+export type { LessonPiece } from './lesson-pieces';

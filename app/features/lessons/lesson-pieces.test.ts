@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { LessonBlock } from '~db/schema/catalog';
+import { lessonPieces, type LessonReader } from './lesson-pieces';
+
+const html = (text: string): LessonBlock => ({ kind: 'html', html: `<p>${text}</p>` });
+const blocks: LessonBlock[] = [
+  html('a'),
+  html('b'),
+  { kind: 'reflection', id: 'r1', question: 'Je?' },
+  html('c'),
+  { kind: 'facilitator', html: '<aside>n</aside>' },
+  html('d'),
+];
+const visitor: LessonReader = { reflections: {}, seesFacilitatorNotes: false, savesData: false };
+
+describe('the pieces of a lesson', () => {
+  it('join what is the same for everybody, and leave the facilitator’s note out', () => {
+    expect(lessonPieces(blocks, visitor)).toEqual([
+      { kind: 'html', html: '<p>a</p>\n<p>b</p>' },
+      { kind: 'reflection', id: 'r1', question: 'Je?', text: '' },
+      { kind: 'html', html: '<p>c</p>\n<p>d</p>' },
+    ]);
+  });
+
+  it('hold what the reader wrote, and the note for who teaches', () => {
+    const pieces = lessonPieces(blocks, {
+      ...visitor,
+      reflections: { r1: 'Yangu' },
+      seesFacilitatorNotes: true,
+    });
+    expect(pieces.map(({ kind }) => kind)).toEqual(['html', 'reflection', 'html', 'facilitator', 'html']);
+    expect(pieces[1]).toMatchObject({ text: 'Yangu' });
+  });
+
+  it('set each block beside that of the other language', () => {
+    const pieces = lessonPieces([html('a'), html('b')], visitor, [html('x'), html('y')]);
+    expect(pieces).toEqual([
+      { kind: 'pair', html: '<p>a</p>', other: '<p>x</p>' },
+      { kind: 'pair', html: '<p>b</p>', other: '<p>y</p>' },
+    ]);
+  });
+
+  it('show a block alone where the other language has none', () => {
+    expect(lessonPieces([html('a'), html('b')], visitor, [html('x')]).map(({ kind }) => kind)).toEqual([
+      'pair',
+      'html',
+    ]);
+  });
+
+  it('fold pictures for who saves data', () => {
+    const photo: LessonBlock = {
+      kind: 'html',
+      html: '<figure><details class="photo" open="">x</details></figure>',
+    };
+    expect(lessonPieces([photo], { ...visitor, savesData: true })).toEqual([
+      { kind: 'html', html: '<figure><details class="photo">x</details></figure>' },
+    ]);
+  });
+});

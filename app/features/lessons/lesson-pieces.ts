@@ -1,0 +1,49 @@
+import type { LessonBlock } from '~db/schema/catalog';
+
+/** A stretch of a lesson's page, as the page shows it to one reader. */
+export type LessonPiece =
+  | { kind: 'html'; html: string }
+  /** A block and the same block in the other language, to be unfolded. */
+  | { kind: 'pair'; html: string; other: string }
+  | { kind: 'facilitator'; html: string }
+  | { kind: 'reflection'; id: string; question: string; text: string };
+
+export interface LessonReader {
+  /** What the reader wrote, by the reflection's id; nothing for a visitor. */
+  reflections: Readonly<Record<string, string>>;
+  seesFacilitatorNotes: boolean;
+  /** Whether pictures wait until they are asked for. */
+  savesData: boolean;
+}
+
+/**
+ * Makes of a lesson's blocks what one reader sees, in order.
+ * @param other the blocks of the other language, where both are read beside each other
+ */
+export function lessonPieces(
+  blocks: readonly LessonBlock[],
+  { reflections, seesFacilitatorNotes, savesData }: LessonReader,
+  other?: readonly LessonBlock[],
+): LessonPiece[] {
+  const pieces: LessonPiece[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind === 'reflection') {
+      pieces.push({ ...block, text: reflections[block.id] ?? '' });
+    } else if (block.kind === 'facilitator') {
+      if (seesFacilitatorNotes) pieces.push(block);
+    } else {
+      const html = savesData ? withPicturesFolded(block.html) : block.html;
+      const counterpart = other?.[index];
+      const last = pieces.at(-1);
+      if (counterpart?.kind === 'html') pieces.push({ kind: 'pair', html, other: counterpart.html });
+      else if (last?.kind === 'html') last.html += `\n${html}`;
+      else pieces.push({ kind: 'html', html });
+    }
+  });
+  return pieces;
+}
+
+/** A picture in a fold that is closed isn't loaded; see `app/mdx/components/figure.tsx`. */
+function withPicturesFolded(html: string): string {
+  return html.replaceAll('<details class="photo" open="">', '<details class="photo">');
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { Problem } from '~/platform/content/problem';
+import type { Media, MediaAsset } from '../lesson';
+import { problemOfFile } from './check-file';
+import { preparePicture } from './prepare-picture.server';
+import type { ServeFile } from './serve-file';
+import { readDuration } from './read-duration.server';
+
+/** A file that the site serves for a lesson, by the hash of its bytes. */
+export interface MediaFile {
+  hash: string;
+  ending: string;
+  bytes: Uint8Array;
+}
+
+export interface PreparedMedia {
+  media: Media;
+  files: MediaFile[];
+}
+
+const kilobyte = 1024;
+/** What a file may weigh as its author hands it in, in bytes, by its ending. */
+const maxBytes: Record<string, number> = {
+  ...Object.fromEntries(['jpg', 'jpeg', 'png', 'webp', 'avif'].map((ending) => [ending, 15_000 * kilobyte])),
+  ...Object.fromEntries(['mp3', 'm4a', 'ogg', 'opus'].map((ending) => [ending, 4_000 * kilobyte])),
+  ...Object.fromEntries(['mp4', 'webm'].map((ending) => [ending, 16_000 * kilobyte])),
+  ...Object.fromEntries(['pdf', 'docx', 'xlsx', 'csv'].map((ending) => [ending, 4_000 * kilobyte])),
+  vtt: 200 * kilobyte,
+};
+
+/**
+ * Makes the files of a lesson ready to be shown: pictures in the widths and formats of phones, recordings with their
+ * length, all of them under the hash of their bytes.
+ * @param sources the lesson's texts, which say on which pictures their author insists
+ * @returns what the lesson shows, and the files to serve; a file that can't be used says why
+ */
+export async function prepareMedia(
+  files: Record<string, Uint8Array>,
+  sources: readonly string[],
+): Promise<PreparedMedia> {
+  const served = new Map<string, MediaFile>();
+  const serve: ServeFile = (bytes, ending) => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
+    served.set(`${hash}.${ending}`, { hash, ending, bytes });
+    return `/media/${hash}.${ending}`;
+  };
+  const media: Media = {};
+  for (const [name, bytes] of Object.entries(files)) {
+    media[name] = await prepareFile(name, bytes, isInsistedOn(name, sources), serve);
+  }
+  return { media, files: [...served.values()] };
+}
+
+async function prepareFile(
+  name: string,
+  bytes: Uint8Array,
+  insisted: boolean,
+  serve: ServeFile,
+): Promise<MediaAsset> {
+  const ending = path.posix.extname(name).slice(1);
+  const problem = problemOfSize(ending, bytes) ?? problemOfFile(ending, bytes);
+  if (problem) return { kind: 'broken', problem };
+  switch (ending) {
+    case 'svg':
+      return { kind: 'drawing', bytes };
+    case 'jpg':
+    case 'jpeg':
+    case 'png':
+    case 'webp':
+    case 'avif':
+      return preparePicture(bytes, insisted, serve);
+    case 'mp3':
+    case 'm4a':
+    case 'ogg':
+    case 'opus':
+    case 'mp4':
+    case 'webm': {
+      const recording = await readDuration(bytes, ending);
+      if (!recording) return { kind: 'broken', problem: { code: 'recordingUnreadable' } };
+      return { kind: 'recording', ...recording, address: serve(bytes, ending), bytes: bytes.byteLength };
+    }
+    default:
+      return { kind: 'file', ending, address: serve(bytes, ending), bytes: bytes.byteLength };
+  }
+}
+
+function problemOfSize(ending: string, bytes: Uint8Array): Problem | undefined {
+  const max = maxBytes[ending];
+  if (max === undefined || bytes.byteLength <= max) return undefined;
+  const kilobytes = Math.ceil(bytes.byteLength / kilobyte);
+  return { code: 'mediaTooBig', values: { kilobytes, max: max / kilobyte } };
+}
+
+/** `large="yes"` stands in the tag that names the picture. */
+function isInsistedOn(name: string, sources: readonly string[]): boolean {
+  return sources.some((source) =>
+    [...source.matchAll(/<Figure\b[^>]*>/g)].some(
+      ([tag]) => tag.includes(`src="${name}"`) && tag.includes('large="yes"'),
+    ),
+  );
+}

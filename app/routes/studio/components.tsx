@@ -1,0 +1,45 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ExampleEntry } from '~/features/authoring/components/example-entry';
+import { listExamples } from '~/features/authoring/index.server';
+import { lessonPieces } from '~/features/lessons/index.server';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+
+export const meta = pageMeta(
+  (t) => t('authoring:gallery'),
+  (t) => t('authoring:galleryLead'),
+);
+
+/** The gallery hides nothing: whoever writes lessons sees each component as its readers do. */
+const everything = { reflections: {}, seesFacilitatorNotes: true, savesData: false };
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const examples = await listExamples(pageLanguage(params));
+  return examples.map(({ blocks, ...example }) => ({
+    ...example,
+    pieces: lessonPieces(blocks, everything),
+  }));
+}
+
+export default function ComponentGallery() {
+  const examples = useLoaderData<typeof loader>();
+  const { t } = useI18n();
+  return (
+    <article className="lesson lake">
+      <h1>{t('authoring:gallery')}</h1>
+      <p>{t('authoring:galleryLead')}</p>
+      <ul>
+        {examples.map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={`#${slug}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      {examples.map((example) => (
+        <ExampleEntry key={example.slug} {...example} />
+      ))}
+    </article>
+  );
+}

@@ -1,0 +1,19 @@
+/** What a chart shows: each series has one value a label, null where nothing is known. */
+export interface ChartData {
+  labels: string[];
+  series: { name: string; values: (number | null)[] }[];
+}
+
+export interface Chart extends ChartData {
+  kind: 'line' | 'run' | 'bars' | 'stacked';
+  /** Written at the axis of values. */
+  unit?: string | undefined;
+  /** A line across at a value to reach. */
+  target?: { value: number; label: string } | undefined;
+  /** Names the median that a run chart draws. */
+  medianLabel: string;
+  /** What the chart says, for those who don't see it. */
+  summary: string;
+  /** How a number is written in the reader's language. */
+  format: (value: number) => string;
+}

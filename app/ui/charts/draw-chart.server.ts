@@ -1,0 +1,233 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Chart } from './chart';
+import { cleanSvg } from './clean-svg.server';
+import { median } from './median';
+
+const width = 320;
+/** A little more than the mean of a system font of 12 px. */
+const letterWidth = 6.6;
+const lineOf = ['s-ink', 's-warm', 's-pale'];
+const fillOf = ['f-ink', 'f-warm', 'f-pale'];
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>');
+
+interface Point {
+  label: string;
+  value: number;
+  name: string;
+  at: number;
+}
+
+/**
+ * Draws a chart as an SVG of 320 units' width: ink, warm ink and grey by classes, direct labels instead of a legend.
+ * Scales, axes and stacking are Observable Plot's.
+ * @returns HTML without style, script or id, to be put into a page
+ */
+export function drawChart(chart: Chart): string {
+  const options = { line: lines, run: lines, bars: bars, stacked: stacks }[chart.kind](chart);
+  const svg = Plot.plot({ document, width, label: null, ...options } as Plot.PlotOptions);
+  return cleanSvg(svg, chart.summary);
+}
+
+const pointsOf = ({ labels, series }: Chart): Point[] =>
+  series.flatMap(({ name, values }, at) =>
+    values.flatMap((value, row) => (value === null ? [] : [{ label: labels[row] ?? '', value, name, at }])),
+  );
+
+function lines(chart: Chart): Plot.PlotOptions {
+  const points = pointsOf(chart);
+  const { series, target, format } = chart;
+  const center = chart.kind === 'run' ? median(points.map(({ value }) => value)) : null;
+  const middle = center === null ? undefined : { value: center, label: chart.medianLabel };
+  const ends =
+    series.length > 1 ? series.flatMap(({ name }) => points.findLast((one) => one.name === name) ?? []) : [];
+  const levels = [...points.map(({ value }) => value), ...[target?.value ?? [], middle?.value ?? []].flat()];
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const room = (high - low || Math.abs(high) || 1) * 0.12;
+  return {
+    height: 210,
+    marginTop: 26,
+    marginBottom: 24,
+    marginLeft: marginFor([low, high].map(format)) + 14,
+    marginRight: ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 10 : 14,
+    x: { type: 'point', domain: chart.labels, ticks: thinned(chart.labels), tickSize: 0, label: null },
+    y: {
+      domain: [low < 0 || low - room > 0 ? low - room : 0, high + room],
+      nice: true,
+      ticks: 4,
+      tickSize: 0,
+      tickFormat: format,
+      label: null,
+    },
+    marks: [
+      Plot.gridY({ ticks: 4, className: 's-soft' }),
+      ...unitMark(chart),
+      ...levelMarks(target, points, 's-warm dash', format),
+      ...levelMarks(middle, points, 's-ink dash', format),
+      ...series.flatMap((_, at) => {
+        const own = points.filter((point) => point.at === at);
+        return [
+          Plot.line(own, { x: 'label', y: 'value', className: lineOf[at] ?? 's-pale' }),
+          Plot.dot(own, { x: 'label', y: 'value', r: 3, className: fillOf[at] ?? 'f-pale' }),
+        ];
+      }),
+      ...valueMarks(series.length === 1 ? worthSaying(points) : [], points, format),
+      Plot.text(ends, { x: 'label', y: 'value', text: 'name', dx: 8, textAnchor: 'start', className: 'tb' }),
+    ],
+  };
+}
+
+function bars(chart: Chart): Plot.PlotOptions {
+  const points = pointsOf(chart);
+  const { target, format } = chart;
+  const most = Math.max(...points.map(({ value }) => value), target?.value ?? 0, Number.MIN_VALUE);
+  const marginLeft = marginFor(chart.labels) + 12;
+  return {
+    height: chart.labels.length * 26 + (target ? 40 : 28),
+    marginTop: target ? 34 : 22,
+    marginBottom: 4,
+    marginLeft,
+    marginRight: marginFor([format(most)]) + 12,
+    x: { domain: [0, most], axis: null },
+    y: { type: 'band', domain: chart.labels, tickSize: 0, label: null, padding: 0.25 },
+    marks: [
+      ...unitMark(chart),
+      Plot.barX(points, { x: 'value', y: 'label', className: 'f-ink' }),
+      Plot.text(points, {
+        x: 'value',
+        y: 'label',
+        text: ({ value }: Point) => format(value),
+        dx: 5,
+        textAnchor: 'start',
+        className: 'tb',
+      }),
+      ...(target
+        ? [
+            Plot.ruleX([target.value], { className: 's-warm dash' }),
+            Plot.text([target.value], {
+              x: (value: number) => value,
+              text: () => `${target.label} ${format(target.value)}`,
+              frameAnchor: 'top',
+              dy: -10,
+              textAnchor: 'end',
+              className: 'ts',
+            }),
+          ]
+        : []),
+    ],
+  };
+}
+
+function stacks(chart: Chart): Plot.PlotOptions {
+  const points = pointsOf(chart);
+  const { target, format, labels, series } = chart;
+  const totals = labels.map((label) =>
+    points.filter((point) => point.label === label).reduce((sum, { value }) => sum + value, 0),
+  );
+  const last = labels.at(-1) ?? '';
+  const names = series.map(({ name }) => name);
+  const marginLeft = marginFor([format(Math.max(...totals))]) + 14;
+  const marginRight = marginFor(names) + 12;
+  /** From the middle of the last bar to a little right of its edge. */
+  const labelOffset = ((width - marginLeft - marginRight) / labels.length) * 0.375 + 8;
+  return {
+    height: 210,
+    marginTop: 26,
+    marginBottom: 24,
+    marginLeft,
+    marginRight,
+    x: { type: 'band', domain: labels, ticks: thinned(labels), tickSize: 0, label: null, padding: 0.25 },
+    y: { nice: true, ticks: 4, tickSize: 0, tickFormat: format, label: null },
+    color: { type: 'ordinal', domain: names, range: fillOf },
+    marks: [
+      Plot.gridY({ ticks: 4, className: 's-soft' }),
+      ...unitMark(chart),
+      Plot.barY(points, Plot.stackY({ order: names }, { x: 'label', y: 'value', fill: 'name' })),
+      Plot.text(
+        points.filter(({ label }) => label === last),
+        Plot.stackY(
+          { order: names },
+          {
+            x: 'label',
+            y: 'value',
+            z: 'name',
+            text: 'name',
+            dx: labelOffset,
+            textAnchor: 'start',
+            className: 'tb',
+          },
+        ),
+      ),
+      ...levelMarks(target, [], 's-warm dash', format),
+    ],
+  };
+}
+
+function unitMark({ unit }: Chart): Plot.Markish[] {
+  if (!unit) return [];
+  return [Plot.text([unit], { frameAnchor: 'top-left', dy: -22, textAnchor: 'start', className: 'ts' })];
+}
+
+/** A line across with its name, which stands at the end where the points leave more room. */
+function levelMarks(
+  level: { value: number; label: string } | undefined,
+  points: Point[],
+  className: string,
+  format: (value: number) => string,
+): Plot.Markish[] {
+  if (!level) return [];
+  const nearest = (some: Point[]) => Math.min(...some.map(({ value }) => Math.abs(value - level.value)));
+  const third = Math.ceil(points.length / 3);
+  const standsLeft = nearest(points.slice(0, third)) >= nearest(points.slice(-third));
+  return [
+    Plot.ruleY([level.value], { className }),
+    Plot.text([level.value], {
+      y: (value: number) => value,
+      text: () => `${level.label} ${format(level.value)}`,
+      frameAnchor: standsLeft ? 'left' : 'right',
+      dx: standsLeft ? 4 : -4,
+      dy: -6,
+      textAnchor: standsLeft ? 'start' : 'end',
+      className: 'ts',
+    }),
+  ];
+}
+
+/** Each value stands on the side of its point where the line isn't. */
+function valueMarks(said: Point[], points: Point[], format: (value: number) => string): Plot.Markish[] {
+  const isValley = (point: Point) => {
+    const at = points.indexOf(point);
+    return [points[at - 1], points[at + 1]].every((next) => !next || next.value > point.value);
+  };
+  return [true, false].map((below) =>
+    Plot.text(
+      said.filter((point) => isValley(point) === below),
+      {
+        x: 'label',
+        y: 'value',
+        text: ({ value }: Point) => format(value),
+        dy: below ? 13 : -10,
+        className: 'tb',
+      },
+    ),
+  );
+}
+
+/** A few points can all say their value; of many, the highest, the lowest and the last. */
+function worthSaying(points: Point[]): Point[] {
+  if (points.length <= 7) return points;
+  const byValue = points.toSorted((a, b) => a.value - b.value);
+  return [...new Set([byValue.at(-1), byValue[0], points.at(-1)])].flatMap((point) => point ?? []);
+}
+
+/** As many labels of the axis as fit beside each other: every one, every second, every third … */
+function thinned(labels: string[]): string[] {
+  const longest = Math.max(...labels.map(({ length }) => length), 1) * letterWidth + 8;
+  const step = Math.ceil((labels.length * longest) / (width - 60));
+  return labels.filter((_, index) => index % Math.max(step, 1) === 0);
+}
+
+function marginFor(texts: string[]): number {
+  return Math.max(...texts.map(({ length }) => length)) * letterWidth;
+}
