@@ -28,6 +28,7 @@ export default [
     route('recover', 'routes/account/recover.tsx'),
     route('recover/code', 'routes/account/recover-code.tsx'),
     route('me/profile', 'routes/account/profile.tsx'),
+    route('me/institutes/:institute', 'routes/account/leave-institute.tsx'),
     route('me/phone', 'routes/account/phone.tsx'),
     route('me/email', 'routes/account/email.tsx'),
     route('sign-up', 'routes/account/sign-up.tsx'),

@@ -122,6 +122,14 @@ export const SessionDeedSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['others', 'all', 'pins']) }),
 ]);
 
+/** An institute's id in an address; a text of another form is no question for the database. */
+export const OwnInstituteIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** `last` says that the person has read that nobody else manages the institute. */
+export const LeaveInstituteSchema = z
+  .object({ intent: z.literal('leave'), last: z.literal('known').optional().catch(undefined) })
+  .transform(({ last }) => ({ knowsIsLast: last === 'known' }));
+
 /** A one-time code; messages are keys of `recovery:errors`. */
 const code = z.string('codeMissing').transform((typed, context) => {
   const parsed = parseCode(typed);

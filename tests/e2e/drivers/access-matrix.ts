@@ -29,6 +29,8 @@ const carriesAnswers = { anonymous: { ...signIn, post: 401 } };
 
 const administrator = ['administrator'] as const;
 const learner = ['learner'] as const;
+/** Members of the institute of the demo accounts. */
+const ofTtcih = ['author', 'reviewer', 'facilitator', 'manager'] as const satisfies CastMember[];
 /** Those who answer for other people. */
 const officers = [
   'manager',
@@ -143,6 +145,16 @@ export function accessMatrix({
     '/:lang/me/pin': [forMembers('/sw/me/pin', { get: 200, post: 422 })],
     '/:lang/me/password': [forMembers('/sw/me/password', { get: 200, post: 422 })],
     '/:lang/me/profile': [forMembers('/sw/me/profile', { get: 200, post: 422 })],
+    '/:lang/me/institutes/:institute': [
+      forOwners('/sw/me/institutes/ttcih', ofTtcih, () => ({ get: 200, post: 400 }), {
+        refused: () => ({ get: 404, post: 400 }),
+      }),
+      forMembers(
+        '/sw/me/institutes/path',
+        { get: 404, post: 404 },
+        { what: 'of which nobody is a member', form: { intent: 'leave' } },
+      ),
+    ],
     '/:lang/me/phone': [forMembers('/sw/me/phone', { get: 200, post: 422 }, { form: { intent: 'confirm' } })],
     '/:lang/me/email': [forMembers('/sw/me/email', { get: 200, post: 422 }, { form: { intent: 'confirm' } })],
     '/:lang/sign-in': [
