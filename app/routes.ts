@@ -38,6 +38,7 @@ export default [
       route('people', 'routes/people/people.tsx'),
       route('people/new', 'routes/people/new-person.tsx'),
       route('people/duplicates', 'routes/people/duplicates.tsx'),
+      route('people/roles', 'routes/people/roles.tsx'),
       route('people/import', 'routes/people/import.tsx'),
       route('people/import/:import', 'routes/people/import-preview.tsx'),
       route('people/import/:import/codes', 'routes/people/import-codes.tsx'),

@@ -198,6 +198,21 @@ export function accessMatrix({
         { what: 'with a merge of nobody', form: { intent: 'undo', merge: idOfNothing } },
       ),
     ],
+    '/:lang/people/roles': [
+      forRoles('/sw/people/roles', adders, { get: 200, post: 422 }),
+      forMembers(
+        '/sw/people/roles',
+        { get: 403, post: 403 },
+        {
+          what: 'taking back a role of an institute',
+          form: { person: idOfNothing, role: 'author', scope: 'muhas' },
+          others: (member) =>
+            isAdder(member)
+              ? { get: 200, post: ['administrator', 'foreign manager'].includes(member) ? 303 : 403 }
+              : undefined,
+        },
+      ),
+    ],
     '/:lang/people/import': [forRoles('/sw/people/import', adders, { get: 200, post: 422 })],
     '/:lang/people/import/template.xlsx': [forRoles('/sw/people/import/template.xlsx', adders, { get: 200 })],
     '/:lang/people/import/template.csv': [forRoles('/sw/people/import/template.csv', adders, { get: 200 })],
