@@ -1,20 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import type { AuditAction } from '~db/schema/audit';
+
 import { getTranslator } from '~/platform/i18n/translate';
+import type { AuditEntry } from '~/platform/search-audit.server';
 import { detailInWords } from './audit-detail';
 
 type Detail = Record<string, string | number | boolean | null>;
 
 const places = { kigoma: 'Kigoma', 'kigoma-dc': 'Kigoma DC' };
-const inWords = (language: 'sw' | 'en', action: AuditAction, detail: Detail | null, objectId = 'ttcih') =>
-  detailInWords({ action, objectId, detail }, places, getTranslator(language));
+const inWords = (
+  language: 'sw' | 'en',
+  action: AuditEntry['action'],
+  detail: Detail | null,
+  objectId = 'ttcih',
+) => detailInWords({ action, objectId, detail }, places, getTranslator(language));
 
 /** Every detail that a use case writes, with every code that it may hold. */
-const written: [AuditAction, Detail][] = [
+const written: [AuditEntry['action'], Detail][] = [
   ['audit.exported', { entries: 12 }],
   ['facilities.imported', { added: 1, updated: 2, unchanged: 3, notListed: 4, rejected: 5, warnings: 6 }],
   ['facilities.imported', { complete: true }],
-  ...['one', 'others', 'all'].map((which): [AuditAction, Detail] => ['session.ended', { which }]),
+  ...['one', 'others', 'all'].map((which): [AuditEntry['action'], Detail] => ['session.ended', { which }]),
   ['pin.removed', { why: 'ownWish', phones: 2 }],
   ['pin.removed', { why: 'phoneForgotten' }],
   ['pin.removed', { why: 'wrongTries', tries: 5 }],
@@ -23,12 +28,11 @@ const written: [AuditAction, Detail][] = [
     { fields: 'name, cadre, councilId, facilityId, facility, trainingInstitution, sex, checkNumber' },
   ],
   ['account.changed', { fields: 'language, registrations' }],
-  ...['sign-in:address', 'sign-in:phone-address', 'sign-in:phone'].map((limit): [AuditAction, Detail] => [
-    'signIn.refused',
-    { limit, tries: 10 },
-  ]),
-  ...['recovery', 'invitation'].map((purpose): [AuditAction, Detail] => ['code.given', { purpose }]),
-  ...['verified', 'removed'].map((email): [AuditAction, Detail] => ['email.changed', { email }]),
+  ...['sign-in:address', 'sign-in:phone-address', 'sign-in:phone'].map(
+    (limit): [AuditEntry['action'], Detail] => ['signIn.refused', { limit, tries: 10 }],
+  ),
+  ...['recovery', 'invitation'].map((purpose): [AuditEntry['action'], Detail] => ['code.given', { purpose }]),
+  ...['verified', 'removed'].map((email): [AuditEntry['action'], Detail] => ['email.changed', { email }]),
   ['institute.changed', { field: 'closed', from: false, to: true }],
   ['institute.changed', { field: 'kind', from: 'training_centre', to: 'zonal_centre' }],
   ['institute.changed', { field: 'nameEn', from: 'Old', to: 'New' }],
@@ -51,7 +55,7 @@ const written: [AuditAction, Detail][] = [
       known: 1,
     },
   ],
-  ...['confirmed', 'selfDeclared', 'invited'].map((state): [AuditAction, Detail] => [
+  ...['confirmed', 'selfDeclared', 'invited'].map((state): [AuditEntry['action'], Detail] => [
     'people.listed',
     { region: 'kigoma', council: 'kigoma-dc', facility: '100056-1', cadre: 'CO', state },
   ]),
