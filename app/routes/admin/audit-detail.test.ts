@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-
 import { getTranslator } from '~/platform/i18n/translate';
 import type { AuditEntry } from '~/platform/search-audit.server';
 import { detailInWords } from './audit-detail';
