@@ -67,6 +67,7 @@ async function prepare(settings: Settings, database: OpenDatabase): Promise<bool
   // The built pages have a pool of their own, which on the embedded database signs in with no more rights than serving needs.
   await closeDatabase();
   if (database.embedded) process.env.DATABASE_URL = await openServingRole(database.url);
+  else if (settings.servingDatabaseUrl) process.env.DATABASE_URL = settings.servingDatabaseUrl;
   return hasDemoAccounts;
 }
 

@@ -25,6 +25,20 @@ describe('readSettings', () => {
     });
   });
 
+  it('takes a login for serving beside the owner’s, and not alone', () => {
+    const owner = 'postgres://tumia_owner:secret@db:5432/tumia';
+    const serving = 'postgres://tumia_app:secret@db:5432/tumia';
+    expect(readSettings({ DATABASE_URL: owner, SERVING_DATABASE_URL: serving })).toMatchObject({
+      databaseUrl: owner,
+      servingDatabaseUrl: serving,
+    });
+    expect(readSettings({ DATABASE_URL: owner }).servingDatabaseUrl).toBeUndefined();
+    expect(() => readSettings({ SERVING_DATABASE_URL: serving })).toThrow(/SERVING_DATABASE_URL: is used/);
+    expect(() => readSettings({ DATABASE_URL: owner, SERVING_DATABASE_URL: 'tumia_app' })).toThrow(
+      /SERVING_DATABASE_URL: must look like/,
+    );
+  });
+
   it('names every fault in one error', () => {
     const read = () => readSettings({ PORT: '99999', DATABASE_URL: 'mysql://x', PUBLIC_URL: 'tumia' });
     expect(read).toThrow(SettingsError);

@@ -10,6 +10,13 @@ const SettingsSchema = z
         error: 'must look like postgres://user:password@host:5432/database',
       })
       .optional(),
+    SERVING_DATABASE_URL: z
+      .url({
+        protocol: /^postgres(ql)?$/,
+        hostname: /.*/,
+        error: 'must look like postgres://tumia_app:password@host:5432/database',
+      })
+      .optional(),
     TUMIA_DATA_DIR: z.string().min(1).optional(),
     PORT: z.coerce.number('must be a number').int().min(0).max(65535, 'must be at most 65535').default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -27,8 +34,14 @@ const SettingsSchema = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     WORKERS: z.enum(['on', 'off'], 'must be on or off').default('on'),
   })
+  .refine((raw) => !raw.SERVING_DATABASE_URL || raw.DATABASE_URL, {
+    path: ['SERVING_DATABASE_URL'],
+    message: 'is used beside DATABASE_URL, which names the owner of the tables',
+  })
   .transform((raw) => ({
     databaseUrl: raw.DATABASE_URL,
+    /** The same database for a login that has no more rights than serving needs. */
+    servingDatabaseUrl: raw.SERVING_DATABASE_URL,
     dataDir: raw.TUMIA_DATA_DIR,
     port: raw.PORT,
     host: raw.HOST,

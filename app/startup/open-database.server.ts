@@ -16,7 +16,8 @@ export async function openDatabase(
   note: (text: string) => void,
 ): Promise<OpenDatabase> {
   if (settings.databaseUrl) {
-    note(await serverVersion(settings.databaseUrl));
+    note(await serverVersion('DATABASE_URL', settings.databaseUrl));
+    if (settings.servingDatabaseUrl) await serverVersion('SERVING_DATABASE_URL', settings.servingDatabaseUrl);
     return { url: settings.databaseUrl, embedded: false, close: async () => undefined };
   }
   const dataDir = resolveDataDir(settings.dataDir, projectDir);
@@ -40,16 +41,17 @@ export async function openDatabase(
   }
 }
 
-async function serverVersion(url: string): Promise<string> {
+/** @throws StartupError where the login of the setting can't sign in */
+async function serverVersion(setting: string, url: string): Promise<string> {
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined });
   try {
     const [row] = await sql<{ server_version: string }[]>`show server_version`;
-    return `PostgreSQL ${row?.server_version} of DATABASE_URL`;
+    return `PostgreSQL ${row?.server_version} of ${setting}`;
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const reason = error instanceof Error ? error.message || error.name : String(error);
     throw new StartupError(
-      `the database of DATABASE_URL (${pathname.slice(1)} on ${hostname}:${port || 5432}) can't be reached: ${reason}`,
+      `the database of ${setting} (${pathname.slice(1)} on ${hostname}:${port || 5432}) can't be reached: ${reason}`,
     );
   } finally {
     await sql.end({ timeout: 1 });

@@ -27,6 +27,7 @@ export const auditActions = [
   'role.revoked',
   'member.invited',
   'member.added',
+  'member.left',
   'member.removed',
   'institute.created',
   'institute.changed',

@@ -13,6 +13,7 @@ export const profileConfirmation = pgTable('profile_confirmation', {
     .references(() => account.id, { onDelete: 'cascade' }),
   name: text('name').notNull(),
   cadre: text('cadre').notNull(),
+  councilId: text('council_id').notNull(),
   facilityId: text('facility_id'),
   confirmedBy: uuid('confirmed_by').notNull(),
   confirmedAt: timestamp('confirmed_at', { withTimezone: true }).notNull().defaultNow(),

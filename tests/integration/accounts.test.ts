@@ -59,6 +59,20 @@ describe('sign-up', () => {
     expect(await enter('0712.345.678')).toMatchObject({ outcome: 'ok' });
   });
 
+  test('keeps where a student is trained, and of others nothing', async () => {
+    const trainedAt = async (values: Record<string, string>) => {
+      const phone = newPhone();
+      await signUp({ phone, trainingInstitution: 'Chuo cha Uuguzi Kigoma', ...values });
+      const [kept] = await database()
+        .select({ at: account.trainingInstitution })
+        .from(account)
+        .where(eq(account.phone, `+255${phone.slice(1)}`));
+      return kept?.at;
+    };
+    expect(await trainedAt({ cadre: 'STU' })).toBe('Chuo cha Uuguzi Kigoma');
+    expect(await trainedAt({ cadre: 'NO' })).toBeNull();
+  });
+
   test('ten times at once with one phone number makes one account and one consent', async () => {
     const phone = newPhone();
     const answers = await Promise.all(Array.from({ length: 10 }, () => signUp({ phone })));

@@ -359,6 +359,7 @@ describe('a workplace', () => {
         phone: `071400000${number}`,
         password: 'mvua ya masika',
         cadre: 'STU',
+        trainingInstitution: 'Chuo cha Mfano',
       };
       const form = SignUpSchema.parse({ ...person, ...fields(named), consent: 'yes', language: 'sw' });
       const answer = await createAccount(form, '192.0.2.1');

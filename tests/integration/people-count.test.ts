@@ -19,7 +19,7 @@ test('people are counted as confirmed while the account says what was confirmed,
   for (const { id, name, cadre } of [asha, juma, merged]) {
     await database()
       .insert(profileConfirmation)
-      .values({ accountId: id, name, cadre, facilityId: null, confirmedBy: juma.id });
+      .values({ accountId: id, name, cadre, councilId: 'kigoma-dc', facilityId: null, confirmedBy: juma.id });
   }
   expect(await countPeople()).toEqual({ accounts: 2, confirmed: 2, unopened: 1 });
   await set(asha.id, { cadre: 'MD' });

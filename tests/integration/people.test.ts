@@ -4,7 +4,7 @@ import { database } from '~db/client.server';
 import { account, membership, oneTimeCode, roleGrant } from '~db/schema/accounts';
 import { auditEntry } from '~db/schema/audit';
 import { institute } from '~db/schema/institutes';
-import { invitation } from '~db/schema/people';
+import { invitation, profileConfirmation } from '~db/schema/people';
 import { getProfile, type ProfileGroup, updateProfile } from '~/features/accounts/index.server';
 import {
   addPerson,
@@ -283,6 +283,28 @@ describe('a confirmation', () => {
     expect(await stateAfter({ facilityId: null, facility: 'Mwandiga' })).toBe('changed');
     expect(await stateAfter({ facilityId: mwandiga, facility: null })).toBe('confirmed');
     expect(await stateAfter({ name: 'Asha Juma Kasanda' })).toBe('changed');
+  });
+
+  test('without a facility of the registry ends with a move to another council', async () => {
+    const person = await createPerson();
+    await confirmNow(await coordinatorOf({ regionId: 'kigoma' }), person.id);
+    const self = { actorId: person.id, address: null };
+    const stateIn = async (councilId: string) => {
+      await updateProfile(person.id, await versionOf(person.id), { councilId }, self);
+      return (await getConfirmation(person.id))?.state;
+    };
+    expect((await getConfirmation(person.id))?.state).toBe('confirmed');
+    expect(await stateIn('uvinza-dc')).toBe('changed');
+    expect(await stateIn('kigoma-dc')).toBe('confirmed');
+    const kept = await database().select().from(profileConfirmation);
+    expect(kept.find(({ accountId }) => accountId === person.id)?.councilId).toBe('kigoma-dc');
+  });
+
+  test('outlives a council that is drawn anew around its facility', async () => {
+    const person = await createPerson({ facilityId: mwandiga });
+    await confirmNow(await inChargeOf(mwandiga), person.id);
+    await database().update(account).set({ councilId: 'uvinza-dc' }).where(eq(account.id, person.id));
+    expect((await getConfirmation(person.id))?.state).toBe('confirmed');
   });
 
   test('of something that has changed since it was seen is refused', async () => {

@@ -26,6 +26,7 @@ import {
   giveInvitationCode,
   hasConsented,
   openSession,
+  releaseNumbers,
   requireActor,
   signIn,
 } from '~/features/accounts/index.server';
@@ -167,6 +168,7 @@ async function wellKnownPerson() {
     accountId: id,
     name: person.name,
     cadre: person.cadre,
+    councilId: 'kigoma-dc',
     facilityId,
     confirmedBy: uuidv7(),
   });
@@ -517,6 +519,27 @@ describe('the last administrator', () => {
 });
 
 describe('my data', () => {
+  test('show the number that a merge has set aside, until it is given back to others', async () => {
+    const [kept, merged] = [
+      await createPerson({ phone: '+255754222111', passwordHash }),
+      await createPerson({ phone: '+255754222333' }),
+    ];
+    const administrator = await createOfficer([grantOf('administrator')]);
+    await mergeAccounts(administrator, { keptId: kept.id, mergedId: merged.id, phoneOf: 'merged' });
+    const collect = async () => collectMyData(await actorOf(kept.id), new Date());
+    const numbers = async () =>
+      (await collect()).accounts.map(({ phone, phoneBeforeMerge }) => ({ phone, phoneBeforeMerge }));
+    expect(await numbers()).toEqual([
+      { phone: '+255754222333', phoneBeforeMerge: null },
+      { phone: '+255754222111', phoneBeforeMerge: '+255754222333' },
+    ]);
+    const { sections } = await presentMyData(await collect(), 'en');
+    expect(sections[1]?.facts).toContainEqual(['Phone number', '+255754222111']);
+    expect(sections[1]?.facts).toContainEqual(['Phone number before the merge', '+255754222333']);
+    await database().transaction((tx) => releaseNumbers(tx, [merged.id]));
+    expect((await numbers())[1]).toEqual({ phone: null, phoneBeforeMerge: null });
+  });
+
   test('hold all of it, of merged accounts too, and nothing that opens anything', async () => {
     const [kept, merged] = [
       await graduate(await createPerson({ passwordHash, phone: '+255754111222', name: 'Tatu Nne' })),

@@ -48,6 +48,7 @@ export async function addAccount(
       select account.id, account.merged_into from account join one on account.id = one.merged_into
     )
     select id from one where merged_into is null`);
-  if (!holder) throw new Error('the account that had the phone number has gone at this very moment');
+  // The account that had the number was erased in between.
+  if (!holder) return addAccount(tx, person, by);
   return { outcome: 'phoneTaken', accountId: holder.id };
 }

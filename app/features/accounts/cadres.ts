@@ -32,3 +32,6 @@ export const cadres = [
   'ICT',
   'STU',
 ] as const;
+
+/** Whether somebody is trained still: of them, and of nobody else, Tumia keeps where. */
+export const isStudent = ({ cadre }: { cadre?: unknown }): boolean => cadre === 'STU';

@@ -4,6 +4,7 @@ import { account, consent } from '~db/schema/accounts';
 import { type RefusedWorkplace, resolveWorkplace } from '~/features/places/index.server';
 import { networkOf } from '~/platform/security/network-of-address';
 import { countTry } from '~/platform/security/rate-limit.server';
+import { isStudent } from './cadres';
 import { hashPassword } from './password.server';
 import type { SignUp } from './schemas';
 
@@ -35,6 +36,7 @@ export async function createAccount(signUp: SignUp, address: string): Promise<Cr
         phone: signUp.phone,
         passwordHash,
         cadre: signUp.cadre,
+        trainingInstitution: isStudent(signUp) ? signUp.trainingInstitution : null,
         councilId: workplace.councilId,
         facilityId: workplace.facilityId,
         facility: workplace.facility,

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import {
   account,
@@ -26,7 +26,9 @@ export async function exportAccounts(personId: string) {
     .select({
       id: account.id,
       name: account.name,
-      phone: account.phone,
+      // Of an account that was merged long ago the number is another's by now, and a placeholder stands in its place.
+      phone: sql<string | null>`case when ${account.phone} like '+%' then ${account.phone} end`,
+      phoneBeforeMerge: account.phoneBeforeMerge,
       email: account.email,
       emailVerifiedAt: account.emailVerifiedAt,
       cadre: account.cadre,

@@ -35,6 +35,8 @@ export { isToBeErased, listAccountsToErase } from './list-accounts-to-erase.serv
 export { listDevicePeople } from './list-device-people.server';
 export { type HeldGrant, listGrants } from './list-grants.server';
 export { listSessions } from './list-sessions.server';
+export { leaveInstitute } from './leave-institute.server';
+export { getOwnInstitute, listOwnInstitutes, type OwnInstitute } from './own-institutes.server';
 export { lockAccounts } from './lock-accounts.server';
 export { nameAccounts } from './name-accounts.server';
 export { notifyPerson } from './notify-person.server';

@@ -27,12 +27,27 @@ const faultsOf = (change: Record<string, unknown>) => {
 };
 
 describe('SignUpSchema', () => {
+  it('asks a student for the training institution, and nobody else', () => {
+    const student = { ...form, cadre: 'STU', trainingInstitution: ' Chuo cha  Uuguzi ' };
+    expect(SignUpSchema.parse(student).trainingInstitution).toBe('Chuo cha Uuguzi');
+    expect(faultsOf({ cadre: 'STU' })).toEqual({ trainingInstitution: 'trainingInstitution' });
+    expect(faultsOf({ cadre: 'STU', trainingInstitution: ' ', phone: '12' })).toEqual({
+      trainingInstitution: 'trainingInstitution',
+      phone: 'phone',
+    });
+    expect(faultsOf({ cadre: 'STU', trainingInstitution: 'x'.repeat(121) })).toEqual({
+      trainingInstitution: 'trainingInstitutionTooLong',
+    });
+    expect(faultsOf({ cadre: 'NO' })).toEqual({});
+  });
+
   it('tidies what was typed', () => {
     expect(SignUpSchema.parse(form)).toEqual({
       ...form,
       name: 'Asha Juma',
       phone: '+255712345678',
       facility: 'Zahanati ya Mfano',
+      trainingInstitution: null,
     });
     expect(SignUpSchema.parse({ ...form, facility: ' ' }).facility).toBeUndefined();
   });

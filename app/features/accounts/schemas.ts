@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WorkplaceSchema } from '~/features/places/schemas';
 import { LanguageSchema } from '~/platform/i18n/language';
-import { cadres } from './cadres';
+import { cadres, isStudent } from './cadres';
 import type { FormFields } from '~/platform/http/read-form.server';
 import { parseCode } from './one-time-code';
 import { checkPassword } from './password-rule';
@@ -23,6 +23,28 @@ export const SignInSchema = z.object({
   password: z.string('passwordMissing').min(1, 'passwordMissing').max(200, 'passwordTooLong'),
 });
 
+/** One line, tidied; null where it is empty. */
+const profileText = (longest: number, tooLong: string) =>
+  z
+    .string()
+    .default('')
+    .transform(tidyName)
+    .pipe(z.string().max(longest, tooLong))
+    .transform((text) => text || null);
+
+/** Where a student is trained; messages are keys of `profile:errors`. */
+const trainingInstitution = profileText(120, 'trainingInstitutionTooLong');
+
+const isTrainingNamed = (typed: { trainingInstitution: string | null }) => typed.trainingInstitution !== null;
+
+/** A student's form says where; others may leave it out. */
+const forStudents = {
+  path: ['trainingInstitution'],
+  message: 'trainingInstitution',
+  // Beside the faults of other fields too.
+  when: ({ value }: { value: unknown }) => isStudent(value as { cadre?: unknown }),
+};
+
 /** A field that could not be read holds something else at the time of the last look at the whole form. */
 const ifText = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
@@ -41,6 +63,7 @@ export const SignUpSchema = z
     phone,
     password: z.string('passwordMissing'),
     cadre: z.enum(cadres, 'cadre'),
+    trainingInstitution,
     ...WorkplaceSchema.shape,
     consent: z.literal('yes', 'consent'),
     language: LanguageSchema,
@@ -52,7 +75,8 @@ export const SignUpSchema = z
     },
     // Beside the faults of other fields too; the name and number are known as far as they could be read.
     { when: ({ value }) => typeof (value as { password?: unknown }).password === 'string' },
-  );
+  )
+  .refine(isTrainingNamed, forStudents);
 
 export type SignUp = z.infer<typeof SignUpSchema>;
 
@@ -98,6 +122,14 @@ export const SessionDeedSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.enum(['others', 'all', 'pins']) }),
 ]);
 
+/** An institute's id in an address; a text of another form is no question for the database. */
+export const OwnInstituteIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+/** `last` says that the person has read that nobody else manages the institute. */
+export const LeaveInstituteSchema = z
+  .object({ intent: z.literal('leave'), last: z.literal('known').optional().catch(undefined) })
+  .transform(({ last }) => ({ knowsIsLast: last === 'known' }));
+
 /** A one-time code; messages are keys of `recovery:errors`. */
 const code = z.string('codeMissing').transform((typed, context) => {
   const parsed = parseCode(typed);
@@ -142,15 +174,7 @@ export const AskForEmailSchema = z.object({
   password: currentPassword,
 });
 
-/** One line, tidied; null where it is empty. Messages from here on are keys of `profile:errors`. */
-const profileText = (longest: number, tooLong: string) =>
-  z
-    .string()
-    .default('')
-    .transform(tidyName)
-    .pipe(z.string().max(longest, tooLong))
-    .transform((text) => text || null);
-
+/** Messages from here on are keys of `profile:errors`. */
 const registrations = z
   .array(
     z.object({
@@ -169,8 +193,6 @@ const registrations = z
     'councilTwice',
   );
 
-const isStudent = ({ cadre }: { cadre?: unknown }) => cadre === 'STU';
-
 /** What a person says on the form of the own profile. */
 export const ProfileSchema = z.preprocess(
   (fields: FormFields) => ({ ...fields, registrations: registrationsIn(fields) }),
@@ -181,7 +203,7 @@ export const ProfileSchema = z.preprocess(
       version: z.coerce.number().int().catch(0),
       name: SignUpSchema.shape.name,
       cadre: SignUpSchema.shape.cadre,
-      trainingInstitution: profileText(120, 'trainingInstitutionTooLong'),
+      trainingInstitution,
       sex: z
         .enum(['', 'female', 'male'], 'sex')
         .default('')
@@ -195,12 +217,7 @@ export const ProfileSchema = z.preprocess(
       language: LanguageSchema,
       registrations,
     })
-    .refine(({ trainingInstitution }) => trainingInstitution !== null, {
-      path: ['trainingInstitution'],
-      message: 'trainingInstitution',
-      // Beside the faults of other fields too.
-      when: ({ value }) => isStudent(value as { cadre?: unknown }),
-    })
+    .refine(isTrainingNamed, forStudents)
     .transform((profile) => ({
       ...profile,
       trainingInstitution: isStudent(profile) ? profile.trainingInstitution : null,

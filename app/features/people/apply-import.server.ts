@@ -1,11 +1,12 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { database, type Transaction } from '~db/client.server';
+import type { Transaction } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { institute } from '~db/schema/institutes';
 import { invitation, peopleImport } from '~db/schema/people';
 import { addAccounts, type ListedNewPerson, lockAccounts } from '~/features/accounts/index.server';
 import { recordAudit, recordAuditOfMany } from '~/platform/audit.server';
+import { runTransaction } from '~/platform/run-transaction.server';
 import { type ActingPerson, partyOf } from './acting-person';
 import { countOutcomes, type ImportReport } from './import-report';
 import type { ImportedPerson, ImportRow } from './import-row';
@@ -34,7 +35,7 @@ export async function applyImport(
   importId: string,
   { addLikely }: { addLikely: boolean },
 ): Promise<ApplyImportAnswer> {
-  return database().transaction((tx) => decideImport(tx, actor, importId, addLikely));
+  return runTransaction((tx) => decideImport(tx, actor, importId, addLikely));
 }
 
 async function decideImport(

@@ -16,7 +16,7 @@ export type ConfirmPersonAnswer =
   | 'changedMeanwhile';
 
 /**
- * Confirms a person's name, cadre and facility. It holds as long as the account says the same.
+ * Confirms a person's name, cadre and facility, of somebody whose workplace is not in the registry the council. It holds as long as the account says the same.
  * @param version of the account as it was seen
  */
 export async function confirmPerson(
@@ -28,8 +28,8 @@ export async function confirmPerson(
     if (!person) return 'notFound';
     if (!mayConfirm(actor, person)) return 'forbidden';
     if (person.version !== version) return 'changedMeanwhile';
-    const { name, cadre, facilityId } = person;
-    const confirmed = { name, cadre, facilityId, confirmedBy: actor.id };
+    const { name, cadre, councilId, facilityId } = person;
+    const confirmed = { name, cadre, councilId, facilityId, confirmedBy: actor.id };
     await tx
       .insert(profileConfirmation)
       .values({ accountId: personId, ...confirmed })

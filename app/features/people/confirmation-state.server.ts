@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { account } from '~db/schema/accounts';
 import { profileConfirmation } from '~db/schema/people';
 
@@ -14,6 +14,8 @@ export const isConfirmed = sql`(case when ${and(
   eq(profileConfirmation.name, account.name),
   eq(profileConfirmation.cadre, account.cadre),
   sql`${profileConfirmation.facilityId} is not distinct from ${account.facilityId}`,
+  // A facility says where it is; its council may be drawn anew.
+  or(isNotNull(account.facilityId), eq(profileConfirmation.councilId, account.councilId)),
 )} then true else false end)`;
 
 /** Of an account that `profile_confirmation` is joined to from the left. */

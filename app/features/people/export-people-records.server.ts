@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { institute } from '~db/schema/institutes';
+import { council } from '~db/schema/places';
 import { invitation, peopleImport, profileConfirmation } from '~db/schema/people';
 
 /**
@@ -14,10 +15,12 @@ export async function exportPeopleRecords(personId: string) {
       .select({
         name: profileConfirmation.name,
         cadre: profileConfirmation.cadre,
+        council: council.name,
         facilityCode: profileConfirmation.facilityId,
         confirmedAt: profileConfirmation.confirmedAt,
       })
       .from(profileConfirmation)
+      .leftJoin(council, eq(council.id, profileConfirmation.councilId))
       .where(isSamePerson(profileConfirmation.accountId, personId))
       .orderBy(asc(profileConfirmation.confirmedAt)),
     database()

@@ -46,6 +46,9 @@ export const RoleChangeSchema = z
     return z.NEVER;
   });
 
+/** Which page of a list is shown, from 1; what can't be understood counts as the first. */
+export const PageNumberSchema = z.coerce.number().int().min(1).max(10_000).catch(1);
+
 export const InstituteIdSchema = z.object({ institute: placeId });
 
 /** What the forms on the page of a person ask for. */

@@ -24,6 +24,7 @@ const told = [
   'role.granted',
   'role.revoked',
   'member.added',
+  'member.left',
   'member.removed',
   'credential.revoked',
 ] as const;

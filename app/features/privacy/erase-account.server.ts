@@ -1,5 +1,4 @@
 import type { SQL } from 'drizzle-orm';
-import { database } from '~db/client.server';
 import { deleteAccounts, holdAccount, isLastAdministrator } from '~/features/accounts/index.server';
 import { hideHolder } from '~/features/certificates/index.server';
 import { forgetReflections } from '~/features/lessons/index.server';
@@ -8,6 +7,7 @@ import { forgetTypedText } from '~/features/quizzes/index.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
 import { forgetMessages } from '~/platform/messages/messages-of-person.server';
 import { forgetOptOuts } from '~/platform/messages/opt-out.server';
+import { runTransaction } from '~/platform/run-transaction.server';
 import { forgetTriesOf } from '~/platform/security/rate-limit.server';
 
 export type EraseAccountAnswer =
@@ -28,7 +28,7 @@ export async function eraseAccount(
   by: ActingParty,
   condition?: SQL,
 ): Promise<EraseAccountAnswer> {
-  return database().transaction(async (tx) => {
+  return runTransaction(async (tx) => {
     const held = await holdAccount(tx, accountId, condition);
     if (!held) return 'notFound';
     if (await isLastAdministrator(tx, accountId, 'anybody')) return 'lastAdministrator';

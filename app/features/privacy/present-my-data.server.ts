@@ -64,6 +64,7 @@ function presentAccount(account: MyData['accounts'][number], { t, on }: Words): 
   const facts: [string, string | null][] = [
     [t('privacy:data.field.name'), account.name],
     [t('privacy:data.field.phone'), account.phone],
+    [t('privacy:data.field.phoneBeforeMerge'), account.phoneBeforeMerge],
     [t('privacy:data.field.email'), account.email],
     [t('privacy:data.field.cadre'), cadreWords(account.cadre, t)],
     [t('privacy:data.field.region'), account.region],
@@ -110,8 +111,8 @@ function presentStanding(data: MyData, { language, t, on, at }: Words): ShownSec
     ),
     section(
       t('privacy:data.section.confirmations'),
-      data.confirmations.map(({ name, cadre, facilityCode, confirmedAt }) => ({
-        text: said(name, cadreWords(cadre, t), facilityCode),
+      data.confirmations.map(({ name, cadre, council, facilityCode, confirmedAt }) => ({
+        text: said(name, cadreWords(cadre, t), council, facilityCode),
         about: at(confirmedAt),
       })),
     ),

@@ -7,11 +7,13 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ConfirmationNotice } from '~/features/accounts/components/confirmation-notice';
+import { OwnInstitutes } from '~/features/accounts/components/own-institutes';
 import { ProfileForm } from '~/features/accounts/components/profile-form';
 import { ReachFacts } from '~/features/accounts/components/reach-facts';
 import {
   changedGroups,
   getProfile,
+  listOwnInstitutes,
   mergedProfileForm,
   presentCurrent,
   profileFields,
@@ -40,16 +42,18 @@ export const meta = pageMeta((t) => t('profile:title'));
 export const headers: HeadersFunction = () => ({ ...personalPage, ...enhancedPage });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  pageLanguage(params);
+  const language = pageLanguage(params);
   const actor = await requireActor(request);
-  const [profile, confirmation, certificates, places] = await Promise.all([
+  const [profile, confirmation, certificates, places, institutes] = await Promise.all([
     getProfile(actor.id),
     getConfirmation(actor.id),
     listMyCertificates(actor.id),
     listPlaces(),
+    listOwnInstitutes(actor.id),
   ]);
   if (!profile || !confirmation) throw notFound();
   const { version, phone, email, isEmailVerified } = profile;
+  const asked = new URL(request.url).searchParams;
   const typed = profileFields(profile);
   return {
     form: { version, typed, earlier: typed },
@@ -58,7 +62,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     hasCertificates: certificates.length > 0,
     reach: { phone, email, isEmailVerified },
     confirmation: { ...confirmation, confirmedAt: confirmation.confirmedAt?.toISOString() ?? null },
-    wasSaved: new URL(request.url).searchParams.get('saved') === 'yes',
+    institutes: institutes.map(({ id, name, roles }) => ({ id, name: name[language], roles })),
+    wasSaved: asked.get('saved') === 'yes',
+    hasLeft: asked.get('left') === 'yes',
   };
 }
 
@@ -107,6 +113,7 @@ export default function Profile() {
       ) : (
         <>
           {page.wasSaved && <Notice kind="good">{t('profile:saved')}</Notice>}
+          {page.hasLeft && <Notice kind="good">{t('profile:institutes.left')}</Notice>}
           <p>{t('profile:lead')}</p>
         </>
       )}
@@ -120,6 +127,7 @@ export default function Profile() {
         hasCertificates={page.hasCertificates}
       />
       <ReachFacts {...page.reach} />
+      <OwnInstitutes institutes={page.institutes} />
     </>
   );
 }

@@ -72,8 +72,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** What the form shows again: all but the password. */
 function typedFields(fields: FormFields): FormFields {
-  const { name, phone, cadre, region, council, facility, facilityId, shared, consent } = fields;
-  const typed = { name, phone, cadre, region, council, facility, facilityId, shared, consent };
+  const { name, phone, cadre, trainingInstitution, region, council, facility, facilityId } = fields;
+  const { shared, consent } = fields;
+  const workplace = { region, council, facility, facilityId };
+  const typed = { name, phone, cadre, trainingInstitution, ...workplace, shared, consent };
   return Object.fromEntries(
     Object.entries(typed).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );

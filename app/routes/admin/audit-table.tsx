@@ -20,8 +20,14 @@ export interface ShownAuditEntry extends Pick<
   person: NamedPerson | null;
 }
 
+export interface AuditTableProps {
+  entries: ShownAuditEntry[];
+  /** Names of regions and councils by id. */
+  places: Partial<Record<string, string>>;
+}
+
 /** Entries of the audit trail in words. */
-export function AuditTable({ entries }: { entries: ShownAuditEntry[] }) {
+export function AuditTable({ entries, places }: AuditTableProps) {
   const { language, t } = useI18n();
   return (
     <DataTable
@@ -29,7 +35,7 @@ export function AuditTable({ entries }: { entries: ShownAuditEntry[] }) {
       rows={entries}
       keyOf={({ id }) => id}
       columns={[
-        { label: t('admin:audit.what'), cell: (entry) => <What {...entry} /> },
+        { label: t('admin:audit.what'), cell: (entry) => <What entry={entry} places={places} /> },
         { label: t('admin:audit.when'), cell: ({ at }) => formatDateTime(new Date(at), language) },
         {
           label: t('admin:audit.who'),
@@ -43,9 +49,9 @@ export function AuditTable({ entries }: { entries: ShownAuditEntry[] }) {
   );
 }
 
-function What(entry: ShownAuditEntry) {
+function What({ entry, places }: { entry: ShownAuditEntry; places: AuditTableProps['places'] }) {
   const { t } = useI18n();
-  const details = detailInWords(entry, t);
+  const details = detailInWords(entry, places, t);
   return (
     <>
       {t(`admin:actions.${entry.action}`)}

@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useLocation } from '@remix-run/react';
 import { nameAccounts, readAuditQuestion } from '~/features/accounts/index.server';
+import { listPlaces } from '~/features/places/index.server';
 import { mostExported } from '~/platform/export-audit.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage, personalPageHeaders } from '~/platform/http/personal-page';
@@ -27,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const asked = await readAuditQuestion(typed);
   if (!asked.ok) {
     return data(
-      { typed, faults: asked.faults, part: null, most: mostExported },
+      { typed, faults: asked.faults, part: null, places: {}, most: mostExported },
       { status: 422, headers: personalPage },
     );
   }
@@ -47,11 +48,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })),
     next,
   };
-  return { typed, faults: {}, part, most: mostExported };
+  return { typed, faults: {}, part, places: await namePlaces(), most: mostExported };
+}
+
+/** @returns names of regions and councils by id */
+async function namePlaces(): Promise<Partial<Record<string, string>>> {
+  const regions = await listPlaces();
+  return Object.fromEntries(
+    regions.flatMap((region) => [region, ...region.councils]).map(({ id, name }) => [id, name]),
+  );
 }
 
 export default function Audit() {
-  const { typed, faults, part, most } = useLoaderData<typeof loader>();
+  const { typed, faults, part, places, most } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   const { language, t } = useI18n();
   const { after, ...search } = typed;
@@ -66,7 +75,7 @@ export default function Audit() {
       {part?.entries.length === 0 && <Notice kind="plain">{t('admin:audit.none')}</Notice>}
       {part && part.entries.length > 0 && (
         <>
-          <AuditTable entries={part.entries} />
+          <AuditTable entries={part.entries} places={places} />
           <Pager
             label={t('admin:audit.pages')}
             first={after ? { href: addressOf(), label: t('admin:audit.newest') } : undefined}

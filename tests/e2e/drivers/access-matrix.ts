@@ -29,6 +29,8 @@ const carriesAnswers = { anonymous: { ...signIn, post: 401 } };
 
 const administrator = ['administrator'] as const;
 const learner = ['learner'] as const;
+/** Members of the institute of the demo accounts. */
+const ofTtcih = ['author', 'reviewer', 'facilitator', 'manager'] as const satisfies CastMember[];
 /** Those who answer for other people. */
 const officers = [
   'manager',
@@ -143,6 +145,16 @@ export function accessMatrix({
     '/:lang/me/pin': [forMembers('/sw/me/pin', { get: 200, post: 422 })],
     '/:lang/me/password': [forMembers('/sw/me/password', { get: 200, post: 422 })],
     '/:lang/me/profile': [forMembers('/sw/me/profile', { get: 200, post: 422 })],
+    '/:lang/me/institutes/:institute': [
+      forOwners('/sw/me/institutes/ttcih', ofTtcih, () => ({ get: 200, post: 400 }), {
+        refused: () => ({ get: 404, post: 400 }),
+      }),
+      forMembers(
+        '/sw/me/institutes/path',
+        { get: 404, post: 404 },
+        { what: 'of which nobody is a member', form: { intent: 'leave' } },
+      ),
+    ],
     '/:lang/me/phone': [forMembers('/sw/me/phone', { get: 200, post: 422 }, { form: { intent: 'confirm' } })],
     '/:lang/me/email': [forMembers('/sw/me/email', { get: 200, post: 422 }, { form: { intent: 'confirm' } })],
     '/:lang/sign-in': [
@@ -184,6 +196,21 @@ export function accessMatrix({
         adders,
         { get: 200, post: 404 },
         { what: 'with a merge of nobody', form: { intent: 'undo', merge: idOfNothing } },
+      ),
+    ],
+    '/:lang/people/roles': [
+      forRoles('/sw/people/roles', adders, { get: 200, post: 422 }),
+      forMembers(
+        '/sw/people/roles',
+        { get: 403, post: 403 },
+        {
+          what: 'taking back a role of an institute',
+          form: { person: idOfNothing, role: 'author', scope: 'muhas' },
+          others: (member) =>
+            isAdder(member)
+              ? { get: 200, post: ['administrator', 'foreign manager'].includes(member) ? 303 : 403 }
+              : undefined,
+        },
       ),
     ],
     '/:lang/people/import': [forRoles('/sw/people/import', adders, { get: 200, post: 422 })],

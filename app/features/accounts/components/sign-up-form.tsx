@@ -1,7 +1,7 @@
 import { FacilityPicker, type FacilityPickerProps } from '~/features/places/components/facility-picker';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, SelectField, TextField } from '~/ui/field';
-import { cadres } from '../cadres';
+import { cadres, isStudent } from '../cadres';
 import { ConsentField } from './consent-field';
 
 export interface SignUpFormProps {
@@ -10,7 +10,7 @@ export interface SignUpFormProps {
   choices: FacilityPickerProps['choices'];
   /** What was typed before, by field; never the password. */
   typed: Record<string, string>;
-  /** Keys of `accounts:errors`, those of the workplace of `places:errors`, by field. */
+  /** Keys of `accounts:errors`, of `places:errors` for the workplace and of `profile:errors` for the training, by field. */
   faults: Partial<Record<string, string>>;
 }
 
@@ -20,6 +20,7 @@ export function SignUpForm({ next, places, choices, typed, faults }: SignUpFormP
     const key = faults[field];
     return key && t(`accounts:errors.${key}` as 'accounts:errors.phone');
   };
+  const trainingFault = faults.trainingInstitution;
   return (
     <form method="post" noValidate>
       {next && <input type="hidden" name="next" value={next} />}
@@ -61,11 +62,22 @@ export function SignUpForm({ next, places, choices, typed, faults }: SignUpFormP
       >
         <option value="">{t('accounts:choose')}</option>
         {cadres.map((cadre) => (
-          <option key={cadre} value={cadre}>
+          <option key={cadre} value={cadre} className={isStudent({ cadre }) ? 'asks-more' : undefined}>
             {t(`accounts:cadre.${cadre}`)}
           </option>
         ))}
       </SelectField>
+      <div className="asked-more">
+        <TextField
+          name="trainingInstitution"
+          label={t('profile:trainingInstitution')}
+          hint={t('profile:trainingInstitutionHint')}
+          value={typed.trainingInstitution}
+          fault={
+            trainingFault && t(`profile:errors.${trainingFault}` as 'profile:errors.trainingInstitution')
+          }
+        />
+      </div>
       <FacilityPicker places={places} typed={typed} faults={faults} choices={choices} />
       <CheckboxField
         name="shared"

@@ -17,6 +17,7 @@ export function PeopleMenu({ mayAdd, isAdministrator, here }: PeopleMenuProps) {
       ? [
           [`${home}/new`, t('people:list.add')] as const,
           [`${home}/import`, t('people:menu.import')] as const,
+          [`${home}/roles`, t('people:menu.roles')] as const,
           [`${home}/duplicates`, t('people:menu.duplicates')] as const,
         ]
       : []),
