@@ -1,8 +1,9 @@
 import { type Command } from 'commander';
-import { checkPackages, describeFault, importPackages } from '~/features/catalog/index.server';
+import { checkPackages, importPackages } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
+import { describeFault } from '~/platform/content/content-fault';
 import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
 import { withDatabase } from './with-database.server';
 

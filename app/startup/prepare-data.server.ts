@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { createDemoAccounts, removeDemoAccounts } from '~/features/accounts/index.server';
-import { describeFault, importPackages } from '~/features/catalog/index.server';
+import { importPackages } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces, seedFacilities } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
+import { describeFault } from '~/platform/content/content-fault';
 import type { Settings } from '~/platform/settings.server';
 import { StartupError } from './startup-error';
 

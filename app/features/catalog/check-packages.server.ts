@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type CompiledPackage, compilePackage } from './compile-package.server';
-import type { ContentFault } from './content-fault';
+import type { ContentFault } from '~/platform/content/content-fault';
 import { type PackageFiles, readPackage, readPackageFiles } from './read-package.server';
 
 /** Told after each lesson: how many are done, and which one it was. */

@@ -3,8 +3,8 @@ import { compileLesson } from '~/mdx/index.server';
 import { compress } from '~/platform/http/compression.server';
 import { type Language, languages } from '~/platform/i18n/language';
 import type { LessonFrontMatter } from '~db/schema/catalog';
-import type { ContentFault } from './content-fault';
-import { parseYaml } from './parse-yaml.server';
+import type { ContentFault } from '~/platform/content/content-fault';
+import { parseYaml } from '~/platform/content/parse-yaml.server';
 import type { CoursePackage, LessonFiles, ReadPackage } from './read-package.server';
 import { type LessonFileFrontMatter, LessonFrontMatterSchema, type QuizFile } from './schemas';
 

@@ -2,10 +2,10 @@ import path from 'node:path';
 import { rendererVersion } from '~/mdx/renderer-version';
 import { database } from '~db/client.server';
 import { checkPackage, packageFolders, type PackageProgress } from './check-packages.server';
-import type { ContentFault } from './content-fault';
+import type { ContentFault } from '~/platform/content/content-fault';
 import { findClashes, readPublished } from './find-clashes.server';
 import { type ImportedCourse, keepPackage, type ReadyPackage } from './keep-package.server';
-import { placeInYaml } from './parse-yaml.server';
+import { placeInYaml } from '~/platform/content/parse-yaml.server';
 import { digestOf, readPackageFiles } from './read-package.server';
 
 export type ImportAnswer = { ok: true; courses: ImportedCourse[] } | { ok: false; faults: ContentFault[] };

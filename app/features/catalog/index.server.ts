@@ -1,4 +1,3 @@
-export { describeFault, type ContentFault } from './content-fault';
 export { type LessonPlace, lessonsInOrder, type QuizPlace, quizzesInOrder } from './course-manifest';
 export { getCourse, type PublishedCourse } from './get-course.server';
 export { getLessonSizes } from './get-lesson-sizes.server';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Language } from '~/platform/i18n/language';
-import type { ContentFault } from './content-fault';
-import { parseYaml, placeInYaml } from './parse-yaml.server';
+import type { ContentFault } from '~/platform/content/content-fault';
+import { parseYaml, placeInYaml } from '~/platform/content/parse-yaml.server';
 import { type CourseFile, CourseFileSchema, type QuizFile, QuizFileSchema } from './schemas';
 
 export interface LessonFiles {

@@ -1,4 +1,4 @@
-/** Something in a package that keeps it from being imported, with its place; lines and columns count from 1. */
+/** Something in the content that keeps it from being imported, with its place; lines and columns count from 1. */
 export interface ContentFault {
   file: string;
   line: number;
