@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** A text that an author writes. */
+export const contentText = z.string('a text is missing here').trim().min(1, 'the text is empty');
+
+/** The same in both languages. */
+export const localizedText = z.strictObject({ en: contentText, sw: contentText });
+
+/** Tells every entry of a list whose name an earlier one has. @param where path of the list in its file */
+export function refuseTwice<Entry>(
+  context: z.RefinementCtx,
+  where: string | (string | number)[],
+  entries: Entry[],
+  nameOf: (entry: Entry) => string,
+): void {
+  const seen = new Set<string>();
+  entries.forEach((entry, index) => {
+    const name = nameOf(entry);
+    if (seen.has(name)) {
+      context.addIssue({
+        code: 'custom',
+        message: `${name} stands here twice`,
+        path: [...(Array.isArray(where) ? where : [where]), index],
+      });
+    }
+    seen.add(name);
+  });
+}
