@@ -4,6 +4,7 @@ import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
 import shell from './shell.json';
 import errors from './errors.json';
+import glossary from './glossary.json';
 import home from './home.json';
 import lessons from './lessons.json';
 import mdx from './mdx.json';
@@ -26,6 +27,7 @@ export const sw = {
   certificates,
   shell,
   errors,
+  glossary,
   home,
   lessons,
   mdx,
