@@ -3,7 +3,7 @@ import { meantWords } from '~/platform/search/slips';
 import { type SoughtWord, soughtWords, wordQueries } from '~/platform/search/sought-words';
 import type { Language } from '~/platform/i18n/language';
 import { database } from '~db/client.server';
-import { course, courseRevision, searchEntry, searchWord } from '~db/schema/catalog';
+import { course, courseRevision, searchWord } from '~db/schema/catalog';
 import { institute } from '~db/schema/institutes';
 import { lessonsInOrder } from './course-manifest';
 import { type CourseFilter, type CourseSummary, summarizeCourse } from './list-courses.server';
@@ -30,9 +30,6 @@ export interface FoundCourses {
 /** As many as a light page holds, and a person looks through. */
 const mostCourses = 15;
 const mostLessons = 3;
-
-/** What a word in nothing but a lesson's text counts, beside the ranks of titles and summaries. */
-const rankOfText = 0.01;
 
 /**
  * The courses in which every word is found, in their titles, summaries and outcomes, or in those and the text of one of their lessons, in
@@ -73,23 +70,10 @@ async function find(
   filter: CourseFilter,
 ): Promise<FoundCourses> {
   const { typed, wide } = wordQueries(words, wanted);
-  const exactQuery = sql`to_tsquery('simple', ${typed})`;
-  const wideQuery = sql`to_tsquery('simple', ${wide})`;
-  const { headingWords, allWords } = searchEntry;
   const found = await database().execute<{ course: string; lessons: string[] | null; total: number }>(sql`
-    with hit as (
-      select ${searchEntry.courseId}, ${searchEntry.lessonId},
-        ts_rank(${headingWords}, ${wideQuery}) + ts_rank(${headingWords}, ${exactQuery}) as rank
-      from ${searchEntry} where ${headingWords} @@ ${wideQuery}
-      union all
-      select ${searchEntry.courseId}, ${searchEntry.lessonId}, ${rankOfText}
-      from ${searchEntry} where ${allWords} @@ ${wideQuery}
-    ), part as (
-      select course_id, lesson_id, max(rank) as rank from hit group by course_id, lesson_id
-    )
     select part.course_id as course, count(*) over ()::int as total,
       array_agg(part.lesson_id order by part.rank desc, part.lesson_id) filter (where part.lesson_id <> '') as lessons
-    from part
+    from entries_found(to_tsquery('simple', ${wide}), to_tsquery('simple', ${typed})) as part
     inner join ${course} on ${course.id} = part.course_id
     inner join ${courseRevision} on ${courseRevision.hash} = ${course.currentRevision}
     where ${and(...conditions(filter))}
