@@ -54,12 +54,13 @@ CREATE INDEX "glossary_term_words" ON "glossary_term" USING gin ("words");--> st
 CREATE FUNCTION words_like(typed text) RETURNS SETOF text LANGUAGE sql STABLE PARALLEL SAFE SET pg_trgm.similarity_threshold = 0.2 AS $$
   SELECT word FROM search_word WHERE word % typed ORDER BY similarity(word, typed) DESC, word LIMIT 30
 $$;--> statement-breakpoint
--- The entries that a search finds, ranked: by titles and summaries, words of nothing but a lesson's text counting least. The planner doesn't
+-- The entries that a search finds, ranked: by titles and summaries, words as they were typed counting twice, words of
+-- nothing but a lesson's text least. The planner doesn't
 -- know that reading all words of an entry costs more than the index that answers the same, and would read them all for a frequent word.
 CREATE FUNCTION entries_found(wide tsquery, typed tsquery) RETURNS TABLE (course_id text, lesson_id text, rank real) LANGUAGE sql STABLE PARALLEL SAFE SET enable_seqscan = off AS $$
   SELECT hit.course_id, hit.lesson_id, max(hit.rank) FROM (
     SELECT entry.course_id, entry.lesson_id,
-      ts_rank(heading_words, wide) + ts_rank(heading_words, typed) AS rank
+      ts_rank(heading_words, wide) * CASE WHEN heading_words @@ typed THEN 2 ELSE 1 END AS rank
     FROM search_entry entry WHERE heading_words @@ wide
     UNION ALL
     SELECT entry.course_id, entry.lesson_id, 0.01::real FROM search_entry entry WHERE all_words @@ wide

@@ -51,7 +51,7 @@ export async function keepSearchEntries(tx: Transaction): Promise<string[]> {
         language,
         madeFrom: madeFrom(revision),
         headingWords: wordVector(heading),
-        allWords: wordVector({ D: [...Object.values(heading).flat(), text] }),
+        allWords: wordVector({ ...heading, D: [...(heading.D ?? []), text] }),
       }));
       await tx.insert(searchEntry).values(rows);
     }

@@ -28,7 +28,7 @@ export interface FoundCourses {
 }
 
 /** As many as a light page holds, and a person looks through. */
-const mostCourses = 15;
+const mostCourses = 10;
 const mostLessons = 3;
 
 /**
