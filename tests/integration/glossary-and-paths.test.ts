@@ -95,6 +95,15 @@ describe('importing glossary and paths', () => {
     expect(await listPaths('sw')).toHaveLength(2);
   });
 
+  test('takes a glossary alone', async () => {
+    await importFiles();
+    const { folder, remove } = writePackages({}, { 'glossary.yml': smallGlossary });
+    const answer = await importPackages(folder);
+    remove();
+    expect(answer).toMatchObject({ ok: true, courses: [], glossary: { changed: 0 }, paths: undefined });
+    expect(await listPaths('sw')).toHaveLength(2);
+  });
+
   test('works four times at once', async () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => importFiles()));
     expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);

@@ -7,11 +7,20 @@ import { type PackageFiles, readPackage, readPackageFiles } from './read-package
 /** Told after each lesson: how many are done, and which one it was. */
 export type PackageProgress = (done: number, lesson: string) => void;
 
-/** @returns the folders of course packages in `folder`: those under its `courses/`, or itself where it has none */
+/** What may stand in a content folder beside `courses/`, and never in a course's package. */
+const besideCourses = ['glossary.yml', 'paths.yml'];
+
+/**
+ * @returns the folders of course packages in `folder`: those under its `courses/`; where it has none, itself, unless it holds a glossary or
+ *   learning paths alone
+ */
 export async function packageFolders(folder: string): Promise<string[]> {
   const courses = path.join(folder, 'courses');
   const entries = await readdir(courses, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) return [folder];
+  if (!entries) {
+    const names = await readdir(folder).catch(() => []);
+    return names.some((name) => besideCourses.includes(name)) ? [] : [folder];
+  }
   return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(courses, entry.name));
 }
 
