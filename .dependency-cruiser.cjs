@@ -9,6 +9,7 @@ const levels = [
   ['institutes'],
   ['accounts'],
   ['people'],
+  ['glossary'],
   ['catalog'],
   ['toolkits'],
   ['enrolments'],

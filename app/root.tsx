@@ -53,6 +53,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id="main">{children}</main>
         <footer>
           <p>
+            <a href={`/${language}/glossary`}>{t('shell:glossary')}</a>
+            {' · '}
             <a href={`/${language}/verify`}>{t('shell:verify')}</a>
             {' · '}
             <a href={`/${language}/privacy`}>{t('shell:privacy')}</a>

@@ -4,10 +4,11 @@ import { createCleanUp } from './clean-up';
 import { lessonPage } from './lesson-page';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
+import { search } from './search';
 import { startUp } from './start-up';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes];
+const benches: Bench[] = [lessonPage, startUp, bytes, search];
 
 const say = (line: string) => console.error(line);
 

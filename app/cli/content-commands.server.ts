@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { checkPackages, importPackages } from '~/features/catalog/index.server';
+import { checkContent, importPackages } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
@@ -9,47 +9,56 @@ import { withDatabase } from './with-database.server';
 
 /** `tumia content check [dir]` and `tumia content import [dir]`. */
 export function addContentCommands(program: Command): void {
-  const content = program.command('content').description('course packages');
+  const content = program.command('content').description('course packages, glossary and learning paths');
   content
     .command('check')
-    .description('validates course packages; a line per fault with file:line:column')
+    .description(
+      'validates course packages, glossary.yml and paths.yml; a line per fault with file:line:column',
+    )
     .argument('[dir]', 'a folder with courses/, or one course', 'content')
     .option('--json', 'print one JSON value')
     .action(async (dir: string, options: { json?: boolean }) => {
-      printOutcome(await checkContent(dir), options.json ?? false);
+      printOutcome(await check(dir), options.json ?? false);
     });
   content
     .command('import')
-    .description('imports course packages as revisions; what has not changed is left alone')
+    .description(
+      'imports course packages as revisions, glossary.yml and paths.yml; what has not changed is left alone',
+    )
     .argument('[dir]', 'a folder with courses/, or one course', 'content')
     .option('--json', 'print one JSON value')
     .action(async (dir: string, options: { json?: boolean }) => {
-      printOutcome(await withDatabase(() => importContent(dir)), options.json ?? false);
+      printOutcome(await withDatabase(() => importAll(dir)), options.json ?? false);
     });
 }
 
 const countFaults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`);
 
-async function checkContent(dir: string): Promise<Outcome> {
-  const { faults, packages } = await checkPackages(dir, showProgress);
+const tellChanges = ({ changed, removed }: { changed: number; removed: number }) =>
+  changed + removed === 0 ? 'unchanged' : `${changed} new or changed, ${removed} removed`;
+
+async function check(dir: string): Promise<Outcome> {
+  const { faults, packages, terms, paths } = await checkContent(dir, showProgress);
   endProgress();
   await closeCompiler();
   const lessons = packages.flatMap((one) => one.modules.flatMap((module) => module.lessons));
   const words = lessons.map(({ id, texts }) => ({ id, sw: texts.sw.words, en: texts.en.words }));
   return {
     ok: faults.length === 0,
-    data: { faults, words },
+    data: { faults, words, terms, paths },
     lines:
       faults.length > 0
         ? [...faults.map(describeFault), countFaults(faults.length)]
         : [
             ...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`),
+            ...(terms === undefined ? [] : [`glossary: ${terms} terms`]),
+            ...(paths === undefined ? [] : [`learning paths: ${paths}`]),
             `${lessons.length} lessons, no faults`,
           ],
   };
 }
 
-async function importContent(dir: string): Promise<Outcome> {
+async function importAll(dir: string): Promise<Outcome> {
   await importPlaces('db/seed');
   await importInstitutes('db/seed');
   const answer = await importPackages(dir, showProgress);
@@ -68,8 +77,14 @@ async function importContent(dir: string): Promise<Outcome> {
   return {
     ok: true,
     data: answer,
-    lines: answer.courses.map(({ slug, outcome, revision, lessons }) =>
-      revision ? `${slug}: ${outcome}, revision ${revision}, ${lessons} lessons` : `${slug}: ${outcome}`,
-    ),
+    lines: [
+      ...answer.courses.map(({ slug, outcome, revision, lessons }) =>
+        revision ? `${slug}: ${outcome}, revision ${revision}, ${lessons} lessons` : `${slug}: ${outcome}`,
+      ),
+      ...(answer.glossary
+        ? [`glossary: ${answer.glossary.terms} terms, ${tellChanges(answer.glossary)}`]
+        : []),
+      ...(answer.paths ? [`learning paths: ${answer.paths.paths}, ${tellChanges(answer.paths)}`] : []),
+    ],
   };
 }

@@ -19,7 +19,14 @@ export async function importContent(projectDir: string, note: (text: string) => 
     const faults = answer.faults.map(describeFault).join('\n  ');
     throw new StartupError(`the content has faults, nothing was imported:\n  ${faults}`);
   }
-  note(answer.courses.map(({ slug, outcome }) => `${slug} ${outcome}`).join(', '));
+  const { courses, glossary, paths } = answer;
+  note(
+    [
+      ...courses.map(({ slug, outcome }) => `${slug} ${outcome}`),
+      ...(glossary ? [`${glossary.terms} terms`] : []),
+      ...(paths ? [`${paths.paths} learning paths`] : []),
+    ].join(', '),
+  );
 }
 
 /**

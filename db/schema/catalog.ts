@@ -1,5 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { bytes } from '../bytes-column';
+import { wordVectorColumn } from '../word-vector-column';
 import { instituteId } from './institutes';
 
 export type Localized = { sw: string; en: string };
@@ -189,4 +190,47 @@ export const itemRevision = pgTable('item_revision', {
   itemId: text('item_id').notNull(),
   instituteId: instituteId(),
   body: jsonb('body').$type<ItemBody>().notNull(),
+});
+
+/** The words of a course and of each of its lessons, by which the catalogue is searched: made from the current revision. */
+export const searchEntry = pgTable(
+  'search_entry',
+  {
+    courseId: text('course_id')
+      .notNull()
+      .references(() => course.id),
+    /** Empty in the entry of the course itself. */
+    lessonId: text('lesson_id').notNull(),
+    language: text('language').$type<'sw' | 'en'>().notNull(),
+    /** The course's revision and the version of the words' forms that the entry was made from. */
+    madeFrom: text('made_from').notNull(),
+    /** Of titles, summaries and outcomes, weighted. Small, so that it is read to rank what was found. */
+    headingWords: wordVectorColumn('heading_words').notNull(),
+    /** The same and a lesson's text. */
+    allWords: wordVectorColumn('all_words').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.courseId, table.lessonId, table.language] }),
+    index('search_entry_heading_words').using('gin', table.headingWords),
+    index('search_entry_all_words').using('gin', table.allWords),
+  ],
+);
+
+/** Every word of all entries, among which the right spelling of a mistyped one is found. */
+export const searchWord = pgTable('search_word', { word: text('word').primaryKey() }, (table) => [
+  index('search_word_trigrams').using('gin', table.word.op('gin_trgm_ops')),
+]);
+
+/** Courses to take one after the other, for people of some cadres, as the file of paths says it now. */
+export const learningPath = pgTable('learning_path', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  /** Its place in the file, from 0. */
+  position: integer('position').notNull(),
+  title: jsonb('title').$type<Localized>().notNull(),
+  summary: jsonb('summary').$type<Localized>().notNull(),
+  cadres: jsonb('cadres').$type<string[]>().notNull(),
+  courses: jsonb('courses').$type<{ course: string; why: Localized }[]>().notNull(),
+  /** Of the entry and its place in the file: equal means nothing to do. */
+  hash: text('hash').notNull(),
 });

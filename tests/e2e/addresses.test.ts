@@ -20,6 +20,7 @@ test.describe('addresses that lead nowhere', () => {
     ['module with a quiz', `${coursePath}/no-such-module/quiz`],
     ['lesson', `${coursePath}/why-data-matter/no-such-lesson`],
     ['course, with a quote', "/courses/x'%20or%20'1'='1"],
+    ['learning path', '/paths/no-such-path'],
     ['lesson above its folder', `${coursePath}/..%2F..%2Fetc/passwd`],
   ];
   const whatOnlySomebodyCanOpen: [what: string, path: string][] = [

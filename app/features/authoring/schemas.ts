@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { SlugSchema } from '~/features/catalog/schemas';
-import { faultCode } from '~/platform/content/problem';
-
-const text = z.string().trim().min(1, faultCode('textEmpty'));
-const localized = z.strictObject({ en: text, sw: text });
+import { localizedText as localized } from '~/platform/content/content-fields';
 
 /** `examples.yml`: the gallery of teaching components, in order. */
 export const ExamplesFileSchema = z.strictObject({

@@ -2,17 +2,26 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type CompiledPackage, compilePackage } from './compile-package.server';
 import type { ContentFault } from '~/platform/content/content-fault';
-import { readReferences } from './read-references.server';
+import { type PackageReferences, referencesIn, referencesTo } from './read-references.server';
 import { type PackageFiles, readPackage, readPackageFiles } from './read-package.server';
 
 /** Told after each lesson: how many are done, and which one it was. */
 export type PackageProgress = (done: number, lesson: string) => void;
 
-/** @returns the folders of course packages in `folder`: those under its `courses/`, or itself where it has none */
+/** What may stand in a content folder beside `courses/`, and never in a course's package. */
+const besideCourses = ['glossary.yml', 'paths.yml'];
+
+/**
+ * @returns the folders of course packages in `folder`: those under its `courses/`; where it has none, itself, unless it holds a glossary or
+ *   learning paths alone
+ */
 export async function packageFolders(folder: string): Promise<string[]> {
   const courses = path.join(folder, 'courses');
   const entries = await readdir(courses, { withFileTypes: true }).catch(() => undefined);
-  if (!entries) return [folder];
+  if (!entries) {
+    const names = await readdir(folder).catch(() => []);
+    return names.some((name) => besideCourses.includes(name)) ? [] : [folder];
+  }
   return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(courses, entry.name));
 }
 
@@ -23,10 +32,12 @@ export async function checkPackages(
 ): Promise<{ faults: ContentFault[]; packages: CompiledPackage[] }> {
   const faults: ContentFault[] = [];
   const packages: CompiledPackage[] = [];
+  const references = (await referencesIn(folder)) ?? referencesTo([]);
   let done = 0;
   for (const packageFolder of await packageFolders(folder)) {
     const files = await readPackageFiles(packageFolder);
-    const checked = await checkPackage(packageFolder, files, (file) => onProgress(++done, file));
+    const onLesson = (lesson: string) => onProgress(++done, lesson);
+    const checked = await checkPackage(packageFolder, files, references, onLesson);
     faults.push(...checked.faults);
     if (checked.package) packages.push(checked.package);
   }
@@ -34,8 +45,12 @@ export async function checkPackages(
 }
 
 /** Reads and compiles one package; places of faults start at `folder`. */
-export async function checkPackage(folder: string, files: PackageFiles, onLesson: (file: string) => void) {
-  const references = await readReferences(folder);
+export async function checkPackage(
+  folder: string,
+  files: PackageFiles,
+  references: PackageReferences,
+  onLesson: (file: string) => void,
+) {
   const compiled = await compilePackage(readPackage(path.basename(folder), files), references, onLesson);
   const faults = compiled.faults.map((fault) => ({ ...fault, file: path.join(folder, fault.file) }));
   return { package: compiled.package, faults };

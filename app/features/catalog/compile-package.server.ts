@@ -15,6 +15,7 @@ import type { BlockTranslation, LessonFrontMatter } from '~db/schema/catalog';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { parseYaml } from '~/platform/content/parse-yaml.server';
 import type { CoursePackage, LessonFiles, ReadPackage } from './read-package.server';
+import type { PackageReferences } from './read-references.server';
 import { type LessonFileFrontMatter, LessonFrontMatterSchema, type QuizFile } from './schemas';
 import { compareTranslations } from './compare-translations';
 
@@ -54,7 +55,7 @@ export interface CompiledPackage extends Omit<CoursePackage, 'quizzes'> {
  */
 export async function compilePackage(
   read: ReadPackage,
-  references: Record<Language, References>,
+  references: PackageReferences,
   onLesson: (file: string) => void = () => undefined,
 ): Promise<{ package: CompiledPackage | undefined; faults: ContentFault[] }> {
   const faults = [...read.faults];
@@ -86,7 +87,7 @@ const placeOfFront = (file: string) => ({ file, line: 2, column: 1 });
 
 async function compileLessonFiles(
   files: LessonFiles,
-  references: Record<Language, References>,
+  references: PackageReferences,
 ): Promise<{ lesson: CompiledLesson | undefined; faults: ContentFault[] }> {
   const faults: ContentFault[] = [];
   const texts: Partial<Record<Language, CompiledLessonText>> = {};

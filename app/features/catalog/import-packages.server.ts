@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { keepGlossary, type KeptGlossary, readGlossary } from '~/features/glossary/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
 import { database } from '~db/client.server';
 import { checkPackage, packageFolders, type PackageProgress } from './check-packages.server';
@@ -6,12 +7,24 @@ import type { ContentFault } from '~/platform/content/content-fault';
 import { findClashes, readPublished } from './find-clashes.server';
 import { type ImportedCourse, keepPackage, type ReadyPackage } from './keep-package.server';
 import { placeInYaml } from '~/platform/content/parse-yaml.server';
+import { type KeptPaths, keepPaths } from './keep-paths.server';
+import { keepSearchEntries } from './keep-search-entries.server';
 import { digestOf, readPackageFiles } from './read-package.server';
+import { readPaths } from './read-paths.server';
+import { publishedReferences, referencesIn } from './read-references.server';
 
-export type ImportAnswer = { ok: true; courses: ImportedCourse[] } | { ok: false; faults: ContentFault[] };
+export interface ImportedContent {
+  ok: true;
+  courses: ImportedCourse[];
+  /** undefined where the folder has no such file: what was there stays. */
+  glossary: KeptGlossary | undefined;
+  paths: KeptPaths | undefined;
+}
+
+export type ImportAnswer = ImportedContent | { ok: false; faults: ContentFault[] };
 
 /**
- * Imports packages as immutable revisions. Nothing is imported where anything is wrong; what hasn't changed is left alone; safe to run twice,
+ * Imports packages as immutable revisions, and the glossary and the learning paths beside them. Nothing is imported where anything is wrong; what hasn't changed is left alone; safe to run twice,
  * at the same time, and while the site serves.
  */
 export async function importPackages(
@@ -19,6 +32,7 @@ export async function importPackages(
   onProgress: PackageProgress = () => undefined,
 ): Promise<ImportAnswer> {
   const published = await readPublished();
+  const references = (await referencesIn(folder)) ?? (await publishedReferences());
   const courses: ImportedCourse[] = [];
   const ready: ReadyPackage[] = [];
   const faults: ContentFault[] = [];
@@ -32,7 +46,8 @@ export async function importPackages(
       courses.push({ slug, outcome: atSlug.home === 'studio' ? 'kept-studio' : 'unchanged', lessons: 0 });
       continue;
     }
-    const checked = await checkPackage(packageFolder, files, (file) => onProgress(++done, file));
+    const onLesson = (lesson: string) => onProgress(++done, lesson);
+    const checked = await checkPackage(packageFolder, files, references, onLesson);
     faults.push(...checked.faults);
     const compiled = checked.package;
     if (!compiled) continue;
@@ -46,9 +61,21 @@ export async function importPackages(
     }
     ready.push({ slug, digest, compiled });
   }
+  const glossary = await readGlossary(folder);
+  const paths = await readPaths(
+    folder,
+    published.courses.map(({ id }) => id),
+  );
+  faults.push(...glossary.faults, ...paths.faults);
   if (faults.length > 0) return { ok: false, faults };
-  await database().transaction(async (tx) => {
+  return database().transaction(async (tx) => {
     for (const one of ready) courses.push(await keepPackage(tx, one));
+    await keepSearchEntries(tx);
+    return {
+      ok: true,
+      courses,
+      glossary: glossary.entries && (await keepGlossary(tx, glossary.entries)),
+      paths: paths.paths && (await keepPaths(tx, paths.paths)),
+    };
   });
-  return { ok: true, courses };
 }

@@ -1,8 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { institute } from '~db/schema/institutes';
-import { course, courseRevision } from '~db/schema/catalog';
+import { course, courseRevision, type CourseManifest } from '~db/schema/catalog';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
+import { lessonsInOrder } from './course-manifest';
 
 export interface CourseSummary {
   slug: string;
@@ -17,14 +18,19 @@ export interface CourseSummary {
 
 /** What a visitor looks for; an absent filter lets everything through. */
 export interface CourseFilter {
-  search?: string | undefined;
   cadre?: string | undefined;
   topic?: string | undefined;
   /** Id of the institute that owns the course. */
   institute?: string | undefined;
 }
 
-/** The published courses that fit the filter. Words are looked for in both languages, without regard to case. */
+/** A course as it is read to be listed. */
+export interface ListedCourse {
+  manifest: CourseManifest;
+  institute: LocalizedText;
+}
+
+/** The published courses that fit the filter. */
 export async function listCourses(language: Language, filter: CourseFilter = {}): Promise<CourseSummary[]> {
   const rows = await database()
     .select({
@@ -36,22 +42,23 @@ export async function listCourses(language: Language, filter: CourseFilter = {})
     .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
     .innerJoin(institute, eq(institute.id, course.instituteId))
     .orderBy(asc(course.id));
-  const wanted = filter.search?.trim().toLowerCase() ?? '';
-  const says = (text: LocalizedText) =>
-    Object.values(text).some((words) => words.toLowerCase().includes(wanted));
   return rows
     .filter(({ manifest }) => !filter.cadre || manifest.cadres.includes(filter.cadre))
     .filter(({ manifest }) => !filter.topic || manifest.topic === filter.topic)
     .filter(({ instituteId }) => !filter.institute || instituteId === filter.institute)
-    .filter(({ manifest }) => says(manifest.title) || says(manifest.summary))
-    .map(({ manifest, institute }) => ({
-      slug: manifest.slug,
-      title: manifest.title[language],
-      summary: manifest.summary[language],
-      institute: institute[language],
-      hours: manifest.hours,
-      lessons: manifest.modules.reduce((sum, module) => sum + module.lessons.length, 0),
-      cadres: manifest.cadres,
-      inks: manifest.inks,
-    }));
+    .map((row) => summarizeCourse(row, language));
 }
+
+export const summarizeCourse = (
+  { manifest, institute }: ListedCourse,
+  language: Language,
+): CourseSummary => ({
+  slug: manifest.slug,
+  title: manifest.title[language],
+  summary: manifest.summary[language],
+  institute: institute[language],
+  hours: manifest.hours,
+  lessons: lessonsInOrder(manifest).length,
+  cadres: manifest.cadres,
+  inks: manifest.inks,
+});

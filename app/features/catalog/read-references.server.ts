@@ -1,17 +1,29 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { listTermIds, readGlossary } from '~/features/glossary/index.server';
 import type { References } from '~/mdx/index.server';
 import type { Language } from '~/platform/i18n/language';
 
-/** What lessons in `folder` may refer to: the terms of the glossary that lies with the courses. */
-export async function readReferences(folder: string): Promise<Record<Language, References>> {
-  const places = [folder, path.join(folder, '..', '..')].map((place) => path.join(place, 'glossary.yml'));
-  for (const place of places) {
-    const text = await readFile(place, 'utf8').catch(() => undefined);
-    if (text === undefined) continue;
-    const terms = (parse(text) as { id: string }[]).map(({ id }) => id);
-    return { sw: { terms, worksheets: {} }, en: { terms, worksheets: {} } };
+/** What the lessons of packages may refer to, in each language. */
+export type PackageReferences = Record<Language, References>;
+
+/**
+ * The terms that lessons in `folder` may name: those of the glossary that lies with them, in their content folder or
+ * one that a course's folder stands in.
+ */
+export async function referencesIn(folder: string): Promise<PackageReferences | undefined> {
+  for (const place of [folder, path.join(folder, '..', '..')]) {
+    const { entries } = await readGlossary(place);
+    if (entries) return referencesTo(entries.map(({ id }) => id));
   }
-  return { sw: { terms: [], worksheets: {} }, en: { terms: [], worksheets: {} } };
+  return undefined;
 }
+
+/** The same from the published glossary, for packages that come without one. */
+export async function publishedReferences(): Promise<PackageReferences> {
+  return referencesTo(await listTermIds());
+}
+
+export const referencesTo = (terms: readonly string[]): PackageReferences => ({
+  sw: { terms, worksheets: {} },
+  en: { terms, worksheets: {} },
+});

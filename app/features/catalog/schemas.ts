@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import { cadres } from '~/features/accounts/index';
+import {
+  contentText as text,
+  localizedText as localized,
+  refuseTwice,
+} from '~/platform/content/content-fields';
 import { faultCode } from '~/platform/content/problem';
 import type { ItemBody } from '~db/schema/catalog';
 
-/** What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors. */
-const text = z.string().trim().min(1, faultCode('textEmpty'));
+// What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors.
+
 /** A course, module or lesson in the address of its page. */
 export const SlugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, faultCode('slugForm'));
 const id = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, faultCode('idForm'));
-const localized = z.strictObject({ en: text, sw: text });
 
 const stages = ['demand', 'collection', 'management', 'analysis', 'presentation', 'interpretation'] as const;
 
@@ -145,27 +150,6 @@ export const QuizFileSchema = z
 
 export type QuizFile = z.infer<typeof QuizFileSchema>;
 
-function refuseTwice<Entry>(
-  context: z.RefinementCtx,
-  where: string | (string | number)[],
-  entries: Entry[],
-  nameOf: (entry: Entry) => string,
-): void {
-  const seen = new Set<string>();
-  entries.forEach((entry, index) => {
-    const name = nameOf(entry);
-    if (seen.has(name)) {
-      context.addIssue({
-        code: 'custom',
-        message: faultCode('standsTwice'),
-        params: { name },
-        path: [...(Array.isArray(where) ? where : [where]), index],
-      });
-    }
-    seen.add(name);
-  });
-}
-
 /** The catalogue's query; what can't be read is left out rather than refused, since people share such links. */
 export const CourseFilterSchema = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
@@ -177,3 +161,31 @@ export const CourseFilterSchema = z.object({
   topic: SlugSchema.optional().catch(undefined),
   institute: SlugSchema.optional().catch(undefined),
 });
+
+/** `paths.yml`: courses to take one after the other, for people of some cadres. */
+export const PathsFileSchema = z
+  .array(
+    z
+      .strictObject({
+        id,
+        slug: SlugSchema,
+        title: localized,
+        summary: localized,
+        cadres: z.array(z.enum(cadres)).min(1),
+        courses: z.array(z.strictObject({ course: id, why: localized })).min(1),
+      })
+      .superRefine((path, context) => {
+        refuseTwice(context, 'cadres', path.cadres, (cadre) => cadre);
+        refuseTwice(context, 'courses', path.courses, ({ course }) => course);
+      }),
+  )
+  .min(1, faultCode('listEmpty'))
+  .superRefine((paths, context) => {
+    refuseTwice(context, [], paths, (path) => path.id);
+    refuseTwice(context, [], paths, (path) => path.slug);
+  });
+
+export type PathEntry = z.infer<typeof PathsFileSchema>[number];
+
+/** The query of the list of paths. */
+export const PathFilterSchema = CourseFilterSchema.pick({ cadre: true });

@@ -1,3 +1,5 @@
+import { isSlip } from '~/platform/search/slips';
+
 /**
  * The words of a name, as they are compared: in lower case, without accents, apostrophes and points, in alphabetical order, since lists
  * write the family name first or last.
@@ -38,32 +40,3 @@ export function compareNames(one: readonly string[], other: readonly string[]): 
 /** Whether two names, given as {@link nameWords}, have a word in common, be it with a slip of the pen. */
 export const shareWord = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((word) => other.some((another) => word === another || isSlip(word, another)));
-
-/** Letters that may be wrong in a word: in a short one a single letter makes another name. */
-const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
-
-const isSlip = (one: string, other: string): boolean => {
-  const allowed = slipsIn(one.length < other.length ? one : other);
-  return allowed > 0 && Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed;
-};
-
-/** Letters to be put in, left out, changed or swapped with the next one to make one word of another (optimal string alignment). */
-function distance(one: string, other: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: other.length + 1 }, (_, column) => column)];
-  for (let row = 1; row <= one.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const changed = one[row - 1] === other[column - 1] ? 0 : 1;
-      const isSwapped =
-        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      next[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (next[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + changed,
-        isSwapped ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      );
-    }
-    [before, last] = [last, next];
-  }
-  return last[other.length] ?? 0;
-}

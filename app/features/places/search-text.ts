@@ -1,16 +1,8 @@
-/**
- * A name as it is searched: lower case without accents and apostrophes, words of letters and digits with single spaces between them, so
- * that "Ng’ambo" is found by "ngambo". It holds no sign that means something in a pattern of SQL.
- */
+import { foldedWords } from '~/platform/search/folded-words';
+
+/** Names as they are searched: folded words with single spaces between them. */
 export const searchText = (...names: readonly (string | null | undefined)[]): string =>
-  names
-    .filter((name) => name)
-    .join(' ')
-    .normalize('NFD')
-    .replace(/[\p{M}'’ʼ‘`]/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  foldedWords(names.filter(Boolean).join(' ')).join(' ');
 
 /** Words that tell a facility's type or tie a name together, in both languages: names mostly stand without them. */
 const genericWords = new Set(

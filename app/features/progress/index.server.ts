@@ -1,3 +1,4 @@
+export { followPath } from './follow-path.server';
 export { coursePath, type CoursePath, nothingDone, type Stop } from './course-path';
 export { getCourseFacts } from './get-course-facts.server';
 export { listMyCourses, type MyCourse } from './list-my-courses.server';

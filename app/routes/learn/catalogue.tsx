@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { cadres } from '~/features/accounts/index';
+import { CadreField } from '~/features/catalog/components/cadre-field';
 import { CourseCard } from '~/features/catalog/components/course-card';
-import { listCourses } from '~/features/catalog/index.server';
+import { FoundLessons } from '~/features/catalog/components/found-lessons';
+import { listCourses, searchCourses } from '~/features/catalog/index.server';
 import { CourseFilterSchema } from '~/features/catalog/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextField } from '~/ui/field';
+import { TextField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 
 export const meta = pageMeta(
@@ -18,34 +19,49 @@ export const meta = pageMeta(
 export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const filter = CourseFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const { q: search, ...rest } = filter;
-  const courses = await listCourses(language, { search, ...rest });
-  return { courses, filter };
+  const { q, ...rest } = filter;
+  if (q) return { ...(await searchCourses(language, q, rest)), filter };
+  const courses = (await listCourses(language, rest)).map((course) => ({
+    ...course,
+    matches: [],
+    moreMatches: 0,
+  }));
+  return { courses, total: courses.length, filter };
 }
 
 export default function Catalogue() {
-  const { courses, filter } = useLoaderData<typeof loader>();
-  const { t } = useI18n();
+  const { courses, total, filter } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
   return (
     <>
       <h1>{t('catalog:title')}</h1>
       <p>{t('catalog:lead')}</p>
+      <p>
+        <a href={`/${language}/paths`}>{t('catalog:paths.title')}</a>
+        {' · '}
+        <a href={`/${language}/glossary`}>{t('glossary:title')}</a>
+      </p>
       <form className="search" role="search">
         <TextField name="q" type="search" label={t('catalog:search')} value={filter.q} />
-        <SelectField name="cadre" label={t('catalog:cadre')} value={filter.cadre}>
-          <option value="">{t('catalog:allCadres')}</option>
-          {cadres.map((cadre) => (
-            <option key={cadre} value={cadre}>
-              {t(`accounts:cadre.${cadre}`)}
-            </option>
-          ))}
-        </SelectField>
+        <CadreField value={filter.cadre} />
         <button className="quiet">{t('catalog:searchButton')}</button>
       </form>
       {courses.length === 0 && <Notice kind="plain">{t('catalog:none')}</Notice>}
+      {total > courses.length && (
+        <p className="meta">{t('catalog:bestShown', { shown: courses.length, count: total })}</p>
+      )}
       {courses.map((course) => (
-        <CourseCard key={course.slug} course={course} heading="h2" />
+        <CourseCard key={course.slug} course={course} heading="h2">
+          <FoundLessons lessons={course.matches} more={course.moreMatches} />
+        </CourseCard>
       ))}
+      {filter.q && (
+        <p>
+          <a href={`/${language}/glossary?q=${encodeURIComponent(filter.q)}`}>
+            {t('catalog:searchGlossary', { words: filter.q })}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -33,6 +33,9 @@ export default function Home() {
       {courses.map((course) => (
         <CourseCard key={course.slug} course={course} heading="h3" />
       ))}
+      <p>
+        <a href={`/${language}/paths`}>{t('home:paths')}</a>
+      </p>
       <h2>{t('home:how')}</h2>
       <ol className="how">
         {(['read', 'quiz', 'certificate'] as const).map((step) => (

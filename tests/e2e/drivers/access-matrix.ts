@@ -1,5 +1,5 @@
 import type { CastMember, PeopleIds } from './cast';
-import { coursePath, lessonPaths, moduleQuizPath } from './course-files';
+import { coursePath, learningPath, lessonPaths, moduleQuizPath } from './course-files';
 import {
   forEverybody,
   forMembers,
@@ -124,6 +124,9 @@ export function accessMatrix({
         what: 'submitted',
       }),
     ],
+    '/:lang/paths': [forEverybody('/sw/paths?cadre=NO', { get: 200 })],
+    '/:lang/paths/:path': [forEverybody(`/sw${learningPath}`, { get: 200 })],
+    '/:lang/glossary': [forEverybody('/sw/glossary?q=takwimu', { get: 200 })],
     '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
     '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
@@ -281,7 +284,7 @@ export function accessMatrix({
 }
 
 /** Parts of addresses that name nobody's own things: what anybody may read, what a role opens, and a right in itself. */
-export const openParams = ['lang', 'course', 'module', 'lesson', 'institute', 'secret'];
+export const openParams = ['lang', 'course', 'path', 'module', 'lesson', 'institute', 'secret'];
 
 /** Anybody may check a certificate. */
 export const openPatterns = ['/:lang/verify/:credential'];

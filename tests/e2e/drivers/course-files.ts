@@ -28,6 +28,11 @@ export const writtenCourse = readYaml('course.yml') as WrittenCourse;
 /** Path of the course's page without its language. */
 export const coursePath = '/courses/data-quality';
 
+const [firstPath] = parse(readFileSync(path.resolve('content/paths.yml'), 'utf8')) as { slug: string }[];
+
+/** Path of the page of the first learning path without its language. */
+export const learningPath = `/paths/${firstPath?.slug}`;
+
 /** Paths of all lessons without their language, in the order of the course. */
 export const lessonPaths = writtenCourse.modules.flatMap((module) =>
   module.lessons.map((lesson) => `${coursePath}/${module.slug}/${lesson}`),

@@ -1,4 +1,4 @@
-import { coursePath, lessonPaths, moduleQuizPath } from './course-files';
+import { coursePath, learningPath, lessonPaths, moduleQuizPath } from './course-files';
 import type { Graduate } from './learner-over-http';
 
 /** A kind of page: its name, its path without the language, and whether it is asked for signed in. */
@@ -38,6 +38,15 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     home: '',
     catalogue: '/courses',
     'empty catalogue': '/courses?q=zzz',
+    'search of the catalogue': '/courses?q=mtakwimu',
+    paths: '/paths',
+    'no path for a cadre': '/paths?cadre=STU',
+    path: learningPath,
+    glossary: '/glossary',
+    'search of the glossary': '/glossary?q=takwimu',
+    'letter of the glossary': '/glossary?letter=k',
+    'topic of the glossary': '/glossary?topic=data',
+    'word that the glossary lacks': '/glossary?q=zzz',
     course: coursePath,
     lesson: firstLesson,
     'lesson with figures and tables': longTable,
@@ -55,6 +64,8 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'not found': '/courses/no-such-course',
   };
   const learner = {
+    paths: '/paths',
+    path: learningPath,
     course: coursePath,
     lesson: firstLesson,
     'quiz not yet taken': moduleQuizPath(1),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 export interface CourseCardProps {
@@ -12,10 +13,12 @@ export interface CourseCardProps {
   };
   /** The rank of its name among the headings of the page. */
   heading: 'h2' | 'h3';
+  /** What else is told of it. */
+  children?: ReactNode;
 }
 
 /** A course's cover in a list: its name, what it gives, and what it costs in time. */
-export function CourseCard({ course, heading: Heading }: CourseCardProps) {
+export function CourseCard({ course, heading: Heading, children }: CourseCardProps) {
   const { language, t } = useI18n();
   return (
     <article className={`card pindo ${course.inks}`}>
@@ -30,6 +33,7 @@ export function CourseCard({ course, heading: Heading }: CourseCardProps) {
           course.institute,
         ].join(' · ')}
       </p>
+      {children}
     </article>
   );
 }

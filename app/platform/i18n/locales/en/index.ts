@@ -6,6 +6,7 @@ import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
 import shell from './shell.json';
 import errors from './errors.json';
+import glossary from './glossary.json';
 import home from './home.json';
 import lessons from './lessons.json';
 import mdx from './mdx.json';
@@ -30,6 +31,7 @@ export const en = {
   certificates,
   shell,
   errors,
+  glossary,
   home,
   lessons,
   mdx,

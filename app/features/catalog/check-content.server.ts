@@ -1,0 +1,26 @@
+import { readGlossary } from '~/features/glossary/index.server';
+import type { ContentFault } from '~/platform/content/content-fault';
+import { checkPackages, type PackageProgress } from './check-packages.server';
+import type { CompiledPackage } from './compile-package.server';
+import { readPaths } from './read-paths.server';
+
+export interface CheckedContent {
+  faults: ContentFault[];
+  packages: CompiledPackage[];
+  /** How many terms the glossary and how many learning paths there are; undefined where the folder has no such file. */
+  terms: number | undefined;
+  paths: number | undefined;
+}
+
+/** Reads all content of a folder without a database. @returns every fault; none means that it can be imported */
+export async function checkContent(folder: string, onProgress?: PackageProgress): Promise<CheckedContent> {
+  const { faults, packages } = await checkPackages(folder, onProgress);
+  const glossary = await readGlossary(folder);
+  const paths = await readPaths(folder);
+  return {
+    faults: [...faults, ...glossary.faults, ...paths.faults],
+    packages,
+    terms: glossary.entries?.length,
+    paths: paths.paths?.length,
+  };
+}

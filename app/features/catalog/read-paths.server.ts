@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { ContentFault } from '~/platform/content/content-fault';
+import { parseYaml, placeInYaml } from '~/platform/content/parse-yaml.server';
+import { packageFolders } from './check-packages.server';
+import { type PathEntry, PathsFileSchema } from './schemas';
+
+export interface ReadPaths {
+  /** undefined where there is no file, or one with faults. */
+  paths: PathEntry[] | undefined;
+  faults: ContentFault[];
+}
+
+/**
+ * Reads `paths.yml` of a content folder; a folder may be without.
+ * @param published ids of courses that paths may name beside those of the folder's own packages
+ */
+export async function readPaths(folder: string, published: readonly string[] = []): Promise<ReadPaths> {
+  const file = path.join(folder, 'paths.yml');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return { paths: undefined, faults: [] };
+  const parsed = parseYaml<PathEntry[]>(file, text, PathsFileSchema);
+  if (!parsed.ok) return { paths: undefined, faults: parsed.faults };
+  const known = new Set([...published, ...(await courseIdsIn(folder))]);
+  const faults = parsed.value.flatMap((one, index) =>
+    one.courses.flatMap(({ course }, place) =>
+      known.has(course)
+        ? []
+        : [
+            {
+              ...placeInYaml(file, text, [index, 'courses', place, 'course']),
+              code: 'courseUnknown' as const,
+              values: { course },
+            },
+          ],
+    ),
+  );
+  return faults.length > 0 ? { paths: undefined, faults } : { paths: parsed.value, faults };
+}
+
+/** Ids of the folder's packages, of those with faults too: what is wrong with them is told elsewhere. */
+async function courseIdsIn(folder: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (const packageFolder of await packageFolders(folder)) {
+    const text = await readFile(path.join(packageFolder, 'course.yml'), 'utf8').catch(() => '');
+    const parsed = parseYaml('course.yml', text, z.object({ id: z.string() }));
+    if (parsed.ok) ids.push(parsed.value.id);
+  }
+  return ids;
+}
