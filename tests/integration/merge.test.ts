@@ -574,6 +574,32 @@ describe('likely duplicates', () => {
     ]);
   });
 
+  test('are looked for without keeping others waiting, however many people have one name', async () => {
+    const councilId = 'hanang-dc';
+    const people = Array.from({ length: 4000 }, (_, index) => ({
+      id: uuidv7(),
+      name: 'Asha Juma Mwinyi',
+      phone: `+25574${String(index).padStart(7, '0')}`,
+      cadre: 'NO',
+      councilId,
+      language: 'sw' as const,
+    }));
+    for (let start = 0; start < people.length; start += 1000)
+      await database()
+        .insert(account)
+        .values(people.slice(start, start + 1000));
+    let last = performance.now();
+    let longest = 0;
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const found = await findDuplicates(coordinatorOf(councilId));
+    clearInterval(watch);
+    expect(found).toMatchObject({ isAll: false, pairs: { length: 25 } });
+    expect(longest).toBeLessThan(500);
+  });
+
   test('are told by what only one person has', async () => {
     const { person, pairs } = at('longido-dc');
     const one = await person('Neema Ally', { checkNumber: '11 22-33 44', email: 'neema@example.org' });
