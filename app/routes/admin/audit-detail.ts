@@ -50,9 +50,11 @@ export function detailInWords({ action, objectId, detail }: Shown, t: Translator
     action === 'setting.changed'
       ? t(`admin:settings.of.${objectId}.label` as 'admin:settings.of.keepAuditYears.label')
       : t(instituteFields[field as keyof typeof instituteFields] ?? 'admin:changed');
+  // Of a text the trail doesn't keep what it was and is.
+  const whole = action === 'setting.changed' ? [changed] : [];
   return [
     ...(role === undefined ? [] : [t(`people:role.${role as Role}`)]),
-    ...(to === undefined ? [] : [`${changed}: ${value(from)} → ${value(to)}`]),
+    ...(to === undefined ? whole : [`${changed}: ${value(from)} → ${value(to)}`]),
     ...Object.entries(rest).map(([name, of]) => `${nameOf(name, t)}: ${value(of)}`),
   ];
 }
