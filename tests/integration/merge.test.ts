@@ -687,6 +687,19 @@ describe('likely duplicates', () => {
     const entries = await database().select().from(auditEntry).where(eq(auditEntry.actorId, coordinator.id));
     expect(entries).toMatchObject([{ action: 'people.listed', detail: { duplicates: 1 } }]);
   });
+
+  test('that were merged are listed with names and numbers, and looking at them is written down', async () => {
+    const { person } = at('chamwino-dc');
+    const coordinator = coordinatorOf('chamwino-dc');
+    const entries = () => database().select().from(auditEntry).where(eq(auditEntry.actorId, coordinator.id));
+    expect(await listMerges(coordinator)).toEqual([]);
+    expect(await entries(), 'nobody was seen').toEqual([]);
+    await mergeId({ kept: await person('Pili Said'), merged: await person('Pili Saidi') });
+    expect(await listMerges(coordinator)).toHaveLength(1);
+    expect(await entries()).toMatchObject([
+      { action: 'people.listed', detail: { shown: 1 }, address: coordinator.address },
+    ]);
+  });
 });
 
 test('a person’s events are found by their index, merged or not', async () => {
