@@ -53,6 +53,7 @@ export {
   getActorById,
   getSignedIn,
   openSession,
+  type Proof,
   requireActor,
   requireSignedIn,
   rotateSession,
