@@ -11,11 +11,19 @@ describe('a day', () => {
     expect(endOfDay('2028-02-28')).toEqual(startOfDay('2028-02-29'));
   });
 
-  it.each(['2026-06-31', '2026-13-01', '2027-02-29', '30/11/2026', '2026-11-30T00:00', '', '0000-00-00'])(
-    'is not %j',
-    (day) => {
-      expect(startOfDay(day)).toBeUndefined();
-      expect(endOfDay(day)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2026-06-31',
+    '2026-13-01',
+    '2027-02-29',
+    '30/11/2026',
+    '2026-11-30T00:00',
+    '',
+    '0000-00-00',
+    '0000-01-01',
+    '0001-01-01',
+    '0999-12-31',
+  ])('is not %j', (day) => {
+    expect(startOfDay(day)).toBeUndefined();
+    expect(endOfDay(day)).toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
-const dayForm = /^\d{4}-\d{2}-\d{2}$/;
+/** No year before 1000: some that JavaScript counts, such as the year 0, PostgreSQL refuses. */
+const dayForm = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 const dayMs = 24 * 3_600_000;
 
 /**

@@ -18,6 +18,13 @@ const wholeNumber = (least: number, most: number) =>
     z.number('number').int('number').min(least, 'range').max(most, 'range'),
   );
 
+/** One line of text, without control characters and invisible marks. */
+const tidyText = (typed: string): string =>
+  typed
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .trim();
+
 /** What administrators set for the whole site, with the values that hold until they do. Messages are keys of `admin:errors`. */
 export const SiteSettingsSchema = z.object({
   /** SMS that Tumia may send in a calendar month, codes that people asked for themselves excepted. */
@@ -38,7 +45,7 @@ export const SiteSettingsSchema = z.object({
   /** Years after which entries of the audit trail are forgotten. */
   keepAuditYears: wholeNumber(1, 20).default(5),
   /** Whom people ask about their personal data: a phone number, an address, an email. */
-  dataProtectionContact: z.string().trim().max(200, 'tooLong').default(''),
+  dataProtectionContact: z.string().transform(tidyText).pipe(z.string().max(200, 'tooLong')).default(''),
 });
 
 export type SiteSettings = z.infer<typeof SiteSettingsSchema>;
@@ -62,7 +69,7 @@ export async function readSiteSettings(executor: Executor = database()): Promise
   return SiteSettingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
 
-/** Changes settings and writes down who changed which from what to what. Those that stay as they are leave no trace. */
+/** Changes settings and writes down who changed which, and numbers from what to what. Those that stay as they are leave no trace. */
 export async function changeSiteSettings(changes: Partial<SiteSettings>, by: ActingParty): Promise<void> {
   await database().transaction(async (tx) => {
     const current = await readSiteSettings(tx);
@@ -79,7 +86,8 @@ export async function changeSiteSettings(changes: Partial<SiteSettings>, by: Act
       await recordAudit(tx, by, {
         action: 'setting.changed',
         objectId: key,
-        detail: { from: current[key], to: value },
+        // A text may hold names and phone numbers, and nothing is ever taken out of the trail.
+        ...(typeof value === 'number' && { detail: { from: current[key], to: value } }),
       });
     }
   });

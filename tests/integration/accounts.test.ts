@@ -50,6 +50,16 @@ const accountsAt = async (phone: string) =>
   (await database().select({ found: count() }).from(account).where(eq(account.phone, phone)))[0]?.found;
 
 describe('sign-up', () => {
+  test('is written down with where it came from, and a second time is not', async () => {
+    const phone = newPhone();
+    const answer = await signUp({ phone }, '192.0.2.77');
+    expect(await signUp({ phone }, '192.0.2.78')).toEqual({ outcome: 'phoneTaken' });
+    const accountId = answer.outcome === 'created' ? answer.accountId : '';
+    expect(
+      await database().select().from(auditEntry).where(eq(auditEntry.personId, accountId)),
+    ).toMatchObject([{ action: 'account.created', actorId: accountId, address: '192.0.2.77', detail: null }]);
+  });
+
   test('takes a phone number in three spellings for one', async () => {
     expect(await signUp({ phone: '0712 345 678' })).toMatchObject({ outcome: 'created' });
     for (const phone of ['+255 712-345-678', '255712345678', '0712345678']) {

@@ -219,6 +219,19 @@ describe('a file', () => {
     expect(await nameOf(await writeXlsx(heads, filled))).toEqual(['Tumaini Gwandu']);
   });
 
+  test('has a name that is one line of text, whatever the browser sent', async () => {
+    const list = writeCsv(header, [rowOf()]);
+    for (const [sent, kept] of [
+      ['watu\0 \u202e2026\n.csv', 'watu 2026 .csv'],
+      ['\0', 'list'],
+      ['x'.repeat(5000), 'x'.repeat(200)],
+    ] as const) {
+      const answer = await upload(coordinator, null, list, sent);
+      const importId = answer.outcome === 'kept' ? answer.importId : '';
+      expect(await getImport(coordinator, importId, {})).toMatchObject({ fileName: kept });
+    }
+  });
+
   test('of more than 50,000 people is refused', async () => {
     const rows = Array.from({ length: 50_001 }, () => 'Asha,0712345678,NO,Kigoma DC');
     expect(await upload(manager, 'ttcih', [header.join(','), ...rows].join('\n'))).toMatchObject({
@@ -360,6 +373,20 @@ describe('the preview', () => {
       expect(await drawImportCodes(somebody, importId)).toBeUndefined();
       expect(await countWithoutCode(somebody, importId)).toBeUndefined();
     }
+  });
+
+  test('is written down, since it tells who has an account', async () => {
+    const officer = await createOfficer([grantOf('manager', { instituteId: 'ttcih' })]);
+    const importId = await preview(officer, 'ttcih', [rowOf(), rowOf()]);
+    const entries = await database().select().from(auditEntry).where(eq(auditEntry.actorId, officer.id));
+    expect(entries).toMatchObject([
+      {
+        action: 'people.listed',
+        objectId: 'ttcih',
+        detail: { import: importId, rows: 2 },
+        address: officer.address,
+      },
+    ]);
   });
 
   test('is gone after a day', async () => {
@@ -610,6 +637,7 @@ describe('the decision', () => {
       'member.added',
       'member.invited',
       'people.imported',
+      'people.listed',
     ]);
     expect(entries.every(({ address }) => address === officer.address)).toBe(true);
     expect(entries.find(({ action }) => action === 'people.imported')).toMatchObject({

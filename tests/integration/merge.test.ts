@@ -574,6 +574,32 @@ describe('likely duplicates', () => {
     ]);
   });
 
+  test('are looked for without keeping others waiting, however many people have one name', async () => {
+    const councilId = 'hanang-dc';
+    const people = Array.from({ length: 4000 }, (_, index) => ({
+      id: uuidv7(),
+      name: 'Asha Juma Mwinyi',
+      phone: `+25574${String(index).padStart(7, '0')}`,
+      cadre: 'NO',
+      councilId,
+      language: 'sw' as const,
+    }));
+    for (let start = 0; start < people.length; start += 1000)
+      await database()
+        .insert(account)
+        .values(people.slice(start, start + 1000));
+    let last = performance.now();
+    let longest = 0;
+    const watch = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 5);
+    const found = await findDuplicates(coordinatorOf(councilId));
+    clearInterval(watch);
+    expect(found).toMatchObject({ isAll: false, pairs: { length: 25 } });
+    expect(longest).toBeLessThan(500);
+  });
+
   test('are told by what only one person has', async () => {
     const { person, pairs } = at('longido-dc');
     const one = await person('Neema Ally', { checkNumber: '11 22-33 44', email: 'neema@example.org' });
@@ -660,6 +686,19 @@ describe('likely duplicates', () => {
     });
     const entries = await database().select().from(auditEntry).where(eq(auditEntry.actorId, coordinator.id));
     expect(entries).toMatchObject([{ action: 'people.listed', detail: { duplicates: 1 } }]);
+  });
+
+  test('that were merged are listed with names and numbers, and looking at them is written down', async () => {
+    const { person } = at('chamwino-dc');
+    const coordinator = coordinatorOf('chamwino-dc');
+    const entries = () => database().select().from(auditEntry).where(eq(auditEntry.actorId, coordinator.id));
+    expect(await listMerges(coordinator)).toEqual([]);
+    expect(await entries(), 'nobody was seen').toEqual([]);
+    await mergeId({ kept: await person('Pili Said'), merged: await person('Pili Saidi') });
+    expect(await listMerges(coordinator)).toHaveLength(1);
+    expect(await entries()).toMatchObject([
+      { action: 'people.listed', detail: { shown: 1 }, address: coordinator.address },
+    ]);
   });
 });
 

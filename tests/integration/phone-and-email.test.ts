@@ -79,7 +79,10 @@ describe('another phone number, where no codes can be sent', () => {
     expect(await askPhone(person.id, phone, 'nenosiri la mwizi')).toEqual({ outcome: 'wrongPassword' });
     expect(await signIn({ phone: person.phone, password }, address)).toMatchObject({ outcome: 'ok' });
     expect(await askPhone(person.id, phone)).toEqual({ outcome: 'changed' });
-    expect(await signIn({ phone, password }, address)).toEqual({ outcome: 'ok', accountId: person.id });
+    expect(await signIn({ phone, password }, address)).toMatchObject({
+      outcome: 'ok',
+      accountId: person.id,
+    });
     expect(await signIn({ phone: person.phone, password }, address)).toEqual({ outcome: 'refused' });
     expect(await auditOf(person.id)).toEqual([['phone.changed', null]]);
   });

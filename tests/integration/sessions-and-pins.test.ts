@@ -248,7 +248,7 @@ describe('a PIN', () => {
     const phone = await sharedPhone(pin, asha, musa);
     expect((await listDevicePeople(phone.request())).map(({ name }) => name)).toEqual(['Asha M.', 'Musa K.']);
     const answer = await tryPin(phone, 'Asha M.', pin);
-    expect(answer).toEqual({ outcome: 'ok', accountId: asha.id });
+    expect(answer).toMatchObject({ outcome: 'ok', accountId: asha.id });
     await phone.enter(asha.id, true);
     expect(await phone.who()).toBe(asha.id);
     expect(await listDevicePeople(new Browser().request())).toEqual([]);
@@ -512,5 +512,50 @@ describe('a new password', () => {
         .from(auditEntry)
         .where(and(eq(auditEntry.personId, asha.id), eq(auditEntry.action, 'password.changed'))),
     ).toEqual([]);
+  });
+});
+
+describe('a session that is opened while what let somebody in is replaced', () => {
+  const change = async (personId: string) => {
+    const own = new Browser();
+    await own.enter(personId);
+    const passwords = { current: password, password: 'samaki watatu wa bahari' };
+    const answer = await changePassword(own.request(), await own.signedIn(), passwords, at);
+    expect(answer).toMatchObject({ outcome: 'changed' });
+  };
+
+  test('opens nothing for the old password', async () => {
+    const [person, thief] = [await createPersonWithPassword(), new Browser()];
+    const answer = await signIn({ phone: person.phone, password }, newNetwork());
+    if (answer.outcome !== 'ok') throw new Error(answer.outcome);
+    await change(person.id);
+    const { proof } = answer;
+    thief.keep(await rotateSession(thief.request(), person.id, { publicUrl, isShared: false, proof }));
+    expect(await thief.who()).toBeUndefined();
+  });
+
+  test.for(['password', 'role'] as const)('opens nothing for a PIN after a new %s', async (what) => {
+    const person = await createPersonWithPassword();
+    const phone = await sharedPhone('7294', person);
+    const answer = await tryPin(phone, 'Asha M.', '7294');
+    if (answer.outcome !== 'ok') throw new Error(answer.outcome);
+    if (what === 'password') await change(person.id);
+    else
+      await database()
+        .insert(roleGrant)
+        .values({ id: uuidv7(), accountId: person.id, role: 'administrator' });
+    const { proof } = answer;
+    phone.keep(await rotateSession(phone.request(), person.id, { publicUrl, isShared: true, proof }));
+    expect(await phone.who()).toBeUndefined();
+  });
+
+  test('opens as ever where nothing was replaced', async () => {
+    const person = await createPersonWithPassword();
+    const phone = await sharedPhone('7294', person);
+    const answer = await tryPin(phone, 'Asha M.', '7294');
+    if (answer.outcome !== 'ok') throw new Error(answer.outcome);
+    const { proof } = answer;
+    phone.keep(await rotateSession(phone.request(), person.id, { publicUrl, isShared: true, proof }));
+    expect(await phone.who()).toBe(person.id);
   });
 });

@@ -48,6 +48,16 @@ describe('a setting', () => {
     expect(await auditOf('keepMessagesDays'), 'what stays as it is leaves no trace').toEqual([]);
   });
 
+  test('that is a text is not kept in the trail, which holds names and numbers for good', async () => {
+    await changeSiteSettings({ dataProtectionContact: 'Asha Juma, 0712 345 678' }, by);
+    await changeSiteSettings({ dataProtectionContact: 'Juma Ali, 0713 345 678' }, by);
+    const entries = await auditOf('dataProtectionContact');
+    expect(entries.map(({ actorId, detail }) => ({ actorId, detail }))).toEqual([
+      { actorId: by.actorId, detail: null },
+      { actorId: by.actorId, detail: null },
+    ]);
+  });
+
   test('that is set at the command line names nobody', async () => {
     await changeSiteSettings({ smsPriceShillings: 25 }, by);
     await changeSiteSettings({ smsPriceShillings: 30 }, theOperator);
@@ -70,6 +80,9 @@ describe('what somebody types', () => {
     });
     expect(parseSettingChanges({ dataProtectionContact: ' 0712 345 678 ' }).data).toEqual({
       dataProtectionContact: '0712 345 678',
+    });
+    expect(parseSettingChanges({ dataProtectionContact: 'Asha\0\u200b\n 0712' }).data).toEqual({
+      dataProtectionContact: 'Asha 0712',
     });
   });
 

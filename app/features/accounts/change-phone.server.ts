@@ -122,7 +122,7 @@ async function changePhone(
   phone: string,
   by: ActingParty,
 ): Promise<void> {
-  await notifyPerson(tx, accountId, 'phoneChanged', {});
+  await notifyPerson(tx, accountId, 'phoneChanged', {}, { ownDeed: true });
   await tx
     .update(account)
     .set({ phone })

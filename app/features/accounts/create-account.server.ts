@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { account, consent } from '~db/schema/accounts';
 import { type RefusedWorkplace, resolveWorkplace } from '~/features/places/index.server';
+import { recordAudit } from '~/platform/audit.server';
 import { networkOf } from '~/platform/security/network-of-address';
 import { countTry } from '~/platform/security/rate-limit.server';
 import { isStudent } from './cadres';
@@ -46,6 +47,8 @@ export async function createAccount(signUp: SignUp, address: string): Promise<Cr
       .returning({ id: account.id });
     if (!created) return { outcome: 'phoneTaken' };
     await tx.insert(consent).values({ id: uuidv7(), accountId: created.id, version: consentVersion });
+    const by = { actorId: created.id, address };
+    await recordAudit(tx, by, { action: 'account.created', personId: created.id });
     return { outcome: 'created', accountId: created.id };
   });
 }

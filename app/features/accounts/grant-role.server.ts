@@ -91,7 +91,7 @@ async function tellPerson(tx: Transaction, grantId: string, personId: string): P
   const role = [t(`people:role.${grant.role}`), grant.scopeName?.[person.language]]
     .filter(Boolean)
     .join(', ');
-  await notifyPerson(tx, personId, 'roleGranted', { role });
+  await notifyPerson(tx, personId, 'roleGranted', { role }, { ownDeed: false });
 }
 
 async function isMember(

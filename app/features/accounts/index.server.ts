@@ -55,6 +55,7 @@ export {
   getActorById,
   getSignedIn,
   openSession,
+  type Proof,
   requireActor,
   requireSignedIn,
   rotateSession,

@@ -12,8 +12,19 @@ describe('tidyName', () => {
 });
 
 describe('isPersonName', () => {
-  it.each(['Asha Juma', "Ng'wanakilala", 'José M. Núñez-Kweka', 'فاطمة', 'Ελένη'])('takes %s', (name) =>
-    expect(isPersonName(name)).toBe(true),
+  it.each([
+    'Asha Juma',
+    "Ng'wanakilala",
+    'José M. Núñez-Kweka',
+    'فاطمة',
+    'Ελένη',
+    'Анна Мария',
+    'Trần Thị Lệ',
+  ])('takes %s', (name) => expect(isPersonName(name)).toBe(true));
+
+  it.each(['Аsha Juma', 'Asha Мwita', 'Αsha', 'Аса Juma', `A${'\u0300'.repeat(40)}sha`])(
+    'refuses %j, which looks like another name or covers its neighbours',
+    (name) => expect(isPersonName(tidyName(name))).toBe(false),
   );
 
   it.each(['', 'A', '<script>alert(1)</script>', '😀😀', '12345', "' or 1=1 --", '-Asha', '王小明', 'आशा'])(

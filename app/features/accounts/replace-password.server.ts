@@ -20,5 +20,5 @@ export async function replacePassword(
   await forgetCodes(tx, accountId);
   await removePins(tx, accountId);
   await closeAllSessions(accountId, tx);
-  await notifyPerson(tx, accountId, 'passwordChanged', {});
+  await notifyPerson(tx, accountId, 'passwordChanged', {}, { ownDeed: true });
 }

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { redirect } from '@remix-run/node';
-import { and, eq, lt, ne } from 'drizzle-orm';
+import { and, eq, isNull, lt, ne, notExists, sql } from 'drizzle-orm';
 import { Lucia } from 'lucia';
-import { database, type Executor } from '~db/client.server';
-import { account, session } from '~db/schema/accounts';
+import { database, type Executor, type Transaction } from '~db/client.server';
+import { account, devicePin, roleGrant, session } from '~db/schema/accounts';
 import { council } from '~db/schema/places';
 import {
   forgetSessionCookie,
@@ -13,6 +13,7 @@ import {
 import type { EventActor } from '~/platform/learning-events.server';
 import { type Language, languageOfPath } from '~/platform/i18n/language';
 import { labelDevice } from './device-label';
+import { lockAccounts } from './lock-accounts.server';
 import type { Grant } from './roles';
 import { actorColumns, ownPhone, SessionStore, sharedPhone } from './session-store.server';
 
@@ -59,8 +60,13 @@ const sessions = () => (lucia ??= createLucia());
 
 const sessionIdOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
+/** What somebody has just been let in by. */
+export type Proof = { passwordHash: string } | { deviceId: string; pinHash: string };
+
 export interface OpeningSession {
   publicUrl: string;
+  /** Where it is no longer there, since it was replaced while it was looked at, the cookie opens nothing. */
+  proof?: Proof | undefined;
   isShared?: boolean;
   deviceLabel?: string | null;
 }
@@ -72,20 +78,54 @@ export interface OpeningSession {
  */
 export async function openSession(
   accountId: string,
-  { publicUrl, isShared = false, deviceLabel = null }: OpeningSession,
+  { publicUrl, proof, isShared = false, deviceLabel = null }: OpeningSession,
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const { secret, setCookie } = makeSessionCookie(token, { isShared, publicUrl });
-  await database()
-    .insert(session)
-    .values({
+  await database().transaction(async (tx) => {
+    if (proof && !(await stillHolds(tx, accountId, proof))) return;
+    await tx.insert(session).values({
       id: sessionIdOf(secret),
       userId: accountId,
       expiresAt: new Date(Date.now() + (isShared ? sharedPhone : ownPhone).milliseconds()),
       isShared,
       deviceLabel,
     });
+  });
   return setCookie;
+}
+
+/**
+ * Whether a password or PIN is still the one that was looked at. Whoever replaces it, or gives a role to somebody with a PIN, ends all
+ * sessions at the same time; one that is opened just afterwards must not outlive that.
+ */
+async function stillHolds(tx: Transaction, accountId: string, proof: Proof): Promise<boolean> {
+  await lockAccounts(tx, accountId);
+  const isAccount = and(eq(account.id, accountId), isNull(account.mergedInto));
+  const found =
+    'passwordHash' in proof
+      ? await tx
+          .select({ id: account.id })
+          .from(account)
+          .where(and(isAccount, eq(account.passwordHash, proof.passwordHash)))
+      : await tx
+          .select({ id: account.id })
+          .from(account)
+          .innerJoin(devicePin, eq(devicePin.accountId, account.id))
+          .where(
+            and(
+              isAccount,
+              eq(devicePin.deviceId, proof.deviceId),
+              eq(devicePin.pinHash, proof.pinHash),
+              notExists(
+                tx
+                  .select({ one: sql`1` })
+                  .from(roleGrant)
+                  .where(eq(roleGrant.accountId, account.id)),
+              ),
+            ),
+          );
+  return found.length > 0;
 }
 
 /**
@@ -96,11 +136,11 @@ export async function openSession(
 export async function rotateSession(
   request: Request,
   accountId: string,
-  { publicUrl, isShared }: { publicUrl: string; isShared: boolean },
+  { publicUrl, isShared, proof }: Pick<OpeningSession, 'publicUrl' | 'proof'> & { isShared: boolean },
 ): Promise<string> {
   await closeSession(request, publicUrl);
   const deviceLabel = labelDevice(request.headers.get('User-Agent'));
-  return openSession(accountId, { publicUrl, isShared, deviceLabel });
+  return openSession(accountId, { publicUrl, proof, isShared, deviceLabel });
 }
 
 /** Ends the session of this request, if any. @returns the Set-Cookie header that forgets it */

@@ -4,10 +4,12 @@ import { account, device, devicePin } from '~db/schema/accounts';
 import { recordAudit } from '~/platform/audit.server';
 import { deviceIdOf, readDeviceSecret } from './device-cookie.server';
 import { isPinOf, loadDevicePeople, mostWrongTries, pinCounts } from './device-pins.server';
+import type { Proof } from './session.server';
 import { countSignInTry } from './sign-in-limits.server';
 
 export type PinSignInAnswer =
-  | { outcome: 'ok'; accountId: string }
+  /** `proof` is for the session that is opened now. */
+  | { outcome: 'ok'; accountId: string; proof: Proof }
   | { outcome: 'wrong'; triesLeft: number }
   /** There is no such PIN on this phone, or not any more: the password is needed. */
   | { outcome: 'gone' }
@@ -52,7 +54,7 @@ export async function signInWithPin(
       .update(device)
       .set({ lastUsedAt: sql`now()` })
       .where(eq(device.id, deviceId));
-    return { outcome: 'ok', accountId };
+    return { outcome: 'ok', accountId, proof: { deviceId, pinHash: tried.pinHash } };
   }
   const triesLeft = mostWrongTries - tried.wrongTries;
   if (triesLeft > 0) return { outcome: 'wrong', triesLeft };

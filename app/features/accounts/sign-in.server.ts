@@ -2,10 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { isPasswordOf } from './password.server';
+import type { Proof } from './session.server';
 import { countSignInTry } from './sign-in-limits.server';
 
 export type SignInAnswer =
-  | { outcome: 'ok'; accountId: string }
+  /** `proof` is for the session that is opened now. */
+  | { outcome: 'ok'; accountId: string; proof: Proof }
   | { outcome: 'refused' }
   | { outcome: 'wait'; retryAfterSeconds: number };
 
@@ -22,5 +24,7 @@ export async function signIn(
     .from(account)
     .where(and(eq(account.phone, credentials.phone), isNull(account.mergedInto)));
   const matches = await isPasswordOf(found?.passwordHash ?? undefined, credentials.password);
-  return matches && found ? { outcome: 'ok', accountId: found.id } : { outcome: 'refused' };
+  return matches && found?.passwordHash
+    ? { outcome: 'ok', accountId: found.id, proof: { passwordHash: found.passwordHash } }
+    : { outcome: 'refused' };
 }

@@ -6,9 +6,10 @@ import { learningEvent } from '~db/schema/events';
 import { notDuplicate } from '~db/schema/people';
 import { council, facility } from '~db/schema/places';
 import { recordAudit } from '~/platform/audit.server';
+import { takeTurns } from '~/platform/take-turns.server';
 import { type ActingPerson, partyOf } from './acting-person';
 import type { NameLikeness } from './name-likeness';
-import { PeopleByName, type Resemblance } from './people-by-name';
+import { type NamedPerson, PeopleByName, type Resemblance } from './people-by-name';
 import { peopleActedFor } from './people-scope.server';
 
 /** Why two accounts may be one person's. */
@@ -40,8 +41,11 @@ export interface DuplicatePair {
 /** Pairs that a page shows; once they are settled the next ones come. */
 const mostPairs = 25;
 
-/** People whose names are compared at a time, other requests being answered in between. */
+/** People whose names are loaded at a time, or those of one council where it has more. */
 const peopleAtATime = 2000;
+
+/** Pairs of like names of which it is looked up at once whether they were found to be two people. */
+const pairsAtATime = 500;
 
 /** A number or address that more people than these have in common says that somebody filled a column with it. */
 const mostWithOneNumber = 5;
@@ -59,11 +63,7 @@ export async function findDuplicates(
   for (const { one, other, reason } of await pairsOfSameNumber(actor)) pairs.add(one, other, reason);
   for (const councils of await councilsInPortions(actor)) {
     if (pairs.size > mostPairs) break;
-    const found = await pairsOfLikeNames(actor, councils);
-    const settled = await settledPairs([...found].flatMap(({ one, other }) => [one, other]));
-    for (const { one, other, reasons } of found) {
-      if (!settled.has(keyOf(one, other))) pairs.add(one, other, ...reasons);
-    }
+    await addLikeNames(pairs, actor, councils);
   }
   const described = await database().transaction((tx) => describePairs(tx, actor, pairs.first(mostPairs)));
   return { pairs: described, isAll: pairs.size <= mostPairs };
@@ -137,8 +137,38 @@ async function councilsInPortions(actor: ActingPerson): Promise<string[][]> {
   return portions;
 }
 
-async function pairsOfLikeNames(actor: ActingPerson, councilIds: string[]) {
-  const people = await database()
+/** Adds pairs of like names until there are more than a page shows, other requests being answered in between. */
+async function addLikeNames(pairs: PairsFound, actor: ActingPerson, councilIds: string[]): Promise<void> {
+  const giveWay = takeTurns();
+  let waiting: FoundPair[] = [];
+  const addUnsettled = async () => {
+    const settled = await settledPairs(waiting.map(({ one }) => one));
+    for (const { one, other, reasons } of waiting) {
+      if (!settled.has(keyOf(one, other))) pairs.add(one, other, ...reasons);
+    }
+    waiting = [];
+  };
+  const earlier = new PeopleByName<NamedPerson & { id: string }>();
+  for (const person of await peopleOf(actor, councilIds)) {
+    await giveWay();
+    for (const { person: other, name, place } of earlier.alike(person)) {
+      waiting.push({ one: other.id, other: person.id, reasons: [name, place] });
+    }
+    earlier.add(person);
+    if (waiting.length >= pairsAtATime) await addUnsettled();
+    if (pairs.size > mostPairs) return;
+  }
+  await addUnsettled();
+}
+
+interface FoundPair {
+  one: string;
+  other: string;
+  reasons: DuplicateReason[];
+}
+
+const peopleOf = (actor: ActingPerson, councilIds: string[]) =>
+  database()
     .select({
       id: account.id,
       name: account.name,
@@ -149,19 +179,8 @@ async function pairsOfLikeNames(actor: ActingPerson, councilIds: string[]) {
     .from(account)
     .where(and(inArray(account.councilId, councilIds), peopleActedFor(actor)))
     .orderBy(asc(account.id));
-  const earlier = new PeopleByName<{ id: string } & (typeof people)[number]>();
-  return people.flatMap((person) => {
-    const alike = [...earlier.alike(person)];
-    earlier.add(person);
-    return alike.map(({ person: { id }, name, place }) => ({
-      one: id,
-      other: person.id,
-      reasons: [name, place] satisfies DuplicateReason[],
-    }));
-  });
-}
 
-/** Of pairs among these people, the keys of those that were found to be two people. */
+/** Of pairs whose earlier account is one of these, the keys of those that were found to be two people. */
 async function settledPairs(ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await database()

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '~db/client.server';
 import { account, membership } from '~db/schema/accounts';
 import { invitation } from '~db/schema/people';
+import { takeTurns } from '~/platform/take-turns.server';
 import type { ActingPerson } from './acting-person';
 import type { ImportColumn } from './import-columns';
 import type {
@@ -18,9 +18,6 @@ import { PeopleByName } from './people-by-name';
 import { peopleActedFor } from './people-scope.server';
 import { mayAddPersonAt } from './policy';
 
-/** Rows compared at a time, other requests being answered in between. */
-const rowsAtATime = 200;
-
 /**
  * Says of each row of a list what would become of it at this moment: by the rights of the actor, by the rows before it, and by the
  * accounts that are there. Of accounts beyond those whom the actor acts for it tells no more than that a number is taken.
@@ -35,8 +32,9 @@ export async function judgeImport(
   const holders = await findHolders(executor, instituteId, rows);
   const lineOfPhone = new Map<string, number>();
   const judged: ImportRow[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index % rowsAtATime === rowsAtATime - 1) await setImmediate();
+  const giveWay = takeTurns();
+  for (const row of rows) {
+    await giveWay();
     judged.push(judgeRow(row, actor, instituteId, holders, lineOfPhone));
   }
   await markLikely(executor, actor, judged);
@@ -184,8 +182,9 @@ async function markLikeNames(
     .where(and(eq(account.councilId, councilId), peopleActedFor(actor)));
   const known = new PeopleByName<Known>();
   for (const { id, ...person } of there) known.add({ ...person, councilId, other: { accountId: id } });
-  for (const [index, row] of rows.entries()) {
-    if (index % rowsAtATime === rowsAtATime - 1) await setImmediate();
+  const giveWay = takeTurns();
+  for (const row of rows) {
+    await giveWay();
     const [alike] = known.alike(row.person);
     if (alike) {
       const { person, name, place } = alike;

@@ -3,9 +3,10 @@ import { alias } from 'drizzle-orm/pg-core';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { accountMerge } from '~db/schema/people';
+import { recordAudit } from '~/platform/audit.server';
 import { undoableSince } from './merge-time';
 import { peopleActedFor } from './people-scope.server';
-import type { ActingPerson } from './acting-person';
+import { type ActingPerson, partyOf } from './acting-person';
 
 export interface ListedMerge {
   id: string;
@@ -16,11 +17,14 @@ export interface ListedMerge {
   mergedBy: string | null;
 }
 
-/** The merges that somebody can undo, the newest first. One whose kept account was merged again comes back once the later is undone. */
+/**
+ * The merges that somebody can undo, the newest first. One whose kept account was merged again comes back once the later is undone. That
+ * somebody has looked is written down.
+ */
 export async function listMerges(actor: ActingPerson, now = new Date()): Promise<ListedMerge[]> {
   const merged = alias(account, 'merged');
   const merger = alias(account, 'merger');
-  return database()
+  const merges = await database()
     .select({
       id: accountMerge.id,
       kept: { id: account.id, name: account.name, phone: account.phone },
@@ -40,4 +44,10 @@ export async function listMerges(actor: ActingPerson, now = new Date()): Promise
       ),
     )
     .orderBy(desc(accountMerge.mergedAt));
+  if (merges.length > 0)
+    await recordAudit(database(), partyOf(actor), {
+      action: 'people.listed',
+      detail: { shown: merges.length },
+    });
+  return merges;
 }

@@ -14,6 +14,13 @@ export interface Resemblance<Person> {
   place: 'sameFacility' | 'sameCouncilAndCadre';
 }
 
+/**
+ * How many of those who share a word a person is compared with, the last ones added. A word that more people of a cadre and council have
+ * tells little, and comparing all with all would keep the server busy for hours once somebody uploads 50,000 people who share one. Those
+ * who share the whole name are looked up beside, so that a common word hides none of them.
+ */
+export const mostCompared = 300;
+
 /** People to be compared with others by name, each with those of the same facility, or of the same cadre in the same council. */
 export class PeopleByName<Person extends NamedPerson> {
   readonly #byWord = new Map<string, { person: Person; words: string[] }[]>();
@@ -24,6 +31,7 @@ export class PeopleByName<Person extends NamedPerson> {
       const bucket = this.#byWord.get(key);
       if (bucket) bucket.push({ person, words });
       else this.#byWord.set(key, [{ person, words }]);
+      if (bucket && bucket.length > mostCompared) bucket.shift();
     }
   }
 
@@ -46,9 +54,9 @@ export class PeopleByName<Person extends NamedPerson> {
   }
 }
 
-/** Where a person is looked for: names that are alike share a word. */
+/** Where a person is looked for: names that are alike share a word, or all of them. */
 const keysOf = ({ cadre, councilId, facilityId }: NamedPerson, words: readonly string[]): string[] =>
-  [...new Set(words)].flatMap((word) => [
+  [...new Set([words.join(' '), ...words])].flatMap((word) => [
     `${councilId} ${cadre} ${word}`,
     ...(facilityId === null ? [] : [`${facilityId} ${word}`]),
   ]);

@@ -6,7 +6,9 @@ import { institute } from '~db/schema/institutes';
 import { peopleImport } from '~db/schema/people';
 import { mayManageMembers } from '~/features/accounts/policy';
 import { countTry } from '~/platform/security/rate-limit.server';
-import type { ActingPerson } from './acting-person';
+import { tidyCell } from '~/platform/tables/table-rows';
+import { recordAudit } from '~/platform/audit.server';
+import { type ActingPerson, partyOf } from './acting-person';
 import type { ImportColumn } from './import-columns';
 import { countOutcomes } from './import-report';
 import { judgeImport } from './judge-import.server';
@@ -50,16 +52,22 @@ async function keepList(
   if (!table.ok) return { outcome: 'refused', fault: table.fault, columns: table.columns };
   const rows = await judgeImport(database(), actor, instituteId, table.rows);
   const importId = uuidv7();
-  await database()
-    .insert(peopleImport)
-    .values({
+  await database().transaction(async (tx) => {
+    await tx.insert(peopleImport).values({
       id: importId,
       uploadedBy: actor.id,
       instituteId,
-      fileName: fileName.slice(0, 200),
+      fileName: tidyCell(fileName.slice(0, 1000)).slice(0, 200) || 'list',
       rows,
       report: { header: table.header, counts: countOutcomes(rows) },
     });
+    // The preview tells whose number has an account, and who looks like somebody there.
+    await recordAudit(tx, partyOf(actor), {
+      action: 'people.listed',
+      objectId: instituteId ?? undefined,
+      detail: { import: importId, rows: rows.length },
+    });
+  });
   return { outcome: 'kept', importId };
 }
 

@@ -53,7 +53,13 @@ export async function planErasureOf(
     if (!(await planErasure(tx, accountId, dueAt))) return 'planned';
     await closeAllSessions(accountId, tx, keptSessionId);
     await recordAudit(tx, by, { action: 'account.erasureAsked', personId: accountId });
-    await notifyPerson(tx, accountId, 'erasureAsked', { date: formatDate(dueAt, held.language) });
+    await notifyPerson(
+      tx,
+      accountId,
+      'erasureAsked',
+      { date: formatDate(dueAt, held.language) },
+      { ownDeed: true },
+    );
     return 'planned';
   });
 }

@@ -67,8 +67,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case 'ok': {
       const { publicUrl } = context;
+      const { proof } = answer;
       await keepCarriedAnswers(answer.accountId, sent.next, sent.carry);
-      const setCookie = await rotateSession(request, answer.accountId, { publicUrl, isShared: true });
+      const setCookie = await rotateSession(request, answer.accountId, { publicUrl, isShared: true, proof });
       return redirect(sent.next ?? `/${language}/me`, { status: 303, headers: { 'Set-Cookie': setCookie } });
     }
   }

@@ -56,7 +56,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { publicUrl } = context;
   return redirect(next ?? `/${language}/me`, {
     status: 303,
-    headers: { 'Set-Cookie': await rotateSession(request, answer.accountId, { publicUrl, isShared }) },
+    headers: {
+      'Set-Cookie': await rotateSession(request, answer.accountId, {
+        publicUrl,
+        isShared,
+        proof: answer.proof,
+      }),
+    },
   });
 }
 

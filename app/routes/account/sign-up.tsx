@@ -7,7 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SignUpForm } from '~/features/accounts/components/sign-up-form';
-import { createAccount, getActor, rotateSession, signIn } from '~/features/accounts/index.server';
+import { createAccount, getActor, type Proof, rotateSession, signIn } from '~/features/accounts/index.server';
 import { NextPathSchema, SharedPhoneSchema, SignUpSchema } from '~/features/accounts/schemas';
 import { listPlaces, listWorkplaceChoices } from '~/features/places/index.server';
 import { type FormFaults, formFaults } from '~/platform/http/form-faults';
@@ -47,17 +47,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = SignUpSchema.safeParse({ ...fields, language });
   if (!parsed.success) return refuse(formFaults(parsed.error));
   const kind = { publicUrl: context.publicUrl, isShared: SharedPhoneSchema.parse(fields.shared) };
-  const enter = async (accountId: string) =>
+  const enter = async (accountId: string, proof?: Proof) =>
     redirect(next ?? `/${language}/courses`, {
       status: 303,
-      headers: { 'Set-Cookie': await rotateSession(request, accountId, kind) },
+      headers: { 'Set-Cookie': await rotateSession(request, accountId, { ...kind, proof }) },
     });
   const answer = await createAccount(parsed.data, context.clientAddress);
   switch (answer.outcome) {
     case 'phoneTaken': {
       // A form that was sent twice, or a person who has forgotten the account: the password tells.
       const known = await signIn(parsed.data, context.clientAddress);
-      return known.outcome === 'ok' ? enter(known.accountId) : refuse({ phone: 'phoneTaken' });
+      return known.outcome === 'ok' ? enter(known.accountId, known.proof) : refuse({ phone: 'phoneTaken' });
     }
     case 'refused':
       return refuse(answer.faults);

@@ -108,9 +108,13 @@ export function detailInWords(
       ? t(`admin:settings.of.${objectId}.label` as 'admin:settings.of.keepAuditYears.label')
       : t(instituteFields[field as keyof typeof instituteFields] ?? 'admin:changed');
   const value = (name: string, of: Value) => valueInWords(name, of, places, t);
+  // Of a text the trail doesn't keep what it was and is.
+  const whole = action === 'setting.changed' ? [changed] : [];
   const nameOf = action === 'people.imported' ? nameOfOutcome : nameOfDetail;
   return [
-    ...(to === undefined ? [] : [`${changed}: ${value(String(field), from)} → ${value(String(field), to)}`]),
+    ...(to === undefined
+      ? whole
+      : [`${changed}: ${value(String(field), from)} → ${value(String(field), to)}`]),
     ...Object.entries(rest).map(([name, of]) =>
       // Which role it was needs no other word where a role was given or taken.
       name === 'role' && action !== 'people.listed'
