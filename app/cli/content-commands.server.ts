@@ -1,34 +1,55 @@
 import { type Command } from 'commander';
-import { checkContent, importPackages } from '~/features/catalog/index.server';
+import { checkExamples, importContent } from '~/features/authoring/index.server';
+import {
+  checkContent,
+  type CompiledPackage,
+  confirmTranslations,
+  type ImportedCourse,
+  isOpen,
+  withContentFolder,
+} from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
-import { describeFault } from '~/platform/content/content-fault';
+import { type ContentFault, describeFault } from '~/platform/content/content-fault';
+import { languages } from '~/platform/i18n/language';
 import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
 import { withDatabase } from './with-database.server';
 
-/** `tumia content check [dir]` and `tumia content import [dir]`. */
+/** `tumia content check`, `import` and `confirm-translations`. */
 export function addContentCommands(program: Command): void {
   const content = program.command('content').description('course packages, glossary and learning paths');
   content
     .command('check')
     .description(
-      'validates course packages, glossary.yml and paths.yml; a line per fault with file:line:column',
+      'validates course packages, glossary.yml and paths.yml; a fault with file:line:column in both languages',
     )
-    .argument('[dir]', 'a folder with courses/, or one course', 'content')
+    .argument('[place]', 'a folder with courses/, one course, or a zip of either', 'content')
+    .option(
+      '--translations',
+      'tell too which blocks of the two languages are stale, missing or not yet compared',
+    )
     .option('--json', 'print one JSON value')
-    .action(async (dir: string, options: { json?: boolean }) => {
-      printOutcome(await check(dir), options.json ?? false);
+    .action(async (place: string, options: { translations?: boolean; json?: boolean }) => {
+      printOutcome(await check(place, options.translations ?? false), options.json ?? false);
     });
   content
     .command('import')
     .description(
       'imports course packages as revisions, glossary.yml and paths.yml; what has not changed is left alone',
     )
+    .argument('[place]', 'a folder with courses/, one course, or a zip of either', 'content')
+    .option('--json', 'print one JSON value')
+    .action(async (place: string, options: { json?: boolean }) => {
+      printOutcome(await withDatabase(() => importAll(place)), options.json ?? false);
+    });
+  content
+    .command('confirm-translations')
+    .description('writes down that the two languages of all lessons say the same as they stand now')
     .argument('[dir]', 'a folder with courses/, or one course', 'content')
     .option('--json', 'print one JSON value')
     .action(async (dir: string, options: { json?: boolean }) => {
-      printOutcome(await withDatabase(() => importAll(dir)), options.json ?? false);
+      printOutcome(await confirm(dir), options.json ?? false);
     });
 }
 
@@ -37,54 +58,95 @@ const countFaults = (count: number) => (count === 1 ? '1 fault' : `${count} faul
 const tellChanges = ({ changed, removed }: { changed: number; removed: number }) =>
   changed + removed === 0 ? 'unchanged' : `${changed} new or changed, ${removed} removed`;
 
-async function check(dir: string): Promise<Outcome> {
-  const { faults, packages, terms, paths } = await checkContent(dir, showProgress);
+const refused = (faults: ContentFault[], ending: string, data: unknown): Outcome => ({
+  ok: false,
+  data,
+  lines: [...faults.map(describeFault), `${countFaults(faults.length)}${ending}`],
+});
+
+async function check(place: string, withTranslations: boolean): Promise<Outcome> {
+  const answer = await withContentFolder(place, async (folder) => ({
+    ...(await checkContent(folder, showProgress)),
+    examples: await checkExamples(folder),
+  }));
   endProgress();
   await closeCompiler();
+  if (!('packages' in answer)) return refused(answer.faults, '', answer);
+  const { packages, terms, paths, examples } = answer;
+  const faults = [...answer.faults, ...examples.faults];
   const lessons = packages.flatMap((one) => one.modules.flatMap((module) => module.lessons));
   const words = lessons.map(({ id, texts }) => ({ id, sw: texts.sw.words, en: texts.en.words }));
+  const translations = withTranslations ? packages.flatMap(openTranslations) : [];
+  const data = { faults, words, terms, paths, examples: examples.count, translations };
+  if (faults.length > 0) return refused(faults, '', data);
   return {
-    ok: faults.length === 0,
-    data: { faults, words, terms, paths },
-    lines:
-      faults.length > 0
-        ? [...faults.map(describeFault), countFaults(faults.length)]
-        : [
-            ...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`),
-            ...(terms === undefined ? [] : [`glossary: ${terms} terms`]),
-            ...(paths === undefined ? [] : [`learning paths: ${paths}`]),
-            `${lessons.length} lessons, no faults`,
-          ],
+    ok: translations.length === 0,
+    data,
+    lines: [
+      ...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`),
+      ...(terms === undefined ? [] : [`glossary: ${terms} terms`]),
+      ...(paths === undefined ? [] : [`learning paths: ${paths}`]),
+      ...(examples.count === 0 ? [] : [`component gallery: ${examples.count} examples`]),
+      ...translations,
+      `${lessons.length} lessons, no faults`,
+      ...(withTranslations ? [`${translations.length} blocks whose languages have to be compared`] : []),
+    ],
   };
 }
 
-async function importAll(dir: string): Promise<Outcome> {
-  await importPlaces('db/seed');
-  await importInstitutes('db/seed');
-  const answer = await importPackages(dir, showProgress);
+/** A line for each block that needs somebody: where it is in both files, how it stands, which numbers differ. */
+function openTranslations({ slug, modules }: CompiledPackage): string[] {
+  return modules
+    .flatMap((module) => module.lessons)
+    .flatMap(({ file, translation }) =>
+      translation.filter(isOpen).map(({ kind, line, state, behind, numbers }) => {
+        const places = languages.map((language) => `${slug}/${file[language]}:${line[language] ?? '-'}`);
+        const differ = languages.flatMap((language) =>
+          numbers[language].length > 0 ? [`only in ${language}: ${numbers[language].join(' ')}`] : [],
+        );
+        const said =
+          state === 'same' ? 'numbers differ' : `${state}${behind ? `, ${behind} has to follow` : ''}`;
+        return [`${places.join(' and ')} ${kind}: ${said}`, ...differ].join('; ');
+      }),
+    );
+}
+
+async function confirm(dir: string): Promise<Outcome> {
+  const answer = await confirmTranslations(dir, showProgress);
   endProgress();
   await closeCompiler();
-  if (!answer.ok) {
-    return {
-      ok: false,
-      data: answer,
-      lines: [
-        ...answer.faults.map(describeFault),
-        `${countFaults(answer.faults.length)}: nothing was imported`,
-      ],
-    };
-  }
+  if (!answer.ok) return refused(answer.faults, ': nothing was written', answer);
+  return { ok: true, data: answer, lines: [`${answer.lessons} lessons: both languages are confirmed`] };
+}
+
+const tellCourse = ({ slug, outcome, revision, lessons, changes }: ImportedCourse): string => {
+  if (!revision || !changes) return `${slug}: ${outcome}`;
+  const { added, changed, removed } = changes.lessons;
+  return (
+    `${slug}: ${outcome}, revision ${revision}, ${lessons} lessons (${added} new, ${changed} changed, ${removed} removed), ` +
+    `questions: ${changes.items.added} new, ${changes.items.removed} removed`
+  );
+};
+
+async function importAll(place: string): Promise<Outcome> {
+  await importPlaces('db/seed');
+  await importInstitutes('db/seed');
+  const answer = await withContentFolder(place, (folder) => importContent(folder, showProgress));
+  endProgress();
+  await closeCompiler();
+  if (!answer.ok) return refused(answer.faults, ': nothing was imported', answer);
   return {
     ok: true,
     data: answer,
     lines: [
-      ...answer.courses.map(({ slug, outcome, revision, lessons }) =>
-        revision ? `${slug}: ${outcome}, revision ${revision}, ${lessons} lessons` : `${slug}: ${outcome}`,
-      ),
+      ...answer.courses.map(tellCourse),
       ...(answer.glossary
         ? [`glossary: ${answer.glossary.terms} terms, ${tellChanges(answer.glossary)}`]
         : []),
       ...(answer.paths ? [`learning paths: ${answer.paths.paths}, ${tellChanges(answer.paths)}`] : []),
+      ...(answer.examples.outcome === 'none'
+        ? []
+        : [`component gallery: ${answer.examples.examples} examples, ${answer.examples.outcome}`]),
     ],
   };
 }

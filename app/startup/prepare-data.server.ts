@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createDemoAccounts, removeDemoAccounts } from '~/features/accounts/index.server';
-import { importPackages } from '~/features/catalog/index.server';
+import { importContent as importAllContent } from '~/features/authoring/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces, seedFacilities } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
@@ -13,7 +13,7 @@ export async function importContent(projectDir: string, note: (text: string) => 
   await importPlaces(path.join(projectDir, 'db/seed'));
   await seedFacilities(path.join(projectDir, 'db/seed'));
   await importInstitutes(path.join(projectDir, 'db/seed'));
-  const answer = await importPackages(path.join(projectDir, 'content'));
+  const answer = await importAllContent(path.join(projectDir, 'content'));
   await closeCompiler();
   if (!answer.ok) {
     const faults = answer.faults.map(describeFault).join('\n  ');

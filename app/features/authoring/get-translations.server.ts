@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { type BlockTranslation, lessonTranslation } from '~db/schema/catalog';
 import { type Actor } from '~/features/accounts/index.server';
-import { getCourse, lessonsInOrder } from '~/features/catalog/index.server';
+import { getCourse, isOpen, lessonsInOrder } from '~/features/catalog/index.server';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { worksOnCoursesOf } from './policy';
 
@@ -41,6 +41,3 @@ export async function getTranslations(slug: string, actor: Actor): Promise<Cours
     }),
   };
 }
-
-const isOpen = ({ state, numbers }: BlockTranslation) =>
-  state !== 'same' || numbers.sw.length > 0 || numbers.en.length > 0;

@@ -1,4 +1,4 @@
 export { getTranslations, type LessonTranslation } from './get-translations.server';
-export { importExamples } from './import-examples.server';
+export { checkExamples } from './check-examples.server';
+export { importContent } from './import-content.server';
 export { listExamples } from './list-examples.server';
-export { openExamples, readExamples } from './read-examples.server';

@@ -37,6 +37,10 @@ export function compareTranslations(
   });
 }
 
+/** Whether a block needs somebody: one language has to follow, or says other numbers. */
+export const isOpen = ({ state, numbers }: BlockTranslation): boolean =>
+  state !== 'same' || numbers.sw.length > 0 || numbers.en.length > 0;
+
 function stateOf(
   { sw, en }: AlignedBlocks,
   pairs: Set<string>,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { keepGlossary, type KeptGlossary, readGlossary } from '~/features/glossary/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
-import { database } from '~db/client.server';
+import { database, type Transaction } from '~db/client.server';
 import { checkPackage, packageFolders, type PackageProgress } from './check-packages.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { findClashes, readPublished } from './find-clashes.server';
@@ -13,6 +13,12 @@ import { digestOf, readPackageFiles } from './read-package.server';
 import { readPaths } from './read-paths.server';
 import { publishedReferences, referencesIn } from './read-references.server';
 
+/** What lies with the packages and belongs to a higher feature: its faults, and how it is kept in the same transaction. */
+export interface ContentBeside<Kept> {
+  faults: ContentFault[];
+  keep: (tx: Transaction) => Promise<Kept>;
+}
+
 export interface ImportedContent {
   ok: true;
   courses: ImportedCourse[];
@@ -21,16 +27,17 @@ export interface ImportedContent {
   paths: KeptPaths | undefined;
 }
 
-export type ImportAnswer = ImportedContent | { ok: false; faults: ContentFault[] };
+export type ImportAnswer<Kept = object> = (ImportedContent & Kept) | { ok: false; faults: ContentFault[] };
 
 /**
  * Imports packages as immutable revisions, and the glossary and the learning paths beside them. Nothing is imported where anything is wrong; what hasn't changed is left alone; safe to run twice,
  * at the same time, and while the site serves.
  */
-export async function importPackages(
+export async function importPackages<Kept extends object = object>(
   folder: string,
   onProgress: PackageProgress = () => undefined,
-): Promise<ImportAnswer> {
+  beside?: ContentBeside<Kept>,
+): Promise<ImportAnswer<Kept>> {
   const published = await readPublished();
   const references = (await referencesIn(folder)) ?? (await publishedReferences());
   const courses: ImportedCourse[] = [];
@@ -66,7 +73,7 @@ export async function importPackages(
     folder,
     published.courses.map(({ id }) => id),
   );
-  faults.push(...glossary.faults, ...paths.faults);
+  faults.push(...glossary.faults, ...paths.faults, ...(beside?.faults ?? []));
   if (faults.length > 0) return { ok: false, faults };
   return database().transaction(async (tx) => {
     for (const one of ready) courses.push(await keepPackage(tx, one));
@@ -76,6 +83,7 @@ export async function importPackages(
       courses,
       glossary: glossary.entries && (await keepGlossary(tx, glossary.entries)),
       paths: paths.paths && (await keepPaths(tx, paths.paths)),
+      ...((await beside?.keep(tx)) as Kept),
     };
   });
 }

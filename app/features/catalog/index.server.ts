@@ -4,6 +4,11 @@ export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './
 export { getMediaFile } from './get-media-file.server';
 export { getCourse, type PublishedCourse } from './get-course.server';
 export { getLessonSizes } from './get-lesson-sizes.server';
+export { isOpen } from './compare-translations';
+export type { CompiledPackage } from './compile-package.server';
+export { confirmTranslations } from './confirm-translations.server';
+export type { ImportedCourse } from './keep-package.server';
+export { withContentFolder } from './with-content-folder.server';
 export { checkContent } from './check-content.server';
 export { importPackages } from './import-packages.server';
 export { type CourseSummary, listCourses } from './list-courses.server';

@@ -19,6 +19,7 @@ import {
   hashOf,
   keptFrontMatter,
 } from './compile-package.server';
+import { type CourseChanges, changesBetween } from './course-changes';
 import { manifestOf } from './course-manifest';
 
 export interface ImportedCourse {
@@ -27,6 +28,8 @@ export interface ImportedCourse {
   outcome: 'new' | 'updated' | 'unchanged' | 'kept-studio';
   revision?: number;
   lessons: number;
+  /** What differs from the revision before; absent where nothing was imported. */
+  changes?: CourseChanges;
 }
 
 /** A package without faults, and the hash of the files that it comes from. */
@@ -68,8 +71,9 @@ export async function keepPackage(
 
   const manifest = manifestOf(compiled, hashOf);
   const [earlier] = await tx
-    .select({ revision: course.currentRevision })
+    .select({ revision: course.currentRevision, manifest: courseRevision.manifest })
     .from(course)
+    .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
     .where(eq(course.id, manifest.id));
   const revision = await keepRevision(tx, instituteId, manifest);
   await tx
@@ -96,7 +100,8 @@ export async function keepPackage(
     })),
   );
   const outcome = !earlier ? 'new' : earlier.revision === revision.hash ? 'unchanged' : 'updated';
-  return { slug, outcome, revision: revision.number, lessons: texts.length / 2 };
+  const changes = changesBetween(earlier?.manifest, manifest);
+  return { slug, outcome, revision: revision.number, lessons: texts.length / 2, changes };
 }
 
 /** Keeps files to be served; what is there already, by its hash, is left alone. */

@@ -11,6 +11,8 @@ const maxEntries = 5000;
 
 /** A ZIP archive whose directory has been read; nothing of it is inflated yet. */
 export interface Archive {
+  /** Every file in it, folders left out. */
+  files: readonly { name: string; bytes: number; isLink: boolean }[];
   has: (name: string) => boolean;
   /** The bytes of one part, inflated as they are asked for. @throws TableError where they aren't what the directory says */
   read: (name: string) => AsyncGenerator<Uint8Array>;
@@ -39,6 +41,9 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   if (total > maxArchiveBytes || sizes.some((size) => size > maxPartBytes)) throw new TableError('tooLarge');
 
   return {
+    files: [...entries.values()]
+      .filter(({ fileName }) => !fileName.endsWith('/'))
+      .map((entry) => ({ name: entry.fileName, bytes: entry.uncompressedSize, isLink: isLink(entry) })),
     has: (name) => entries.has(name),
     async *read(name) {
       const entry = entries.get(name);
@@ -56,6 +61,11 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
       }
     },
   };
+}
+
+/** Unix keeps the kind of a file in the upper half of its attributes; see stat(2). */
+function isLink({ externalFileAttributes }: Entry): boolean {
+  return ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
 /** What yauzl and zlib complain of is a broken archive to us. */
