@@ -12,7 +12,7 @@ import { buildPagesIfStale } from '~/startup/build-pages.server';
 import { listen } from '~/startup/listen.server';
 import { migrateSchema } from '~/startup/migrate-schema.server';
 import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
-import { importContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
+import { prepareContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
 import { StartupError } from '~/startup/startup-error';
 
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
 async function prepare(settings: Settings, database: OpenDatabase): Promise<boolean> {
   process.env.DATABASE_URL = database.url;
   await report.step('schema', () => migrateSchema(database.url));
-  await report.step('content', (note) => importContent(projectDir, note));
+  await report.step('content', (note) => prepareContent(projectDir, note));
   const hasDemoAccounts = await prepareDemoAccounts(database.embedded, settings);
   // The built pages have a pool of their own, which on the embedded database signs in with no more rights than serving needs.
   await closeDatabase();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { createDemoAccounts, removeDemoAccounts } from '~/features/accounts/index.server';
-import { importContent as importAllContent } from '~/features/authoring/index.server';
+import { importContent } from '~/features/authoring/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces, seedFacilities } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
@@ -9,11 +9,11 @@ import type { Settings } from '~/platform/settings.server';
 import { StartupError } from './startup-error';
 
 /** Brings lists and courses to what the files say. @throws StartupError that names every fault of a broken package */
-export async function importContent(projectDir: string, note: (text: string) => void): Promise<void> {
+export async function prepareContent(projectDir: string, note: (text: string) => void): Promise<void> {
   await importPlaces(path.join(projectDir, 'db/seed'));
   await seedFacilities(path.join(projectDir, 'db/seed'));
   await importInstitutes(path.join(projectDir, 'db/seed'));
-  const answer = await importAllContent(path.join(projectDir, 'content'));
+  const answer = await importContent(path.join(projectDir, 'content'));
   await closeCompiler();
   if (!answer.ok) {
     const faults = answer.faults.map(describeFault).join('\n  ');

@@ -2,7 +2,7 @@ import type { LessonSource, Media, References } from '~/mdx/index.server';
 import type { Language } from '~/platform/i18n/language';
 
 /** What test lessons may refer to. */
-export const references: References = {
+const references: References = {
   terms: ['coverage', 'verification-factor'],
   worksheets: { W02: { title: 'Kigezo cha uhakiki', path: '/sw/toolkits/data-quality/recount' } },
 };
