@@ -200,6 +200,7 @@ describe('the glossary', () => {
     ['takwimu', ['data', 'decision']],
     ['mtakwimu', ['data', 'decision']],
     ['taqwimu', ['data', 'decision']],
+    ['mtaqwimu', ['data', 'decision']],
     ['TAKWIMU ya', ['data', 'decision']],
     ['uamuz', ['decision']],
     ['maamuzi', ['decision']],
