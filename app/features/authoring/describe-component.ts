@@ -54,7 +54,7 @@ function contentsOf(children: readonly string[]): string {
   const named = others.map((child) =>
     child.startsWith('<') ? `\`${child}\`` : child === 'table' ? 'one table' : 'a few words',
   );
-  return inWords([...(holdsBlocks ? ['paragraphs, lists, block quotes, tables'] : []), ...named]);
+  return inWords([...(holdsBlocks ? ['paragraphs', 'lists', 'block quotes', 'tables'] : []), ...named]);
 }
 
 function formOf(component: string, attribute: string, type: z.ZodType): string {
