@@ -62,6 +62,7 @@ describe('a search of the catalogue', () => {
     ['mtakwimu', everywhere],
     ['TAKWIMU', everywhere],
     ['taqwimu', everywhere],
+    ['mtaqwimu', everywhere],
     ['takwim', everywhere],
     ['uamuz', [decisions]],
     ['maamuzi', [decisions]],

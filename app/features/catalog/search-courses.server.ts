@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { meantWords } from '~/platform/search/slips';
+import { formsWithSlip, meantWords } from '~/platform/search/slips';
 import { type SoughtWord, soughtWords, wordQueries } from '~/platform/search/sought-words';
 import type { Language } from '~/platform/i18n/language';
 import { database } from '~db/client.server';
@@ -50,12 +50,12 @@ export async function searchCourses(
 
 /** Adds to each word that no text has what it may have been meant to be. */
 async function withSpellings(words: SoughtWord[]): Promise<SoughtWord[]> {
-  const typedWords = sql.join(
-    words.map(({ word }) => sql`${word}`),
+  const forms = sql.join(
+    words.flatMap(({ word }) => formsWithSlip(word).map((form) => sql`(${word}, ${form})`)),
     sql`, `,
   );
   const alike = await database().execute<{ typed: string; word: string }>(sql`
-    select typed, word from unnest(array[${typedWords}]::text[]) as typed cross join lateral words_like(typed) as word
+    select typed, word from (values ${forms}) as sought (typed, form) cross join lateral words_like(form) as word
     where not exists (select from ${searchWord} where ${searchWord.word} like typed || '%')`);
   return words.map(({ word }) => {
     const candidates = alike.filter(({ typed }) => typed === word).map((one) => one.word);

@@ -88,6 +88,7 @@ describe('meantWords', () => {
 
   it.each([
     ['taqwimu', ['takwimu']],
+    ['mtaqwimu', ['takwimu']],
     ['uamzi', ['uamuzi']],
     ['chango', ['chanjo']],
     ['afia', ['afya']],

@@ -1,14 +1,28 @@
+import { stemsOf } from './word-forms';
+
 /** Letters that may be wrong in a word: in a short one a single letter makes another word. */
 const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 /** Whether one word is the other with a slip of the pen or the thumb; the same word is too. */
 export const isSlip = (one: string, other: string): boolean => slipsBetween(one, other) !== undefined;
 
+/** The forms of a mistyped word in which a slip may be found: itself, and its stems as far as they are long enough to tell. */
+export const formsWithSlip = (typed: string): string[] => [
+  typed,
+  ...stemsOf(typed).filter((stem) => stem.length >= 5),
+];
+
 /**
- * The words that somebody may have meant who has typed another one: those that differ by the fewest slips.
+ * The words that somebody may have meant who has typed another one: those that differ by the fewest slips; where there are none, those that
+ * differ so from one of its stems.
  * @param words among which to look; none of them more than two slips away is meant
  */
-export function meantWords(typed: string, words: Iterable<string>): string[] {
+export function meantWords(typed: string, words: readonly string[]): string[] {
+  const [whole = [], ...ofStems] = formsWithSlip(typed).map((form) => nearestWords(form, words));
+  return whole.length > 0 ? whole : [...new Set(ofStems.flat())];
+}
+
+function nearestWords(typed: string, words: readonly string[]): string[] {
   const near = [...new Set(words)].flatMap((word) => {
     const slips = slipsBetween(typed, word);
     return slips === undefined ? [] : [{ word, slips }];
