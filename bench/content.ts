@@ -24,7 +24,7 @@ interface Compiled {
 
 interface Memory {
   after: number;
-  /** Megabytes of the bench's process, the compiler's thread with it, and of the programs it started (esbuild). */
+  /** Megabytes of the bench's process, the compiler's thread with it, and of the program it starts, esbuild. */
   process: number | undefined;
   programs: number | undefined;
 }
@@ -139,7 +139,7 @@ function present(
     notes: [
       'Import: courses, glossary, learning paths and the gallery, the start of the compiler’s thread counted. A row that is written again counts.',
       `The slowest text: ${all.slowest?.file}. The first of all, which waited ${starting?.milliseconds.toFixed(0)} ms for the thread to start, is left out.`,
-      'Process: the compiler’s thread is part of it. Its programs: esbuild, once for the compiler and once for tsx.',
+      'Process: the compiler’s thread is part of it. Its programs: the compiler’s esbuild.',
     ],
     figures: { texts, imports, starting, firstRound: first, all, memory, lessons },
   };
