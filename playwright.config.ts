@@ -41,7 +41,8 @@ export default defineConfig({
     command: 'npx tsx tests/setup/serve-for-e2e.ts',
     url: `${address}/healthz`,
     env: { PORT: String(port) },
-    timeout: 120_000,
+    // A start that builds and imports everything took 110 seconds on two busy processors.
+    timeout: 300_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     stdout: 'pipe',

@@ -1,6 +1,7 @@
 import { type Bench } from './bench';
 import { bytes } from './bytes';
 import { createCleanUp } from './clean-up';
+import { content } from './content';
 import { lessonPage } from './lesson-page';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
@@ -8,7 +9,7 @@ import { search } from './search';
 import { startUp } from './start-up';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes, search];
+const benches: Bench[] = [lessonPage, startUp, bytes, search, content];
 
 const say = (line: string) => console.error(line);
 

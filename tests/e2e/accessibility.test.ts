@@ -201,6 +201,6 @@ test('a lesson on paper has its text and leaves the navigation out', async ({ pa
     await expect(page.locator(hidden).first(), hidden).toBeHidden();
   }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.locator('[data-layer=content]')).toBeVisible();
+  await expect(page.locator('[data-layer=content]').first()).toBeVisible();
   await expect(page.locator('[data-layer=content] figure').first()).toBeVisible();
 });

@@ -207,6 +207,7 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
     page,
     learner: { person },
   }) => {
+    test.slow();
     await enter(page, demo.coordinator);
     await page.goto(`/sw/people?q=${person.phone}`);
     const record = (await rows(page).getByRole('link').getAttribute('href')) ?? '';

@@ -135,6 +135,8 @@ test('an erased person is signed out everywhere, and the certificate is checked 
   baseURL,
   complaints,
 }) => {
+  // A second process starts, and works on the database beside the server.
+  test.slow();
   const t = wordsOf('sw');
   const { person, certificateNumber } = await graduate(page.request, moduleQuizPath(3));
   await page.goto('/sw/me');

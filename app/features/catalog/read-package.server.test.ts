@@ -60,7 +60,7 @@ describe('readPackage', () => {
     expect(read).toEqual({
       package: undefined,
       lessons: [],
-      faults: [{ file: 'course.yml', line: 1, column: 1, message: 'the file is missing' }],
+      faults: [{ file: 'course.yml', line: 1, column: 1, code: 'fileMissing' }],
     });
   });
 });

@@ -1,5 +1,9 @@
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { explainProblem } from '~/platform/content/explain-problem';
+import { problemOfIssue } from '~/platform/content/problem-of-issue';
+import { getTranslator } from '~/platform/i18n/translate';
 import { item, smallPackage } from '~tests/fixtures/course-package';
 import {
   CourseFileSchema,
@@ -9,10 +13,13 @@ import {
   SlugSchema,
 } from './schemas';
 
+const inWords = (issue: z.core.$ZodIssue) =>
+  explainProblem(problemOfIssue(issue), getTranslator('en')).message;
+
 type Editable = Record<string, never>;
 const readFile = (name: string) => parse(smallPackage()[name] ?? '') as Editable;
 
-/** The messages for a file with a change, each after its path. */
+/** What an author reads of a file with a change, each after its path. */
 function faultsOf(
   schema: typeof CourseFileSchema | typeof QuizFileSchema,
   file: string,
@@ -20,10 +27,10 @@ function faultsOf(
 ) {
   const value = readFile(file);
   change(value);
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   return parsed.success
     ? []
-    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ← ${inWords(issue)}`);
 }
 
 /** Sets what stands at a path, as `items.0.answer`. */
@@ -41,19 +48,19 @@ describe('CourseFileSchema', () => {
   it('takes a good file', () => expect(faults('hours', 2)).toEqual([]));
 
   it.each([
-    ['title.sw', undefined, /^title\.sw: a text is missing here/],
-    ['title.sw', '  ', /^title\.sw: the text is empty/],
-    ['title.fr', 'Petit cours', /Unrecognized key/],
-    ['id', 'T 1', /^id: use small letters/],
-    ['modules.0.slug', 'Two Words', /^modules\.0\.slug: use small letters/],
-    ['modules.0.slug', '../up', /^modules\.0\.slug: use small letters/],
+    ['title.sw', undefined, /^title\.sw ← title\.sw is missing/],
+    ['title.sw', '  ', /^title\.sw ← title\.sw: the text is empty/],
+    ['title.fr', 'Petit cours', /nothing here is called (fr|extra)/],
+    ['id', 'T 1', /^id ← id: use small letters/],
+    ['modules.0.slug', 'Two Words', /^modules\.0\.slug ← modules\.0\.slug: use small letters/],
+    ['modules.0.slug', '../up', /^modules\.0\.slug ← modules\.0\.slug: use small letters/],
     ['modules.0.lessons', [], /^modules\.0\.lessons/],
-    ['modules.0.lessons', ['a', 'b', 'a'], /^modules\.0\.lessons\.2: a stands here twice/],
-    ['modules', [], /^modules: /],
-    ['inks', 'pink', /^inks: /],
-    ['hours', '4', /^hours: /],
-    ['hours', 0, /^hours: /],
-    ['extra', 1, /Unrecognized key/],
+    ['modules.0.lessons', ['a', 'b', 'a'], /^modules\.0\.lessons\.2 ← a stands here twice/],
+    ['modules', [], /^modules ← /],
+    ['inks', 'pink', /^inks ← inks must be one of: lake, soil, leaf/],
+    ['hours', '4', /^hours ← /],
+    ['hours', 0, /^hours ← /],
+    ['extra', 1, /nothing here is called (fr|extra)/],
   ])('refuses %s of %j', (path, value, message) => {
     expect(faults(path, value)).toEqual([expect.stringMatching(message)]);
   });
@@ -64,9 +71,9 @@ describe('CourseFileSchema', () => {
       course.outcomes?.push(course.outcomes[0]);
     });
     expect(twice).toEqual([
-      'modules.1: basics stands here twice',
-      'modules.1: t1.m1 stands here twice',
-      'outcomes.2: t1.o1 stands here twice',
+      'modules.1 ← basics stands here twice',
+      'modules.1 ← t1.m1 stands here twice',
+      'outcomes.2 ← t1.o1 stands here twice',
     ]);
   });
 });
@@ -77,21 +84,21 @@ describe('QuizFileSchema', () => {
   it('takes a good file', () => expect(faults('passMark', 100)).toEqual([]));
 
   it.each([
-    ['draw', 7, "draw: can't draw 7 of 6 items"],
-    ['perOutcome', 3, 'perOutcome: 3 for each of 2 outcomes is more than the 4 drawn'],
-    ['items.0.options.0.correct', true, 'items.0.options: a single choice has exactly one correct option'],
-    ['items.0.options.1.correct', false, 'items.0.options: a single choice has exactly one correct option'],
-    ['items.1.options.0.correct', false, /^items\.1\.options: several choices have at least two correct/],
-    ['items.1.options.1.correct', true, /^items\.1\.options: several choices have .* at least one wrong/],
-    ['items.1.options.2.key', 'a', 'items.1.options.2: a stands here twice'],
-    ['items.1.id', 't1.f1', 'items.1: t1.f1 stands here twice'],
-    ['items.2.answer', 'yes', /^items\.2\.answer: /],
-    ['items.3.numeric.tolerance', -1, /^items\.3\.numeric\.tolerance: /],
-    ['items.3.numeric.answer', '92.5', /^items\.3\.numeric\.answer: /],
-    ['items.3.feedback.wrong', undefined, /^items\.3\.feedback\.wrong: /],
-    ['items.4.type', 'essay', /^items\.4\.type: /],
-    ['passMark', 0, /^passMark: /],
-    ['pauseHours', -1, /^pauseHours: /],
+    ['draw', 7, "draw ← draw: can't draw 7 of 6 items"],
+    ['perOutcome', 3, 'perOutcome ← perOutcome: 3 for each of 2 outcomes is more than the 4 drawn'],
+    ['items.0.options.0.correct', true, 'items.0.options ← a single choice has exactly one correct option'],
+    ['items.0.options.1.correct', false, 'items.0.options ← a single choice has exactly one correct option'],
+    ['items.1.options.0.correct', false, /^items\.1\.options ← several choices have at least two correct/],
+    ['items.1.options.1.correct', true, /^items\.1\.options ← several choices have .* at least one wrong/],
+    ['items.1.options.2.key', 'a', 'items.1.options.2 ← a stands here twice'],
+    ['items.1.id', 't1.f1', 'items.1 ← t1.f1 stands here twice'],
+    ['items.2.answer', 'yes', /^items\.2\.answer ← /],
+    ['items.3.numeric.tolerance', -1, /^items\.3\.numeric\.tolerance ← /],
+    ['items.3.numeric.answer', '92.5', /^items\.3\.numeric\.answer ← /],
+    ['items.3.feedback.wrong', undefined, /^items\.3\.feedback\.wrong ← /],
+    ['items.4.type', 'essay', /^items\.4\.type ← /],
+    ['passMark', 0, /^passMark ← /],
+    ['pauseHours', -1, /^pauseHours ← /],
   ])('refuses %s of %j', (path, value, message) => {
     const expected = message instanceof RegExp ? (expect.stringMatching(message) as string) : message;
     expect(faults(path, value)).toEqual([expected]);
@@ -102,7 +109,7 @@ describe('QuizFileSchema', () => {
       `items:\n${['q1', 'q2', 'q3', 'q4'].map((id) => item(id, 'true_false')).join('')}`,
     ) as object;
     const parsed = QuizFileSchema.safeParse({ ...readFile('final.yml'), perOutcome: null, ...items });
-    expect(parsed.error?.issues.map(({ message }) => message)).toEqual(['a quiz has at least five items']);
+    expect(parsed.error?.issues.map(inWords)).toEqual(['items: a quiz has at least 5 items']);
   });
 
   it('takes a unit in one spelling for both languages', () => {
