@@ -1,10 +1,11 @@
 import type { Answer } from './exchange';
 
-/** What a page without scripts may load: its style and pictures, from here alone. */
+/** What a page without scripts may load: its style, pictures and recordings, from here alone. */
 const plainPolicy = {
   'default-src': "'none'",
   'style-src': "'self'",
   'img-src': "'self'",
+  'media-src': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
   'frame-ancestors': "'none'",
