@@ -1,9 +1,10 @@
 import { type Command } from 'commander';
+import { importExamples, openExamples, readExamples } from '~/features/authoring/index.server';
 import { checkContent, importPackages } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces } from '~/features/places/index.server';
 import { closeCompiler } from '~/mdx/index.server';
-import { describeFault } from '~/platform/content/content-fault';
+import { type ContentFault, describeFault } from '~/platform/content/content-fault';
 import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
 import { withDatabase } from './with-database.server';
 
@@ -38,7 +39,8 @@ const tellChanges = ({ changed, removed }: { changed: number; removed: number })
   changed + removed === 0 ? 'unchanged' : `${changed} new or changed, ${removed} removed`;
 
 async function check(dir: string): Promise<Outcome> {
-  const { faults, packages, terms, paths } = await checkContent(dir, showProgress);
+  const { packages, terms, paths, ...checked } = await checkContent(dir, showProgress);
+  const faults = [...checked.faults, ...(await checkExamples(dir))];
   endProgress();
   await closeCompiler();
   const lessons = packages.flatMap((one) => one.modules.flatMap((module) => module.lessons));
@@ -58,12 +60,23 @@ async function check(dir: string): Promise<Outcome> {
   };
 }
 
+/** A folder without a gallery has no faults in it. */
+async function checkExamples(dir: string): Promise<ContentFault[]> {
+  const { files } = await openExamples(dir);
+  return files.size === 0 ? [] : (await readExamples(dir, files)).faults;
+}
+
 async function importAll(dir: string): Promise<Outcome> {
   await importPlaces('db/seed');
   await importInstitutes('db/seed');
   const answer = await importPackages(dir, showProgress);
+  const gallery = answer.ok ? await importExamples(dir) : undefined;
   endProgress();
   await closeCompiler();
+  if (gallery?.ok === false) {
+    const lines = [...gallery.faults.map(describeFault), 'the gallery of components was not imported'];
+    return { ok: false, data: gallery, lines };
+  }
   if (!answer.ok) {
     return {
       ok: false,
@@ -84,6 +97,7 @@ async function importAll(dir: string): Promise<Outcome> {
       ...(answer.glossary
         ? [`glossary: ${answer.glossary.terms} terms, ${tellChanges(answer.glossary)}`]
         : []),
+      ...(gallery && gallery.outcome !== 'none' ? [`gallery of components: ${gallery.outcome}`] : []),
       ...(answer.paths ? [`learning paths: ${answer.paths.paths}, ${tellChanges(answer.paths)}`] : []),
     ],
   };

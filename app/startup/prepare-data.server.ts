@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { createDemoAccounts, removeDemoAccounts } from '~/features/accounts/index.server';
+import { importExamples } from '~/features/authoring/index.server';
 import { importPackages } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces, seedFacilities } from '~/features/places/index.server';
@@ -8,15 +9,18 @@ import { describeFault } from '~/platform/content/content-fault';
 import type { Settings } from '~/platform/settings.server';
 import { StartupError } from './startup-error';
 
-/** Brings lists and courses to what the files say. @throws StartupError that names every fault of a broken package */
+/** Brings lists, courses and the gallery of components to what the files say. @throws StartupError that names every fault of a broken package */
 export async function importContent(projectDir: string, note: (text: string) => void): Promise<void> {
   await importPlaces(path.join(projectDir, 'db/seed'));
   await seedFacilities(path.join(projectDir, 'db/seed'));
   await importInstitutes(path.join(projectDir, 'db/seed'));
-  const answer = await importPackages(path.join(projectDir, 'content'));
+  const folder = path.join(projectDir, 'content');
+  const answer = await importPackages(folder);
+  const gallery = await importExamples(folder);
   await closeCompiler();
-  if (!answer.ok) {
-    const faults = answer.faults.map(describeFault).join('\n  ');
+  if (!answer.ok || !gallery.ok) {
+    const found = [answer, gallery].flatMap((one) => (one.ok ? [] : one.faults));
+    const faults = found.map(describeFault).join('\n  ');
     throw new StartupError(`the content has faults, nothing was imported:\n  ${faults}`);
   }
   const { courses, glossary, paths } = answer;
@@ -25,6 +29,7 @@ export async function importContent(projectDir: string, note: (text: string) => 
       ...courses.map(({ slug, outcome }) => `${slug} ${outcome}`),
       ...(glossary ? [`${glossary.terms} terms`] : []),
       ...(paths ? [`${paths.paths} learning paths`] : []),
+      ...(gallery.outcome === 'none' ? [] : [`examples of components ${gallery.outcome}`]),
     ].join(', '),
   );
 }
