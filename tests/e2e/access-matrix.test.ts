@@ -6,6 +6,7 @@ import {
   type Cookies,
   findPeople,
   enrolNurse,
+  findMediaFile,
   uploadList,
 } from './drivers/cast';
 import { exchange } from './drivers/exchange';
@@ -21,6 +22,7 @@ const outline = accessMatrix({
   certificateNumber: 'x',
   people: { learner: 'x', atInstitute: 'x', atFacility: 'x', elsewhere: 'x' },
   uploadedList: 'x',
+  mediaFile: '/media/x',
 });
 
 test.describe('the access matrix', { tag: '@js-on' }, () => {
@@ -72,6 +74,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       ...graduate,
       people: await findPeople(baseURL, cookies, graduate.person.phone),
       uploadedList: await uploadList(baseURL, cookies.manager, 'ttcih'),
+      mediaFile: await findMediaFile(baseURL),
     };
   });
 

@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { TestInfo } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
 import { answerAll, press, startAttempt } from './drivers/attempt-page';
-import { coursePath, lessonPaths } from './drivers/course-files';
+import { coursePath, lessonPaths, lessonPathsOf } from './drivers/course-files';
 import { enhancements, enhancementsOf, withoutEnhancements } from './drivers/enhancements';
 import { type Answer, exchange } from './drivers/exchange';
 import { kindsOfPages } from './drivers/kinds-of-pages';
@@ -38,7 +38,8 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
   test('every learner page fits in 14 KB with its stylesheet', async ({ baseURL, graduate }, testInfo) => {
     const { storageState } = graduate;
     const cookie = storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const lessons = lessonPaths.flatMap((path) =>
+    const otherLessons = ['from-data-to-decision', 'digital-primary-care'].flatMap(lessonPathsOf);
+    const lessons = [...lessonPaths, ...otherLessons].flatMap((path) =>
       [false, true].map((signedIn) => ({ name: 'lesson', path, signedIn })),
     );
     const stylesheets = new Map<string, number>();

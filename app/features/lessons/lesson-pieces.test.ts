@@ -56,4 +56,15 @@ describe('the pieces of a lesson', () => {
       { kind: 'html', html: '<figure><details class="photo">x</details></figure>' },
     ]);
   });
+
+  it('leave posters out for who saves data, in both languages', () => {
+    const film = (name: string): LessonBlock => ({
+      kind: 'html',
+      html: `<div class="screen"><picture><img src="${name}"/></picture><video></video></div>`,
+    });
+    const bare = '<div class="screen"><video></video></div>';
+    expect(lessonPieces([film('a')], { ...visitor, savesData: true }, [film('b')])).toEqual([
+      { kind: 'pair', html: bare, other: bare },
+    ]);
+  });
 });

@@ -26,16 +26,22 @@ export function lessonPieces(
   other?: readonly LessonBlock[],
 ): LessonPiece[] {
   const pieces: LessonPiece[] = [];
+  const shown = (html: string) => (savesData ? withoutPictures(html) : html);
   blocks.forEach((block, index) => {
     if (block.kind === 'reflection') {
       pieces.push({ ...block, text: reflections[block.id] ?? '' });
     } else if (block.kind === 'facilitator') {
-      if (seesFacilitatorNotes) pieces.push(block);
+      if (seesFacilitatorNotes) pieces.push({ ...block, html: shown(block.html) });
     } else {
-      const html = savesData ? withPicturesFolded(block.html) : block.html;
+      const html = shown(block.html);
       const counterpart = other?.[index];
       const last = pieces.at(-1);
-      if (counterpart?.kind === 'html') pieces.push({ kind: 'pair', html, other: counterpart.html });
+      if (counterpart?.kind === 'html')
+        pieces.push({
+          kind: 'pair',
+          html,
+          other: shown(counterpart.html),
+        });
       else if (last?.kind === 'html') last.html += `\n${html}`;
       else pieces.push({ kind: 'html', html });
     }
@@ -43,7 +49,12 @@ export function lessonPieces(
   return pieces;
 }
 
-/** A picture in a fold that is closed isn't loaded; see `app/mdx/components/figure.tsx`. */
-function withPicturesFolded(html: string): string {
-  return html.replaceAll('<details class="photo" open="">', '<details class="photo">');
+/**
+ * A picture in a fold that is closed isn't loaded, and a film does without its poster; see `figure.tsx` and
+ * `recording.tsx` in `app/mdx/components`.
+ */
+function withoutPictures(html: string): string {
+  return html
+    .replaceAll('<details class="photo" open="">', '<details class="photo">')
+    .replaceAll(/(?<=<div class="screen">)<picture>[^]*?<\/picture>/g, '');
 }

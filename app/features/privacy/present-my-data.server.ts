@@ -33,7 +33,9 @@ export async function presentMyData(data: MyData, language: Language): Promise<S
     on: (date) => formatDate(date, language),
     at: (date) => formatDateTime(date, language),
   };
-  const slugs = [...data.events, ...data.attempts].flatMap(({ course }) => (course ? [course] : []));
+  const slugs = [...data.events, ...data.attempts, ...data.reflections].flatMap(({ course }) =>
+    course ? [course] : [],
+  );
   const names = await nameCourseParts(slugs, language, words.t);
   const sections = [
     ...data.accounts.map((account) => presentAccount(account, words)),

@@ -31,20 +31,27 @@ export function Photograph({ picture, alt, caption, price }: PhotographProps) {
     <figure>
       <details className="photo" open>
         <summary>{price}</summary>
-        <picture>
-          {picture.sources.map(({ type, srcset }) => (
-            <source key={type} type={type} srcSet={srcset} sizes="(max-width: 40rem) 100vw, 40rem" />
-          ))}
-          <img
-            src={picture.fallback}
-            alt={alt}
-            width={picture.width}
-            height={picture.height}
-            loading="lazy"
-          />
-        </picture>
+        <LazyPicture picture={picture} alt={alt} />
       </details>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
+  );
+}
+
+interface LazyPictureProps {
+  picture: Picture;
+  /** Empty where the picture only adorns what stands beside it. */
+  alt: string;
+}
+
+/** A picture in the lightest format that the browser reads, loaded when it comes into sight. */
+export function LazyPicture({ picture, alt }: LazyPictureProps) {
+  return (
+    <picture>
+      {picture.sources.map(({ type, srcset }) => (
+        <source key={type} type={type} srcSet={srcset} sizes="(max-width: 40rem) 100vw, 40rem" />
+      ))}
+      <img src={picture.fallback} alt={alt} width={picture.width} height={picture.height} loading="lazy" />
+    </picture>
   );
 }

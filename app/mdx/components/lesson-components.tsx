@@ -75,8 +75,9 @@ export function lessonComponents(t: Translator, { media, references, language, i
     Step: ({ place, ...props }: WithChildren<AttributesOf<'Step'>> & { place?: string }) =>
       place === 'steps' ? <NumberedStep {...props} /> : <Step {...props} />,
     TryIt: (props: Written<typeof TryIt, 'label'>) => <TryIt {...props} label={t('mdx:try.label')} />,
+    // Both languages may stand on one page, and a choice in one must not close that in the other.
     Choice: (props: Written<typeof Choice, 'verdict'>) => (
-      <Choice {...props} verdict={verdicts[props.correct]} />
+      <Choice {...props} group={`${props.group}-${language}`} verdict={verdicts[props.correct]} />
     ),
     Answer: (props: Written<typeof Answer, 'label'>) => <Answer {...props} label={t('mdx:try.showAnswer')} />,
     Compare,
@@ -119,7 +120,7 @@ export function lessonComponents(t: Translator, { media, references, language, i
       <Video
         title={title}
         {...recording(src)}
-        poster={poster && assetOf(poster, 'picture').fallback}
+        poster={poster ? assetOf(poster, 'picture') : undefined}
         captions={
           captions
             ? { address: assetOf(captions, 'file').address, language, label: t('mdx:captions') }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { Picture } from '../lesson';
+import { LazyPicture } from './figure';
 
 interface RecordingProps {
   title: string;
@@ -27,11 +29,14 @@ export function Audio({ title, address, type, price, transcriptLabel, children }
 }
 
 interface VideoProps extends RecordingProps {
-  poster: string | undefined;
+  poster: Picture | undefined;
   captions: { address: string; language: string; label: string } | undefined;
 }
 
-/** A film that loads only when it is played; its poster is a picture like any other. */
+/**
+ * A film that loads only when it is played. Its poster lies behind it as a picture like any other, since browsers load
+ * the one of the attribute with the page, seen or not.
+ */
 export function Video({
   title,
   address,
@@ -47,18 +52,21 @@ export function Video({
       <figcaption>
         <strong>{title}</strong> <span>{price}</span>
       </figcaption>
-      <video controls preload="none" poster={poster} aria-label={title} playsInline>
-        <source src={address} type={type} />
-        {captions && (
-          <track
-            kind="captions"
-            src={captions.address}
-            srcLang={captions.language}
-            label={captions.label}
-            default
-          />
-        )}
-      </video>
+      <div className="screen">
+        {poster && <LazyPicture picture={poster} alt="" />}
+        <video controls preload="none" aria-label={title} playsInline>
+          <source src={address} type={type} />
+          {captions && (
+            <track
+              kind="captions"
+              src={captions.address}
+              srcLang={captions.language}
+              label={captions.label}
+              default
+            />
+          )}
+        </video>
+      </div>
       <Transcript label={transcriptLabel}>{children}</Transcript>
     </figure>
   );

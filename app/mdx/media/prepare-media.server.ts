@@ -92,10 +92,10 @@ function problemOfSize(ending: string, bytes: Uint8Array): Problem | undefined {
   return { code: 'mediaTooBig', values: { kilobytes, max: max / kilobyte } };
 }
 
-/** `large="yes"` stands in the tag that names the picture. */
+/** `large="yes"` stands in the tag that names the picture, whose words may hold a `>`. */
 function isInsistedOn(name: string, sources: readonly string[]): boolean {
   return sources.some((source) =>
-    [...source.matchAll(/<Figure\b[^>]*>/g)].some(
+    [...source.matchAll(/<Figure\b(?:"[^"]*"|[^">])*>/g)].some(
       ([tag]) => tag.includes(`src="${name}"`) && tag.includes('large="yes"'),
     ),
   );

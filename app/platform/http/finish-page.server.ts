@@ -17,7 +17,8 @@ export async function finishPage(request: Request, response: Response): Promise<
   if (response.body === null) return new Response(null, { status: response.status, headers });
 
   const body = Buffer.from(await response.arrayBuffer());
-  const isCompressible = compressible.test(headers.get('Content-Type') ?? '');
+  // A part is a part of what is kept as it is: its place is counted in uncompressed bytes.
+  const isCompressible = response.status !== 206 && compressible.test(headers.get('Content-Type') ?? '');
   if (isCompressible) headers.append('Vary', 'Accept-Encoding');
   const mayBeKept = response.status === 200 && !headers.get('Cache-Control')?.includes('no-store');
   if (mayBeKept) {

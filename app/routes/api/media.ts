@@ -19,8 +19,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [range] = Array.isArray(ranges) ? ranges : [];
   // Several ranges at once are answered with the whole, as the standard allows; no player asks for them.
   if (ranges === -1 && request.headers.has('Range')) {
-    headers.set('Content-Range', `bytes */${size}`);
-    return new Response(null, { status: 416, headers });
+    const nothing = { 'Content-Range': `bytes */${size}`, 'Accept-Ranges': 'bytes' };
+    return new Response(null, { status: 416, headers: nothing });
   }
   if (!Array.isArray(ranges) || ranges.length > 1 || !range || ranges.type !== 'bytes') {
     return new Response(new Uint8Array(file.bytes), { headers });

@@ -10,6 +10,7 @@ import { TrustStrip } from '~/features/lessons/components/trust-strip';
 import { getLesson, type LessonPage, lessonPieces } from '~/features/lessons/index.server';
 import { maySeeFacilitatorNotes } from '~/features/lessons/policy';
 import { notFound } from '~/platform/http/page-language.server';
+import { savesData } from '~/platform/http/saves-data.server';
 import { otherLanguage } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -32,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const reader = {
     reflections: page.reflections,
     seesFacilitatorNotes: actor !== null && actor !== undefined && maySeeFacilitatorNotes(actor),
-    savesData: request.headers.get('Save-Data') === 'on',
+    savesData: savesData(request),
   };
   const state = !actor ? 'visitor' : page.done.includes(lesson.id) ? 'done' : 'todo';
   return {

@@ -4,6 +4,7 @@ import { ExampleEntry } from '~/features/authoring/components/example-entry';
 import { listExamples } from '~/features/authoring/index.server';
 import { lessonPieces } from '~/features/lessons/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
+import { savesData } from '~/platform/http/saves-data.server';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 
@@ -12,10 +13,9 @@ export const meta = pageMeta(
   (t) => t('authoring:galleryLead'),
 );
 
-/** The gallery hides nothing: whoever writes lessons sees each component as its readers do. */
-const everything = { reflections: {}, seesFacilitatorNotes: true, savesData: false };
-
-export async function loader({ params }: LoaderFunctionArgs) {
+/** The gallery hides nothing, and costs who saves data as little as a lesson does. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const everything = { reflections: {}, seesFacilitatorNotes: true, savesData: savesData(request) };
   const examples = await listExamples(pageLanguage(params));
   return examples.map(({ blocks, ...example }) => ({
     ...example,

@@ -65,10 +65,12 @@ function lines(chart: Chart): Plot.PlotOptions {
       ...unitMark(chart),
       ...levelMarks(target, points, 's-warm dash', format),
       ...levelMarks(middle, points, 's-ink dash', format),
-      ...series.flatMap((_, at) => {
+      ...series.flatMap(({ values }, at) => {
         const own = points.filter((point) => point.at === at);
+        // Where nothing is known the line breaks off: drawn through, it would claim a value.
+        const known = values.map((value, row) => ({ label: chart.labels[row] ?? '', value }));
         return [
-          Plot.line(own, { x: 'label', y: 'value', className: lineOf[at] ?? 's-pale' }),
+          Plot.line(known, { x: 'label', y: 'value', className: lineOf[at] ?? 's-pale' }),
           Plot.dot(own, { x: 'label', y: 'value', r: 3, className: fillOf[at] ?? 'f-pale' }),
         ];
       }),
@@ -81,7 +83,8 @@ function lines(chart: Chart): Plot.PlotOptions {
 function bars(chart: Chart): Plot.PlotOptions {
   const points = pointsOf(chart);
   const { target, format } = chart;
-  const most = Math.max(...points.map(({ value }) => value), target?.value ?? 0, Number.MIN_VALUE);
+  const levels = [...points.map(({ value }) => value), target?.value ?? 0, 0];
+  const [least, most] = [Math.min(...levels), Math.max(...levels)];
   const marginLeft = marginFor(chart.labels) + 12;
   return {
     height: chart.labels.length * 26 + (target ? 40 : 28),
@@ -89,7 +92,7 @@ function bars(chart: Chart): Plot.PlotOptions {
     marginBottom: 4,
     marginLeft,
     marginRight: marginFor([format(most)]) + 12,
-    x: { domain: [0, most], axis: null },
+    x: { domain: [least, most > least ? most : least + 1], axis: null },
     y: { type: 'band', domain: chart.labels, tickSize: 0, label: null, padding: 0.25 },
     marks: [
       ...unitMark(chart),

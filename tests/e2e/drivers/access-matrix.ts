@@ -19,6 +19,8 @@ export interface Belongings {
   people: PeopleIds;
   /** A list that the manager has uploaded. */
   uploadedList: string;
+  /** Address of a picture, recording or form. */
+  mediaFile: string;
 }
 
 /** A page that anybody reads; acting on it asks to sign in. */
@@ -31,6 +33,8 @@ const administrator = ['administrator'] as const;
 const learner = ['learner'] as const;
 /** Members of the institute of the demo accounts. */
 const ofTtcih = ['author', 'reviewer', 'facilitator', 'manager'] as const satisfies CastMember[];
+/** Those who work on the courses of that institute. */
+const writers = ['author', 'reviewer', 'manager', 'administrator'] as const satisfies CastMember[];
 /** Those who answer for other people. */
 const officers = [
   'manager',
@@ -91,6 +95,7 @@ export function accessMatrix({
   certificateNumber,
   people,
   uploadedList,
+  mediaFile,
 }: Belongings): Record<string, Visit[]> {
   return {
     '/': [forEverybody('/', { get: 302 })],
@@ -113,6 +118,15 @@ export function accessMatrix({
     ],
     '/:lang/courses/:course/:module/:lesson': [
       forMembers(`/sw${lessonPaths[0]}`, { get: 200, post: 303 }, readByAll),
+    ],
+    '/:lang/studio/components': [forEverybody('/sw/studio/components', { get: 200 })],
+    '/:lang/studio/courses/:course/translations': [
+      forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
+      forMembers(
+        '/sw/studio/courses/no-such-course/translations',
+        { get: 404 },
+        { what: 'of a course that is not there' },
+      ),
     ],
     '/:lang/attempts/:attempt': [
       forOwners(`/sw${openAttempt}`, learner, () => ({ get: 200, post: 303 }), {
@@ -277,6 +291,10 @@ export function accessMatrix({
       forEverybody('/api/sms/africastalking/guessed', { get: 404, post: 404 }),
     ],
     '/api/facilities': [forEverybody('/api/facilities?council=kigoma-dc&q=bi', { get: 200 })],
+    '/media/:file': [
+      forEverybody(mediaFile, { get: 200 }),
+      forEverybody(`/media/${'0'.repeat(24)}.jpg`, { get: 404 }, { what: 'that is not there' }),
+    ],
     '/healthz': [forEverybody('/healthz', { get: 200 })],
     '/readyz': [forEverybody('/readyz', { get: 200 })],
     '/*': [forEverybody('/no/such/page/at/all', { get: 404, post: 404 })],
@@ -284,7 +302,7 @@ export function accessMatrix({
 }
 
 /** Parts of addresses that name nobody's own things: what anybody may read, what a role opens, and a right in itself. */
-export const openParams = ['lang', 'course', 'path', 'module', 'lesson', 'institute', 'secret'];
+export const openParams = ['lang', 'course', 'path', 'module', 'lesson', 'institute', 'file', 'secret'];
 
 /** Anybody may check a certificate. */
 export const openPatterns = ['/:lang/verify/:credential'];

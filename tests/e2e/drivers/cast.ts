@@ -162,3 +162,11 @@ export async function uploadList(
   if (!id) throw new Error(`the list was not taken: ${status}`);
   return id;
 }
+
+/** @returns the address of a file that the gallery of components shows */
+export async function findMediaFile(baseURL: string): Promise<string> {
+  const gallery = await exchange(`${baseURL}/sw/studio/components`);
+  const address = /\/media\/[\da-f]{24}\.\w+/.exec(gallery.body.toString())?.[0];
+  if (!address) throw new Error(`the gallery shows no file: ${gallery.status}`);
+  return address;
+}

@@ -33,10 +33,18 @@ const [firstPath] = parse(readFileSync(path.resolve('content/paths.yml'), 'utf8'
 /** Path of the page of the first learning path without its language. */
 export const learningPath = `/paths/${firstPath?.slug}`;
 
+/** Paths of all lessons of any course without their language, in its order. @param slug the course's folder */
+export const lessonPathsOf = (slug: string): string[] => {
+  const { modules } = parse(
+    readFileSync(path.resolve('content/courses', slug, 'course.yml'), 'utf8'),
+  ) as WrittenCourse;
+  return modules.flatMap((module) =>
+    module.lessons.map((lesson) => `/courses/${slug}/${module.slug}/${lesson}`),
+  );
+};
+
 /** Paths of all lessons without their language, in the order of the course. */
-export const lessonPaths = writtenCourse.modules.flatMap((module) =>
-  module.lessons.map((lesson) => `${coursePath}/${module.slug}/${lesson}`),
-);
+export const lessonPaths = lessonPathsOf('data-quality');
 
 /** Path of a module's quiz without its language. @param number counted from 1 */
 export const moduleQuizPath = (number: number) =>

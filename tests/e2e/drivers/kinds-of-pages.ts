@@ -1,4 +1,4 @@
-import { coursePath, learningPath, lessonPaths, moduleQuizPath } from './course-files';
+import { coursePath, learningPath, lessonPaths, lessonPathsOf, moduleQuizPath } from './course-files';
 import type { Graduate } from './learner-over-http';
 
 /** A kind of page: its name, its path without the language, and whether it is asked for signed in. */
@@ -9,6 +9,11 @@ export interface KindOfPage {
 }
 
 const [firstLesson = '', , , , , , , longTable = ''] = lessonPaths;
+
+const [lessonWithChart = ''] = lessonPathsOf('from-data-to-decision').filter((path) =>
+  path.endsWith('/run-charts'),
+);
+const lastLessonOfThirdCourse = lessonPathsOf('digital-primary-care').at(-1) ?? '';
 
 const list = (paths: Record<string, string>, signedIn: boolean): KindOfPage[] =>
   Object.entries(paths).map(([name, path]) => ({ name, path, signedIn }));
@@ -21,6 +26,8 @@ export const officePages = list(
     'one person more': '/people/new',
     'list of people': '/people/import',
     'people registered twice': '/people/duplicates',
+    'roles of people': '/people/roles',
+    'how the languages of a course stand': `/studio${coursePath}/translations`,
     administration: '/admin',
     institutes: '/admin/institutes',
     'new institute': '/admin/institutes/new',
@@ -50,6 +57,9 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     course: coursePath,
     lesson: firstLesson,
     'lesson with figures and tables': longTable,
+    'lesson in both languages': `${longTable}?both=1`,
+    'lesson with charts': lessonWithChart,
+    'lesson on digital health': lastLessonOfThirdCourse,
     quiz: moduleQuizPath(1),
     'sign-in': '/sign-in',
     'sign-in on the way': `/sign-in?next=/sw${firstLesson}`,
@@ -75,6 +85,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     result,
     'my learning': '/me',
     'my profile': '/me/profile',
+    'institute of which I am no member': '/me/institutes/ttcih',
     'my phone number': '/me/phone',
     'my email address': '/me/email',
     'my phones': '/me/sessions',
