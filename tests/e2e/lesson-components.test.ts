@@ -278,7 +278,7 @@ test('a facilitatorâ€™s note is in the page of who teaches, and in nobody elseâ€
   await expect(page.locator('.facilitator').first()).toContainText(words.slice(0, 20));
 });
 
-test('a learner writes for themselves, reads it again, and nobody else does', async ({ page }, {
+test('a learner writes for themselves, reads it again, and nobody else does', async ({ page, complaints }, {
   project,
 }) => {
   const t = wordsOf('sw');

@@ -187,7 +187,7 @@ describe('the form under a question', () => {
 
   /** @returns the route's answer: a response, or what it gives to the page, with its status */
   async function send(personId: string | undefined, fields: Record<string, string>, search = '') {
-    const headers = personId ? { Cookie: await cookieOf(personId) } : {};
+    const headers: Record<string, string> = personId ? { Cookie: await cookieOf(personId) } : {};
     const body = new URLSearchParams({ intent: 'reflect', ...fields });
     const request = new Request(`${address}${search}`, { method: 'POST', headers, body });
     const answer: unknown = await action({ request, params, context }).catch((thrown: unknown) => thrown);

@@ -26,7 +26,10 @@ export function problemOfIssue(issue: Issue): Problem {
       return { code: codeIn(issue, 'fieldBig'), values: { field, most: Number(issue.maximum) } };
     case 'custom':
       return { code: codeIn(issue, 'fieldWrong'), values: { field, ...issue.params } };
-    default:
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
       return { code: codeIn(issue, 'fieldWrong'), values: { field } };
   }
 }

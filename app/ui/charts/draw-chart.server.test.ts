@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '~/platform/i18n/format';
 import type { Chart } from './chart';
 import { drawChart } from './draw-chart.server';
 
 const kinds = ['line', 'run', 'bars', 'stacked'] as const;
 const months = ['Jan', 'Feb', 'Machi', 'Apr', 'Mei', 'Juni', 'Julai', 'Ago', 'Sept', 'Okt', 'Nov', 'Des'];
+const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 type Values = (number | null)[];
 
 const chartOf = (kind: Chart['kind'], series: Record<string, Values>, more: Partial<Chart> = {}): Chart => ({
@@ -14,12 +14,12 @@ const chartOf = (kind: Chart['kind'], series: Record<string, Values>, more: Part
   series: Object.entries(series).map(([name, values]) => ({ name, values })),
   medianLabel: 'Wastani wa kati',
   summary: 'Zinapanda kutoka 1 hadi 3',
-  format: (value) => formatNumber(value, 'sw'),
+  format: (value) => numbers.format(value),
   ...more,
 });
 
 /** One series, or two where the kind has no less. */
-const seriesOf = (kind: Chart['kind'], values: Values) =>
+const seriesOf = (kind: Chart['kind'], values: Values): Record<string, Values> =>
   kind === 'stacked' ? { Mpya: values, Marudio: values } : { Mpya: values };
 
 const textsIn = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text);
@@ -143,14 +143,11 @@ describe('the median of a run chart', () => {
 
 describe('bars', () => {
   const barsIn = (svg: string) =>
-    [...svg.matchAll(/<rect ([^>]*)>/g)].map(([, attributes = '']) =>
-      Object.fromEntries(
-        [...attributes.matchAll(/(x|y|width|height)="([\d.-]+)"/g)].map(([, name, value]) => [
-          name,
-          Number(value),
-        ]),
-      ),
-    );
+    [...svg.matchAll(/<rect ([^>]*)>/g)].map(([, attributes = '']) => {
+      const of = (name: string) =>
+        Number(new RegExp(`(?:^| )${name}="([\\d.-]+)"`).exec(attributes)?.[1] ?? Number.NaN);
+      return { x: of('x'), y: of('y'), width: of('width'), height: of('height') };
+    });
 
   it('are as long as their values', () => {
     const [one, two, none] = barsIn(drawChart(chartOf('bars', { Mpya: [10, 20, 0] })));
@@ -161,10 +158,10 @@ describe('bars', () => {
   it('of a stack stand on each other up to the sum', () => {
     const bars = barsIn(drawChart(chartOf('stacked', { Mpya: [10, 20], Marudio: [30, 5] })));
     expect(bars).toHaveLength(4);
-    const heights = bars.map(({ height = 0 }) => height);
+    const heights = bars.map(({ height }) => height);
     const unit = Math.max(...heights) / 30;
     expect(heights.map((height) => Math.round(height / unit)).sort((a, b) => a - b)).toEqual([5, 10, 20, 30]);
-    const first = bars.filter(({ x }) => x === bars[0]?.x).sort((a, b) => (a.y ?? 0) - (b.y ?? 0));
+    const first = bars.filter(({ x }) => x === bars[0]?.x).sort((a, b) => a.y - b.y);
     expect((first[0]?.y ?? 0) + (first[0]?.height ?? 0)).toBeCloseTo(first[1]?.y ?? 0, 0);
   });
 

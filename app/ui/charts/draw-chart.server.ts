@@ -26,7 +26,7 @@ interface Point {
  */
 export function drawChart(chart: Chart): string {
   const options = { line: lines, run: lines, bars: bars, stacked: stacks }[chart.kind](chart);
-  const svg = Plot.plot({ document, width, label: null, ...options } as Plot.PlotOptions);
+  const svg = Plot.plot({ document, width, label: null, ...options });
   return cleanSvg(svg, chart.summary);
 }
 
