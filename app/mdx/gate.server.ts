@@ -177,7 +177,7 @@ function inspectMeaning(
   for (const src of [values.src, values.poster, values.captions]) {
     if (src) inspectMedia(src, values.large === 'yes', media, inspection, fault);
   }
-  switch (node.name) {
+  switch (node.name ?? '') {
     case 'Term':
       if (id && !references.terms.includes(id)) fault({ code: 'termUnknown', values: { id } });
       inspection.terms.add(id);
