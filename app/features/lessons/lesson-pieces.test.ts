@@ -47,13 +47,18 @@ describe('the pieces of a lesson', () => {
     ]);
   });
 
-  it('fold pictures for who saves data', () => {
+  it('give who saves data a link in place of a picture', () => {
     const photo: LessonBlock = {
       kind: 'html',
-      html: '<figure><details class="photo" open="">x</details></figure>',
+      html:
+        '<figure><details class="photo" open=""><summary>Picha, KB 20</summary><picture><source type="image/avif"/>' +
+        '<img src="/media/a.jpg" alt="Rejesta &quot;mpya&quot;" width="720" loading="lazy"/></picture></details></figure>',
     };
     expect(lessonPieces([photo], { ...visitor, savesData: true })).toEqual([
-      { kind: 'html', html: '<figure><details class="photo">x</details></figure>' },
+      {
+        kind: 'html',
+        html: '<figure><p class="photo"><a href="/media/a.jpg">Picha, KB 20</a> Rejesta &quot;mpya&quot;</p></figure>',
+      },
     ]);
   });
 

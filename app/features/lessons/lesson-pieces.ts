@@ -50,11 +50,15 @@ export function lessonPieces(
 }
 
 /**
- * A picture in a fold that is closed isn't loaded, and a film does without its poster; see `figure.tsx` and
- * `recording.tsx` in `app/mdx/components`.
+ * In place of a photograph stands a link to it, with its weight and what it shows: browsers without JavaScript load
+ * every picture of a page, lazy or folded away. A film does without its poster. See `figure.tsx` and `recording.tsx`
+ * in `app/mdx/components`, which write the markup that is replaced here.
  */
 function withoutPictures(html: string): string {
   return html
-    .replaceAll('<details class="photo" open="">', '<details class="photo">')
+    .replaceAll(
+      /<details class="photo" open=""><summary>([^<]*)<\/summary><picture>[^]*?<img src="([^"]*)" alt="([^"]*)"[^>]*><\/picture><\/details>/g,
+      '<p class="photo"><a href="$2">$1</a> $3</p>',
+    )
     .replaceAll(/(?<=<div class="screen">)<picture>[^]*?<\/picture>/g, '');
 }

@@ -24,7 +24,7 @@ type PhotographProps = Pick<AttributesOf<'Figure'>, 'alt' | 'caption'> & {
 
 /**
  * A photograph in the lightest format that the browser reads. It stands in a fold that is open; a page for somebody
- * who saves data closes it, and what is folded away isn't loaded.
+ * who saves data has a link in its place (`lesson-pieces.ts`).
  */
 export function Photograph({ picture, alt, caption, price }: PhotographProps) {
   return (

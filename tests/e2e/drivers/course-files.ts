@@ -28,10 +28,13 @@ export const writtenCourse = readYaml('course.yml') as WrittenCourse;
 /** Path of the course's page without its language. */
 export const coursePath = '/courses/data-quality';
 
-const [firstPath] = parse(readFileSync(path.resolve('content/paths.yml'), 'utf8')) as { slug: string }[];
+const paths = parse(readFileSync(path.resolve('content/paths.yml'), 'utf8')) as {
+  slug: string;
+  courses: { course: string }[];
+}[];
 
-/** Path of the page of the first learning path without its language. */
-export const learningPath = `/paths/${firstPath?.slug}`;
+/** Path of the page of the first learning path that begins with this course, without its language. */
+export const learningPath = `/paths/${paths.find(({ courses }) => courses[0]?.course === 'c1')?.slug}`;
 
 /** Paths of all lessons of any course without their language, in its order. @param slug the course's folder */
 export const lessonPathsOf = (slug: string): string[] => {
