@@ -63,7 +63,7 @@ export async function readExamples(folder: string, files: PackageFiles): Promise
         media: prepared.media,
         references: exampleReferences[language],
       });
-      if (compiled.ok) blocks[language] = compiled.blocks;
+      if (compiled.ok) blocks[language] = compiled.blocks.map((block) => tablesOf(title[language], block));
       else read.faults.push(...compiled.faults.map((fault) => ({ ...fault, file: place })));
     }
     read.files.push(...prepared.files);
@@ -75,6 +75,14 @@ export async function readExamples(folder: string, files: PackageFiles): Promise
     read.examples.push({ slug, title, about, source, blocks: { sw: blocks.sw, en: blocks.en } });
   }
   return read;
+}
+
+/** Each example numbers its tables from 1, and no two regions of the gallery's page may have one name. */
+function tablesOf(title: string, block: RenderedBlock): RenderedBlock {
+  if (!('html' in block)) return block;
+  const name = title.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  const region = 'role="region" tabindex="0" aria-label="';
+  return { ...block, html: block.html.replaceAll(region, `${region}${name}: `) };
 }
 
 const exampleReferences = {
