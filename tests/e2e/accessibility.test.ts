@@ -44,7 +44,6 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
         administrator,
         complaints,
       }) => {
-        test.slow();
         const faults: string[] = [];
         for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
           await page.goto(`/${language}${path}`);
