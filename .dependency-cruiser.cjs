@@ -10,6 +10,7 @@ const levels = [
   ['accounts'],
   ['people'],
   ['glossary'],
+  ['worksheets', 'items'],
   ['catalog'],
   ['toolkits'],
   ['enrolments'],

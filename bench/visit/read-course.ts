@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { publicHtml, type RenderedBlock } from '~/mdx/rendered-block';
-import type { CourseManifest, ItemBody } from '~db/schema/catalog';
+import type { CourseManifest } from '~db/schema/catalog';
+import type { ItemBody } from '~db/schema/items';
 import type { DrawnItem } from '~db/schema/quizzes';
 import { languages } from '~/platform/i18n/language';
 

@@ -1,5 +1,6 @@
 import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import type { LessonBlock, Localized } from './catalog';
+import type { LessonBlock } from './catalog';
+import type { Localized } from './items';
 
 /** A teaching component as the gallery shows it: what it is for, how it is written, how it looks. */
 export const componentExample = pgTable('component_example', {

@@ -2,8 +2,7 @@ import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'dri
 import { bytes } from '../bytes-column';
 import { wordVectorColumn } from '../word-vector-column';
 import { instituteId } from './institutes';
-
-export type Localized = { sw: string; en: string };
+import type { Localized } from './items';
 
 /** One lesson in the table of contents of a course's revision. */
 export interface LessonEntry {
@@ -73,32 +72,6 @@ export interface LessonFrontMatter {
   updated: string;
   sources: string[];
 }
-
-/** A question as it was published; answers are graded against exactly this. */
-export type ItemBody =
-  | {
-      id: string;
-      type: 'single' | 'multi';
-      outcome: string;
-      stem: Localized;
-      options: { key: string; correct: boolean; text: Localized; feedback: Localized }[];
-    }
-  | {
-      id: string;
-      type: 'true_false';
-      outcome: string;
-      stem: Localized;
-      answer: boolean;
-      feedback: { right: Localized; wrong: Localized };
-    }
-  | {
-      id: string;
-      type: 'numeric';
-      outcome: string;
-      stem: Localized;
-      numeric: { answer: number; tolerance: number; unit: Localized | null };
-      feedback: { right: Localized; wrong: Localized };
-    };
 
 /** A course has one home, package files or the studio; what comes from elsewhere never supersedes it. */
 export const course = pgTable('course', {
@@ -184,13 +157,6 @@ export const lessonTranslation = pgTable(
   },
   (table) => [primaryKey({ columns: [table.courseId, table.lessonId] })],
 );
-
-export const itemRevision = pgTable('item_revision', {
-  hash: text('hash').primaryKey(),
-  itemId: text('item_id').notNull(),
-  instituteId: instituteId(),
-  body: jsonb('body').$type<ItemBody>().notNull(),
-});
 
 /** The words of a course and of each of its lessons, by which the catalogue is searched: made from the current revision. */
 export const searchEntry = pgTable(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ItemBody, Localized, QuizEntry } from '~db/schema/catalog';
+import type { QuizEntry } from '~db/schema/catalog';
+import type { ItemBody, Localized } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
 
 const both = (text: string): Localized => ({ sw: `${text} (sw)`, en: `${text} (en)` });

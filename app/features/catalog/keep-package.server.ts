@@ -5,14 +5,13 @@ import type { Transaction } from '~db/client.server';
 import {
   course,
   courseRevision,
-  itemRevision,
   lessonRendering,
   lessonRevision,
   lessonTranslation,
   mediaFile,
   type CourseManifest,
-  type ItemBody,
 } from '~db/schema/catalog';
+import { itemRevision, type ItemBody } from '~db/schema/items';
 import {
   type CompiledLessonText,
   type CompiledPackage,

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { course, courseRevision, type Localized } from '~db/schema/catalog';
+import { course, courseRevision } from '~db/schema/catalog';
+import type { Localized } from '~db/schema/items';
 import { enrolment } from '~db/schema/enrolments';
 import { isSamePerson } from '~db/same-person';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyItems, choiceItem, hashOfItem, quizOf } from '~tests/factories/quiz-items';
-import type { ItemBody } from '~db/schema/catalog';
+import type { ItemBody } from '~db/schema/items';
 import { drawItems } from './draw-items';
 
 const kept = (items: readonly ItemBody[]) => new Map(items.map((item) => [hashOfItem(item), item]));

@@ -1,6 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { ItemBody, QuizEntry } from '~db/schema/catalog';
+import type { QuizEntry } from '~db/schema/catalog';
+import type { ItemBody } from '~db/schema/items';
 import type { DrawnItem } from '~db/schema/quizzes';
 
 type Shuffle = <Entry>(entries: readonly Entry[]) => Entry[];

@@ -1,4 +1,4 @@
-import type { ItemBody } from '~db/schema/catalog';
+import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
 
 const longestResponse = 100;

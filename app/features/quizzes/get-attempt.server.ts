@@ -8,7 +8,7 @@ import { type QuizPlace, quizzesInOrder } from '~/features/catalog/index.server'
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { isPass } from './grade-attempt';
-import { inOrder, loadItems } from './load-items.server';
+import { inOrder, loadItems } from '~/features/items/index.server';
 import { askItem, type AskedItem, explainItem, type ExplainedItem } from './present-attempt';
 
 interface AttemptFacts {

@@ -1,4 +1,4 @@
-import type { ItemBody } from '~db/schema/catalog';
+import type { ItemBody } from '~db/schema/items';
 import type { DrawnItem, Responses } from '~db/schema/quizzes';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
 import { isRight } from './grade-attempt';

@@ -6,7 +6,7 @@ import { type EventActor, recordEvents } from '~/platform/learning-events.server
 import { answerOnce } from '~/platform/receipts.server';
 import { fitResponses, mergeResponses } from './fit-responses';
 import { gradeAttempt, isPass } from './grade-attempt';
-import { inOrder, loadItems } from './load-items.server';
+import { inOrder, loadItems } from '~/features/items/index.server';
 import { parseTypedNumber } from './parse-number';
 import { withoutFreeText } from './without-free-text';
 

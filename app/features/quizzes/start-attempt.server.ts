@@ -10,7 +10,7 @@ import { isEnrolled } from '~/features/enrolments/index.server';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
 import { drawItems } from './draw-items';
-import { loadItems } from './load-items.server';
+import { loadItems } from '~/features/items/index.server';
 import { finishedAttempts, mayStartAttempt } from './policy';
 
 export type StartAttemptAnswer =

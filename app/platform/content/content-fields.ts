@@ -4,6 +4,9 @@ import { faultCode } from './problem';
 /** A text that an author writes. */
 export const contentText = z.string().trim().min(1, faultCode('textEmpty'));
 
+/** A name that stays when titles and addresses change. */
+export const contentId = z.string().regex(/^[a-z0-9]+(\.[a-z0-9-]+)*$/, faultCode('idForm'));
+
 /** The same in both languages. */
 export const localizedText = z.strictObject({ en: contentText, sw: contentText });
 

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import type { Executor } from '~db/client.server';
-import { type ItemBody, itemRevision } from '~db/schema/catalog';
+import { type ItemBody, itemRevision } from '~db/schema/items';
 
 /** @returns the bodies of item revisions by hash */
 export async function loadItems(executor: Executor, hashes: string[]): Promise<Map<string, ItemBody>> {

@@ -1,0 +1,1 @@
+export { inOrder, loadItems } from './load-items.server';
