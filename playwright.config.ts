@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tests/setup/find-browser';
 
-const port = 4310;
+const port = Number(process.env.E2E_PORT ?? 4310);
 const address = `http://127.0.0.1:${port}`;
 
 /** Chromium refuses its sandbox to root, and calls home at every start unless told not to. */

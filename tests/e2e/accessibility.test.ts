@@ -131,7 +131,7 @@ const countTabStops = (page: Page) =>
     const groups = new Set(
       [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ name }) => name),
     );
-    return controls.filter((control) => control.getClientRects().length > 0).length + groups.size;
+    return controls.filter((control) => control.checkVisibility()).length + groups.size;
   });
 
 test('the Tab key reaches everything, and the focus shows', { tag: '@js-on' }, async ({ page, graduate }) => {

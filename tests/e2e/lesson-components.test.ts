@@ -134,7 +134,8 @@ test('a recording and a film play, from our own address alone', { tag: '@js-on' 
           media.load();
         }),
     );
-    const asked = transfers.filter(({ url }) => ending.test(url));
+    // A player asks for a part, and ends that request as soon as it knows which part it needs.
+    const asked = transfers.filter(({ url, status }) => ending.test(url) && status > 0);
     expect(asked.length, kind).toBeGreaterThan(0);
     for (const { status } of asked) expect([200, 206], kind).toContain(status);
     // Chromium of Debian plays both; one without the codecs asks, and says that it can't.

@@ -50,6 +50,12 @@ Ndiyo.
 
 </Choice>`;
 
+it('sets the title of a block below the heading of its section, and skips no level where there is none', async () => {
+  const story = '<CaseStory title="Kituo">\n\nSiku.\n\n</CaseStory>';
+  const html = await render(`${story}\n\n## Sehemu\n\n${story}`, 'sw');
+  expect(html.match(/<h\d/g)).toEqual(['<h2', '<h2', '<h3']);
+});
+
 describe.each<[Language, Record<string, string>]>([
   [
     'sw',
@@ -110,7 +116,7 @@ describe.each<[Language, Record<string, string>]>([
 
   it('CaseStory', async () => {
     expect(await render('<CaseStory title="Kituo">\n\nSiku.\n\n</CaseStory>\n', language)).toBe(
-      `<section class="story"><p class="label">${words.story}</p><h3>Kituo</h3><p>Siku.</p></section>`,
+      `<section class="story"><p class="label">${words.story}</p><h2>Kituo</h2><p>Siku.</p></section>`,
     );
   });
 
@@ -118,7 +124,7 @@ describe.each<[Language, Record<string, string>]>([
     const source =
       '<WorkedExample title="Mfano">\n\nSwali.\n\n<Step title="Hatua ya 1">\n\n1 + 1\n\n</Step>\n\n</WorkedExample>\n';
     expect(await render(source, language)).toBe(
-      '<section class="worked"><h3>Mfano</h3><p>Swali.</p>' +
+      '<section class="worked"><h2>Mfano</h2><p>Swali.</p>' +
         '<details class="step"><summary>Hatua ya 1</summary><p>1 + 1</p></details></section>',
     );
   });
@@ -126,7 +132,7 @@ describe.each<[Language, Record<string, string>]>([
   it('TryIt with Choices, each TryIt a group of its own', async () => {
     const source = `<TryIt question="Ngapi?">\n\n${choices}\n\n</TryIt>\n\n`;
     const expected = (group: string) =>
-      `<section class="try"><p class="label">${words.try}</p><h3>Ngapi?</h3>` +
+      `<section class="try"><p class="label">${words.try}</p><h2>Ngapi?</h2>` +
       `<details name="${group}" class="choice wrong"><summary>57</summary>` +
       `<div><strong>${words.wrong}</strong><p>Zaidi.</p></div></details>` +
       `<details name="${group}" class="choice right"><summary>50</summary>` +
@@ -139,7 +145,7 @@ describe.each<[Language, Record<string, string>]>([
   it('TryIt with an Answer', async () => {
     const source = '<TryIt question="Ngapi?">\n\n<Answer>\n\n98\n\n</Answer>\n\n</TryIt>\n';
     expect(await render(source, language)).toBe(
-      `<section class="try"><p class="label">${words.try}</p><h3>Ngapi?</h3>` +
+      `<section class="try"><p class="label">${words.try}</p><h2>Ngapi?</h2>` +
         `<details class="answer"><summary>${words.answer}</summary><p>98</p></details></section>`,
     );
   });
@@ -177,8 +183,8 @@ describe.each<[Language, Record<string, string>]>([
     const source =
       '<Compare>\n\n<Side kind="wrong" title="A">\n\nMoja.\n\n</Side>\n\n<Side kind="right" title="B">\n\nMbili.\n\n</Side>\n\n</Compare>\n';
     expect(await render(source, language)).toBe(
-      `<div class="compare"><section class="side wrong"><p class="label">${words.wrongSide}</p><h3>A</h3><p>Moja.</p></section>` +
-        `<section class="side right"><p class="label">${words.rightSide}</p><h3>B</h3><p>Mbili.</p></section></div>`,
+      `<div class="compare"><section class="side wrong"><p class="label">${words.wrongSide}</p><h2>A</h2><p>Moja.</p></section>` +
+        `<section class="side right"><p class="label">${words.rightSide}</p><h2>B</h2><p>Mbili.</p></section></div>`,
     );
   });
 

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import type { AttributesOf } from '../registry';
+import { BlockTitle, type TitleLevel } from './block-title';
 
-type TryItProps = AttributesOf<'TryIt'> & { label: string; children?: ReactNode };
+type TryItProps = AttributesOf<'TryIt'> & { level: TitleLevel; label: string; children?: ReactNode };
 
 /** A question the learner answers for themselves; nothing is graded or sent. */
-export function TryIt({ question, label, children }: TryItProps) {
+export function TryIt({ question, level, label, children }: TryItProps) {
   return (
     <section className="try">
       <p className="label">{label}</p>
-      <h3>{question}</h3>
+      <BlockTitle level={level}>{question}</BlockTitle>
       {children}
     </section>
   );

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
 import type { AttributesOf } from '../registry';
+import { BlockTitle, type TitleLevel } from './block-title';
+
+type WorkedExampleProps = AttributesOf<'WorkedExample'> & { level: TitleLevel; children?: ReactNode };
 
 /** A sum worked out with figures from a facility, step by step. */
-export function WorkedExample({ title, children }: AttributesOf<'WorkedExample'> & { children?: ReactNode }) {
+export function WorkedExample({ title, level, children }: WorkedExampleProps) {
   return (
     <section className="worked">
-      <h3>{title}</h3>
+      <BlockTitle level={level}>{title}</BlockTitle>
       {children}
     </section>
   );
