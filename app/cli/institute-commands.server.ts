@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
+import { endSessionsOfClosedInstitute } from '~/features/accounts/index.server';
 import { instituteKinds } from '~/features/institutes/index';
 import {
   closeInstitute,
@@ -10,7 +11,7 @@ import {
   updateInstitute,
 } from '~/features/institutes/index.server';
 import { InstituteFactsSchema, InstituteIdSchema, NewInstituteSchema } from '~/features/institutes/schemas';
-import { theOperator } from '~/platform/audit.server';
+import { type ActingParty, theOperator } from '~/platform/audit.server';
 import { getTranslator } from '~/platform/i18n/translate';
 import { type Outcome, printOutcome } from './output.server';
 import { withDatabase } from './with-database.server';
@@ -57,7 +58,7 @@ export function addInstituteCommands(program: Command): void {
     });
   for (const [verb, change, told] of [
     ['close', closeInstitute, 'the roles of its people rest, what it owns stays'],
-    ['reopen', reopenInstitute, 'the roles of its people hold again'],
+    ['reopen', reopen, 'the roles of its people hold again, once they sign in anew'],
   ] as const) {
     institute
       .command(verb)
@@ -69,6 +70,11 @@ export function addInstituteCommands(program: Command): void {
         printOutcome(await withDatabase(work), options.json ?? false);
       });
   }
+}
+
+async function reopen(id: string, by: ActingParty) {
+  await endSessionsOfClosedInstitute(id, by.actorId);
+  return reopenInstitute(id, by);
 }
 
 async function list(): Promise<Outcome> {

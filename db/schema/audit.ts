@@ -9,6 +9,7 @@ export const auditActions = [
   'account.erased',
   'account.merged',
   'account.mergeUndone',
+  'account.foundDistinct',
   'person.viewed',
   'person.confirmed',
   'person.exported',

@@ -2,10 +2,16 @@ import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { database } from '~db/client.server';
-import { membership, roleGrant } from '~db/schema/accounts';
+import { membership, roleGrant, session } from '~db/schema/accounts';
 import { auditEntry } from '~db/schema/audit';
 import { scopeOf } from '~/features/accounts/index';
-import { countMembers, getActorById, listInstitutePeople } from '~/features/accounts/index.server';
+import {
+  countMembers,
+  endSessionsOfClosedInstitute,
+  getActorById,
+  listInstitutePeople,
+  openSession,
+} from '~/features/accounts/index.server';
 import {
   closeInstitute,
   createInstitute,
@@ -183,6 +189,30 @@ describe('closing', () => {
     await reopenInstitute(id, by);
     expect(await institutesOf()).toEqual([id, 'ttcih'].sort());
   });
+});
+
+test('before it is opened again, its people sign in anew, but for whoever opens it', async () => {
+  const id = await newInstitute();
+  const [author, opener, elsewhere] = [await createPerson(), await createPerson(), await createPerson()];
+  await database()
+    .insert(roleGrant)
+    .values(
+      [author, opener].map((person) => ({
+        id: uuidv7(),
+        accountId: person.id,
+        role: 'author' as const,
+        ...scopeOf({ instituteId: id }),
+      })),
+    );
+  const everybody = [author, opener, elsewhere];
+  for (const { id: personId } of everybody) await openSession(personId, { publicUrl: 'http://localhost' });
+  const signedIn = () =>
+    Promise.all(everybody.map((person) => database().$count(session, eq(session.userId, person.id))));
+  await endSessionsOfClosedInstitute(id, opener.id);
+  expect(await signedIn()).toEqual([1, 1, 1]);
+  await closeInstitute(id, by);
+  await endSessionsOfClosedInstitute(id, opener.id);
+  expect(await signedIn()).toEqual([0, 1, 1]);
 });
 
 test('its people are listed by role, and its members counted, but no account that was merged away', async () => {

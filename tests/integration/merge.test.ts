@@ -657,7 +657,16 @@ describe('likely duplicates', () => {
     expect(await markTwoPeople(coordinatorOf('kigoma-dc'), [one.id, other.id])).toBe(false);
     expect(await pairs()).toHaveLength(1);
     expect(await markTwoPeople(coordinatorOf('bahi-dc'), [other.id, one.id])).toBe(true);
+    expect(await markTwoPeople(coordinatorOf('bahi-dc'), [one.id, other.id])).toBe(true);
     expect(await pairs()).toEqual([]);
+    for (const [person, another] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const entries = await database().select().from(auditEntry).where(eq(auditEntry.personId, person.id));
+      const found = entries.filter(({ action }) => action === 'account.foundDistinct');
+      expect(found.map(({ objectId }) => objectId)).toEqual([another.id]);
+    }
   });
 
   test('that have been merged are no pair any more, and are one again once that is undone', async () => {

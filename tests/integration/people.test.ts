@@ -424,9 +424,21 @@ describe('correcting a person’s account', () => {
     const correction = { personId: person.id, form: form(1), changed: new Set<ProfileGroup>(['cadre']) };
     expect(await editPerson(await administrator(), correction)).toEqual({
       outcome: 'updated',
-      changed: ['cadre'],
+      isWithin: true,
     });
     expect(await getProfile(person.id)).toMatchObject({ name: 'Asha Juma', cadre: 'MW' });
+  });
+
+  test('that moves the person out of the coordinator’s area is kept, and says so', async () => {
+    const person = await createPerson();
+    const correction = {
+      personId: person.id,
+      form: form(1, { council: 'kasulu-dc', facility: '' }),
+      changed: new Set<ProfileGroup>(['workplace']),
+    };
+    const coordinator = await coordinatorOf({ councilId: 'kigoma-dc' });
+    expect(await editPerson(coordinator, correction)).toEqual({ outcome: 'updated', isWithin: false });
+    expect(await getProfile(person.id)).toMatchObject({ councilId: 'kasulu-dc' });
   });
 
   test('is refused to an in-charge, to others’ managers, and of whoever has roles above', async () => {

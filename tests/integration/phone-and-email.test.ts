@@ -214,6 +214,17 @@ describe('another phone number, where codes can be sent', () => {
 describe('an email address', () => {
   const ask = (id: string, email: string, typed = password) => askForEmail(id, { email, password: typed });
 
+  test('is told to the phone once it is verified, since a password can be recovered by it', () =>
+    withGateways({ email: true, sms: true }, async () => {
+      const person = await member();
+      await ask(person.id, `juma.${person.id}@example.go.tz`);
+      expect(await lettersOf(person.id, 'emailVerified')).toEqual([]);
+      await confirmEmail(person.id, await codeSentTo(person.id, 'emailCode'), address);
+      expect(await lettersOf(person.id, 'emailVerified')).toMatchObject([
+        { channel: 'sms', recipient: person.phone },
+      ]);
+    }));
+
   test('belongs to the account once its code was typed in, and can be taken out again', () =>
     withGateways({ email: true }, async () => {
       const person = await member();

@@ -464,6 +464,18 @@ describe('a code that is asked for', () => {
     });
   });
 
+  test('goes abroad fifty times a day from the whole site, and at home all the same', async () => {
+    stopClock();
+    await withGateways({ sms: true }, async () => {
+      const abroad = (index: number) =>
+        askForRecovery(`+2547120000${String(index).padStart(2, '0')}`, address);
+      const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => abroad(index)));
+      expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['asked']));
+      expect(await abroad(50)).toMatchObject({ outcome: 'wait' });
+      expect(await askForRecovery((await member()).phone, address)).toEqual({ outcome: 'asked' });
+    });
+  });
+
   test('goes to nobody whose account was merged into another', async () => {
     await withGateways({ sms: true }, async () => {
       const [kept, merged] = [await member(), await member()];

@@ -6,6 +6,7 @@ import { queueMessage } from '~/platform/messages/queue-message.server';
 import { countTry } from '~/platform/security/rate-limit.server';
 import { confirmPassword } from './confirm-password.server';
 import { lockAccounts } from './lock-accounts.server';
+import { notifyPerson } from './notify-person.server';
 import { formatCode } from './one-time-code';
 import { countCodeTry, drawCode, keepCode, spendCode, tryCode } from './one-time-code.server';
 
@@ -58,7 +59,7 @@ export async function askForEmail(
   return { outcome: 'codeSent' };
 }
 
-/** Gives the account the email address that the code was sent to. */
+/** Gives the account the email address that the code was sent to, and tells the phone: a password can be recovered by it from then on. */
 export async function confirmEmail(
   accountId: string,
   code: string,
@@ -76,6 +77,7 @@ export async function confirmEmail(
       .update(account)
       .set({ email, emailVerifiedAt: sql`now()` })
       .where(and(eq(account.id, accountId), isNull(account.mergedInto)));
+    await notifyPerson(tx, accountId, 'emailVerified', {}, { ownDeed: true });
     const detail = { email: 'verified' };
     await recordAudit(
       tx,

@@ -14,6 +14,7 @@ export { askForPhone, confirmPhone } from './change-phone.server';
 export { createAccountFor } from './create-account-for.server';
 export { createDemoAccounts, demoAccounts, demoPassword, removeDemoAccounts } from './demo-accounts.server';
 export { endAllSessions } from './end-all-sessions.server';
+export { endSessionsOfClosedInstitute } from './end-sessions-of-closed-institute.server';
 export { endSession } from './end-session.server';
 export {
   exportAccess,

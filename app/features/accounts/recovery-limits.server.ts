@@ -1,5 +1,6 @@
 import { networkOf } from '~/platform/security/network-of-address';
-import { countTry, type RateLimit, type RateLimitAnswer } from '~/platform/security/rate-limit.server';
+import { countTryAgainstAll, type RateLimitAnswer } from '~/platform/security/rate-limit.server';
+import { foreignCodeLimit } from './foreign-code-limit.server';
 
 const quarterHour = 15 * 60;
 const hour = 60 * 60;
@@ -15,23 +16,16 @@ const triedAtPhone = { name: 'recover:phone', limit: 100, windowSeconds: hour };
 
 /** Counts a wish for a code, whether or not the number has an account. */
 export const countRecoveryAsk = (address: string, phone: string): Promise<RateLimitAnswer> =>
-  countInTurn([
+  countTryAgainstAll([
     [askedByNetwork, networkOf(address)],
     [askedForPhone, phone],
+    ...foreignCodeLimit(phone),
   ]);
 
 /** Counts a code that is typed in, before it is looked at. A code itself is worth nothing after a few wrong tries. */
 export const countRecoveryTry = (address: string, phone: string): Promise<RateLimitAnswer> =>
-  countInTurn([
+  countTryAgainstAll([
     [triedByNetwork, networkOf(address)],
     [triedByPhoneAndNetwork, `${phone}:${networkOf(address)}`],
     [triedAtPhone, phone],
   ]);
-
-async function countInTurn(counted: [RateLimit, string][]): Promise<RateLimitAnswer> {
-  for (const [rule, subject] of counted) {
-    const answer = await countTry(rule, subject);
-    if (!answer.allowed) return answer;
-  }
-  return { allowed: true };
-}

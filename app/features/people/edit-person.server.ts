@@ -1,4 +1,6 @@
+import { and, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { account } from '~db/schema/accounts';
 import {
   type ProfileFacts,
   type ProfileGroup,
@@ -9,10 +11,13 @@ import { resolveWorkplace } from '~/features/places/index.server';
 import type { FormFaults } from '~/platform/http/form-faults';
 import { checkActsFor } from './act-for-person.server';
 import { type ActingPerson, partyOf } from './acting-person';
+import { peopleWithin } from './people-scope.server';
 import type { CorrectionForm } from './schemas';
 
 export type EditPersonAnswer =
-  | Exclude<UpdateProfileAnswer, { outcome: 'noAccount' }>
+  | Exclude<UpdateProfileAnswer, { outcome: 'noAccount' | 'updated' }>
+  /** `isWithin`: whether the person is still among those whom the actor answers for. */
+  | { outcome: 'updated'; isWithin: boolean }
   | { outcome: 'refused'; faults: FormFaults }
   | { outcome: 'notFound' | 'forbidden' };
 
@@ -46,6 +51,12 @@ export async function editPerson(
     const person = await checkActsFor(tx, actor, personId);
     if (typeof person === 'string') return { outcome: person };
     const answer = await updateProfile(personId, form.version, changes, partyOf(actor), tx);
-    return answer.outcome === 'noAccount' ? { outcome: 'notFound' } : answer;
+    if (answer.outcome === 'noAccount') return { outcome: 'notFound' };
+    if (answer.outcome !== 'updated') return answer;
+    const within = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(and(eq(account.id, personId), peopleWithin(actor)));
+    return { outcome: 'updated', isWithin: within.length > 0 };
   });
 }

@@ -9,7 +9,7 @@ import { recordAudit } from '~/platform/audit.server';
 import { takeTurns } from '~/platform/take-turns.server';
 import { type ActingPerson, partyOf } from './acting-person';
 import type { NameLikeness } from './name-likeness';
-import { type NamedPerson, PeopleByName, type Resemblance } from './people-by-name';
+import { Comparisons, type NamedPerson, PeopleByName, type Resemblance } from './people-by-name';
 import { peopleActedFor } from './people-scope.server';
 
 /** Why two accounts may be one person's. */
@@ -61,9 +61,10 @@ export async function findDuplicates(
 ): Promise<{ pairs: DuplicatePair[]; isAll: boolean }> {
   const pairs = new PairsFound();
   for (const { one, other, reason } of await pairsOfSameNumber(actor)) pairs.add(one, other, reason);
+  const comparisons = new Comparisons();
   for (const councils of await councilsInPortions(actor)) {
     if (pairs.size > mostPairs) break;
-    await addLikeNames(pairs, actor, councils);
+    await addLikeNames(pairs, actor, councils, comparisons);
   }
   const described = await database().transaction((tx) => describePairs(tx, actor, pairs.first(mostPairs)));
   return { pairs: described, isAll: pairs.size <= mostPairs };
@@ -138,7 +139,12 @@ async function councilsInPortions(actor: ActingPerson): Promise<string[][]> {
 }
 
 /** Adds pairs of like names until there are more than a page shows, other requests being answered in between. */
-async function addLikeNames(pairs: PairsFound, actor: ActingPerson, councilIds: string[]): Promise<void> {
+async function addLikeNames(
+  pairs: PairsFound,
+  actor: ActingPerson,
+  councilIds: string[],
+  comparisons: Comparisons,
+): Promise<void> {
   const giveWay = takeTurns();
   let waiting: FoundPair[] = [];
   const addUnsettled = async () => {
@@ -148,7 +154,7 @@ async function addLikeNames(pairs: PairsFound, actor: ActingPerson, councilIds: 
     }
     waiting = [];
   };
-  const earlier = new PeopleByName<NamedPerson & { id: string }>();
+  const earlier = new PeopleByName<NamedPerson & { id: string }>(comparisons);
   for (const person of await peopleOf(actor, councilIds)) {
     await giveWay();
     for (const { person: other, name, place } of earlier.alike(person)) {

@@ -14,7 +14,7 @@ import type {
   RowResemblance,
 } from './import-row';
 import { nameWords, shareWord } from './name-likeness';
-import { PeopleByName } from './people-by-name';
+import { Comparisons, PeopleByName } from './people-by-name';
 import { peopleActedFor } from './people-scope.server';
 import { mayAddPersonAt } from './policy';
 
@@ -131,12 +131,14 @@ async function markLikely(executor: Executor, actor: ActingPerson, rows: ImportR
     else byCouncil.set(row.person.councilId, [row]);
   }
   await markSameCheckNumber(executor, actor, newRows);
+  const comparisons = new Comparisons();
   for (const [councilId, ofCouncil] of byCouncil) {
     await markLikeNames(
       executor,
       actor,
       councilId,
       ofCouncil.filter(({ resembles }) => resembles === null),
+      comparisons,
     );
   }
   for (const row of newRows) if (row.resembles !== null) row.outcome = 'likely';
@@ -175,12 +177,13 @@ async function markLikeNames(
   actor: ActingPerson,
   councilId: string,
   rows: NewRow[],
+  comparisons: Comparisons,
 ): Promise<void> {
   const there = await executor
     .select({ id: account.id, name: account.name, cadre: account.cadre, facilityId: account.facilityId })
     .from(account)
     .where(and(eq(account.councilId, councilId), peopleActedFor(actor)));
-  const known = new PeopleByName<Known>();
+  const known = new PeopleByName<Known>(comparisons);
   for (const { id, ...person } of there) known.add({ ...person, councilId, other: { accountId: id } });
   const giveWay = takeTurns();
   for (const row of rows) {

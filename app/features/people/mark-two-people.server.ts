@@ -3,7 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { notDuplicate } from '~db/schema/people';
-import type { ActingPerson } from './acting-person';
+import { recordAudit } from '~/platform/audit.server';
+import { type ActingPerson, partyOf } from './acting-person';
 import { peopleActedFor } from './people-scope.server';
 
 /**
@@ -23,7 +24,14 @@ export async function markTwoPeople(actor: ActingPerson, ids: readonly [string, 
       .select({ id: notDuplicate.id })
       .from(notDuplicate)
       .where(and(eq(notDuplicate.oneId, oneId), eq(notDuplicate.otherId, otherId)));
-    if (!known) await tx.insert(notDuplicate).values({ id: uuidv7(), oneId, otherId, decidedBy: actor.id });
+    if (known) return true;
+    await tx.insert(notDuplicate).values({ id: uuidv7(), oneId, otherId, decidedBy: actor.id });
+    await recordAudit(
+      tx,
+      partyOf(actor),
+      { action: 'account.foundDistinct', personId: oneId, objectId: otherId },
+      { action: 'account.foundDistinct', personId: otherId, objectId: oneId },
+    );
     return true;
   });
 }

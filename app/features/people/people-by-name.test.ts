@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostCompared, PeopleByName } from './people-by-name';
+import { Comparisons, mostCompared, PeopleByName } from './people-by-name';
 
 const at = (name: string) => ({ name, cadre: 'CO', councilId: 'kigoma-dc', facilityId: null });
 const namesAlike = (people: PeopleByName<ReturnType<typeof at>>, name: string) =>
@@ -16,6 +16,15 @@ describe('PeopleByName', () => {
     const people = new PeopleByName<ReturnType<typeof at>>();
     for (let index = 0; index < 20 * mostCompared; index += 1) people.add(at('Asha Juma Mwinyi'));
     expect(namesAlike(people, 'Juma Asha Mwinyi').length).toBeLessThanOrEqual(4 * mostCompared);
+  });
+
+  it('compares with one of each group only, once its comparisons are used up, and still finds the same name', () => {
+    const people = new PeopleByName<ReturnType<typeof at>>(new Comparisons(10));
+    for (const word of words(20)) people.add(at(`Asha ${word}`));
+    people.add(at('Asha Juma'));
+    people.add(at('Asha Mwinyi'));
+    expect(namesAlike(people, 'Juma Asha')).toEqual(['Asha Juma']);
+    expect(namesAlike(people, 'Asha Jume')).toEqual([]);
   });
 
   it('finds the same name behind words that very many have', () => {

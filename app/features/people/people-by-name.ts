@@ -21,9 +21,29 @@ export interface Resemblance<Person> {
  */
 export const mostCompared = 300;
 
+/** How many comparisons a whole list or page may cost; real lists of 50,000 people need a tenth. */
+const mostInAll = 2_000_000;
+
+/** The comparisons that a list or page has left. Once they are used up, a person is compared with one of each group only. */
+export class Comparisons {
+  constructor(private left = mostInAll) {}
+
+  /** @returns those of a group that may be compared, the last ones added */
+  of<Member>(group: readonly Member[]): readonly Member[] {
+    this.left -= group.length;
+    return this.left >= 0 ? group : group.slice(-1);
+  }
+}
+
 /** People to be compared with others by name, each with those of the same facility, or of the same cadre in the same council. */
 export class PeopleByName<Person extends NamedPerson> {
+  readonly #comparisons: Comparisons;
   readonly #byWord = new Map<string, { person: Person; words: string[] }[]>();
+
+  /** @param comparisons shared by all who are looked at for one list or page */
+  constructor(comparisons = new Comparisons()) {
+    this.#comparisons = comparisons;
+  }
 
   add(person: Person): void {
     const words = nameWords(person.name);
@@ -40,7 +60,7 @@ export class PeopleByName<Person extends NamedPerson> {
     const words = nameWords(person.name);
     const compared = new Set<Person>();
     for (const key of keysOf(person, words)) {
-      for (const other of this.#byWord.get(key) ?? []) {
+      for (const other of this.#comparisons.of(this.#byWord.get(key) ?? [])) {
         if (compared.has(other.person)) continue;
         compared.add(other.person);
         const name = compareNames(words, other.words);

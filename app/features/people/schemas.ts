@@ -56,7 +56,7 @@ export const PersonIntentSchema = z.enum(['confirm', 'takeBack', 'grant', 'revok
 
 /** What the page of a person says has just been done. */
 export const DoneSchema = z
-  .enum(['confirmed', 'takenBack', 'granted', 'revoked', 'removed', 'edited'])
+  .enum(['confirmed', 'takenBack', 'granted', 'revoked', 'removed', 'edited', 'movedAway'])
   .nullable()
   .catch(null);
 

@@ -7,7 +7,11 @@ export function Compare({ children }: { children?: ReactNode }) {
   return <div className="compare">{children}</div>;
 }
 
-type SideProps = AttributesOf<'Side'> & { level: TitleLevel; verdict: string | undefined; children?: ReactNode };
+type SideProps = AttributesOf<'Side'> & {
+  level: TitleLevel;
+  verdict: string | undefined;
+  children?: ReactNode;
+};
 
 /** One of the two ways; its verdict is told in words, not by colour alone. */
 export function Side({ kind, title, level, verdict, children }: SideProps) {

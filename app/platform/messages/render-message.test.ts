@@ -10,6 +10,7 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   phoneChangeCode: { code: '4829 1370', minutes: 15 },
   phoneChanged: {},
   emailCode: { code: '4829 1370', minutes: 60 },
+  emailVerified: {},
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

@@ -5,6 +5,7 @@ export interface TemplateValues {
   /** Goes to the number that the account had before. */
   phoneChanged: Record<string, never>;
   emailCode: { code: string; minutes: number };
+  emailVerified: Record<string, never>;
   /** `address` is where the code is typed in, as short as it can be. */
   invitation: { institute: string; code: string; address: string };
   passwordChanged: Record<string, never>;
@@ -21,6 +22,7 @@ const templates: Record<MessageTemplate, true> = {
   phoneChangeCode: true,
   phoneChanged: true,
   emailCode: true,
+  emailVerified: true,
   invitation: true,
   passwordChanged: true,
   erasureAsked: true,

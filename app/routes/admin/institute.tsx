@@ -1,6 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { countMembers, listInstitutePeople } from '~/features/accounts/index.server';
+import {
+  countMembers,
+  endSessionsOfClosedInstitute,
+  listInstitutePeople,
+} from '~/features/accounts/index.server';
 import { InstituteFactList } from '~/features/institutes/components/institute-fact-list';
 import { InstituteForm } from '~/features/institutes/components/institute-form';
 import { InstitutePeople } from '~/features/institutes/components/institute-people';
@@ -55,8 +59,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = textFields(await readForm(request));
   const by = { actorId: actor.id, address: context.clientAddress };
   if (typed.intent === 'close') await closeInstitute(id, by);
-  else if (typed.intent === 'reopen') await reopenInstitute(id, by);
-  else {
+  else if (typed.intent === 'reopen') {
+    await endSessionsOfClosedInstitute(id, actor.id);
+    await reopenInstitute(id, by);
+  } else {
     const parsed = InstituteFactsSchema.safeParse(typed);
     if (!parsed.success) return data({ typed, faults: formFaults(parsed.error) }, { status: 422 });
     await updateInstitute(id, changedFields(parsed.data, typed), by);

@@ -94,7 +94,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'forbidden':
       throw forbidden();
     case 'updated':
-      return redirect(`/${language}/people/${personId}?done=edited`, 303);
+      return redirect(
+        answer.isWithin
+          ? `/${language}/people/${personId}?done=edited`
+          : `/${language}/people?done=movedAway`,
+        303,
+      );
   }
 }
 
