@@ -212,6 +212,11 @@ describe('faults', () => {
       ['3:1 <Chart>: it has 2 columns of numbers; this kind takes 1 to 1'],
     ],
     [
+      'a chart without numbers, and with a label twice',
+      '<Chart kind="line" title="a" summary="b">\n\n|a|b|\n|-|-|\n|c||\n|c||\n\n</Chart>\n',
+      ['3:1 <Chart>: its table has no number at all', '3:1 <Chart>: the label “c” stands twice'],
+    ],
+    [
       'bars below zero',
       '<Chart kind="bars" title="a" summary="b">\n\n|a|b|\n|-|-|\n|c|-1|\n|d|2|\n\n</Chart>\n',
       ["5:3 <Chart>: bars can't show -1"],

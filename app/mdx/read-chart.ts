@@ -49,8 +49,17 @@ export function readChart(
       faults.push({ ...placeOf(label), code: 'chartLabel', values: { label: text.slice(0, 60), max } });
     }
   });
+  faults.push(...faultsOfWhole(table, labels, values));
   const series = names.map((name, index) => ({ name, values: values.map((row) => row[index] ?? null) }));
   return { data: faults.length === 0 ? { labels, series } : undefined, faults };
+}
+
+/** A chart with nothing to draw, or with two points of one name, tells its reader nothing. */
+function* faultsOfWhole(table: SyntaxNode, labels: string[], values: (number | null)[][]): Generator<Fault> {
+  if (values.flat().every((value) => value === null)) yield { ...placeOf(table), code: 'chartEmpty' };
+  for (const label of new Set(labels.filter((one, index) => labels.indexOf(one) < index))) {
+    yield { ...placeOf(table), code: 'chartLabelTwice', values: { label: label.slice(0, 60) } };
+  }
 }
 
 function* problemsOfSize(kind: ChartKind, columns: number, rows: number): Generator<Problem> {

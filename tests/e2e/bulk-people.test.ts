@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { Cookie, Page } from '@playwright/test';
 import type { Language } from '~/platform/i18n/language';
 import { readTable } from '~/platform/tables/read-table.server';
 import { writeCsv, writeXlsx } from '~/platform/tables/write-table.server';
 import { codeIn } from './drivers/code-in-person';
+import { findAxeFaults } from './drivers/find-axe-faults';
 import { postForm } from './drivers/learner-over-http';
 import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
@@ -236,12 +236,7 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
     const look = async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => String(target)).join()}`,
-          ),
-        ).toEqual([]);
+        expect(await findAxeFaults(page), page.url()).toEqual([]);
       }
     };
     await openImport(page, 'sw');

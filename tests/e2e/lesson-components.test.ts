@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
 import { coursePath, lessonPaths } from './drivers/course-files';
 import { exchange } from './drivers/exchange';
+import { findAxeFaults } from './drivers/find-axe-faults';
 import { postForm, signUp } from './drivers/learner-over-http';
 import { demoLearner } from './drivers/person';
 import { faultsOfProtection, policyOf } from './drivers/protection';
@@ -50,12 +50,8 @@ for (const language of languages) {
           await page.evaluate((isOpen) => {
             for (const fold of document.querySelectorAll('details')) fold.open = isOpen;
           }, open);
-          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-          for (const { id, nodes } of violations) {
-            faults.push(
-              `${colorScheme}, ${open}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-            );
-          }
+          const found = await findAxeFaults(page);
+          faults.push(...found.map((fault) => `${colorScheme}, ${open}: ${fault}`));
         }
       }
       expect(faults).toEqual([]);

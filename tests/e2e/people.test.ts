@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Cookie, Page } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
+import { findAxeFaults } from './drivers/find-axe-faults';
 import { signUp } from './drivers/learner-over-http';
 import { newNurse, type Person } from './drivers/person';
 import { expect, forgiveStatus, test as base } from './drivers/tumia';
@@ -228,19 +228,15 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
         { width: 1280, height: 800 },
       ]) {
         await page.setViewportSize(viewport);
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        faults.push(
-          ...violations.map(
-            ({ id, nodes }) => `${path}, ${viewport.width}: ${id}: ${nodes[0]?.target.join(' ')}`,
-          ),
-        );
+        const found = await findAxeFaults(page);
+        faults.push(...found.map((fault) => `${path}, ${viewport.width}: ${fault}`));
       }
       await page.setViewportSize({ width: 240, height: 320 });
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (overflow > 0) faults.push(`${path}: ${overflow} px wider than 240 px`);
       await page.emulateMedia({ colorScheme: 'dark' });
-      const dark = await new AxeBuilder({ page }).setLegacyMode().withRules('color-contrast').analyze();
-      faults.push(...dark.violations.map(({ id }) => `${path}, dark: ${id}`));
+      const dark = await findAxeFaults(page, 'color-contrast');
+      faults.push(...dark.map((fault) => `${path}, dark: ${fault}`));
       await page.emulateMedia({ colorScheme: 'light' });
     }
     expect(faults).toEqual([]);

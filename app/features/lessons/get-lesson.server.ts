@@ -7,6 +7,8 @@ import {
   courseRevision,
   lessonRendering,
   lessonRevision,
+  lessonTranslation,
+  type BlockTranslation,
   type CourseManifest,
   type LessonBlock,
   type LessonFrontMatter,
@@ -18,6 +20,7 @@ import { type LessonPlace, lessonsInOrder } from '~/features/catalog/index.serve
 import { rendererVersion } from '~/mdx/renderer-version';
 import { SlugSchema } from '~/features/catalog/schemas';
 import { type Language, type LocalizedText, otherLanguage } from '~/platform/i18n/language';
+import { counterparts } from './counterparts';
 
 export interface LessonAddress {
   course: string;
@@ -54,8 +57,8 @@ export interface LessonPage {
   next: LessonPlace | undefined;
   frontMatter: LessonFrontMatter;
   blocks: LessonBlock[];
-  /** The same lesson in the other language; null where it wasn't asked for. */
-  otherBlocks: LessonBlock[] | null;
+  /** Each block in the other language, undefined where that lacks it; null where it wasn't asked for. */
+  otherBlocks: (LessonBlock | undefined)[] | null;
   /** In the order of their first use. */
   terms: LessonTerm[];
   /** Ids of the lessons that this person has done in this course; empty for a visitor. */
@@ -88,12 +91,15 @@ export async function getLesson(
         from ${reflection}
         where ${isSamePerson(reflection.personId, personId)} and ${reflection.lessonId} = ${lessonRevision.lessonId})`
     : sql<Record<string, string>>`'{}'::jsonb`;
-  const otherBlocks = inBothLanguages
-    ? sql<LessonBlock[] | null>`(
-        select other.blocks from lesson_rendering other
+  const other = inBothLanguages
+    ? sql<{ blocks: LessonBlock[]; translation: BlockTranslation[] } | null>`(
+        select jsonb_build_object('blocks', other.blocks, 'translation', ${lessonTranslation.blocks})
+        from lesson_rendering other
+        join ${lessonTranslation} on ${lessonTranslation.courseId} = ${course.id}
+          and ${lessonTranslation.lessonId} = ${lessonRevision.lessonId}
         where other.lesson_hash = ${hashIn(otherLanguage(language))} and other.renderer = ${rendererVersion})`
     : sql<null>`null`;
-  const [row] = await database()
+  const [found] = await database()
     .select({
       courseId: course.id,
       instituteId: course.instituteId,
@@ -102,7 +108,7 @@ export async function getLesson(
       manifest: courseRevision.manifest,
       frontMatter: lessonRevision.frontMatter,
       blocks: lessonRendering.blocks,
-      otherBlocks,
+      other,
       terms: sql<LessonTerm[]>`(
         select coalesce(jsonb_agg(jsonb_build_object(
           'id', ${glossaryTerm.id}, 'term', ${glossaryTerm.term}, 'definition', ${glossaryTerm.definition}
@@ -121,13 +127,15 @@ export async function getLesson(
       and(eq(lessonRendering.lessonHash, lessonRevision.hash), eq(lessonRendering.renderer, rendererVersion)),
     )
     .where(eq(course.slug, address.course));
-  if (!row) return undefined;
+  if (!found) return undefined;
+  const { other: inOther, ...row } = found;
   const places = lessonsInOrder(row.manifest);
   const index = places.findIndex((place) => place.module.slug === module && place.lesson.slug === lesson);
   const place = places[index];
   if (!place) return undefined;
   return {
     ...row,
+    otherBlocks: inOther && counterparts(inOther.translation, inOther.blocks, language),
     place,
     number: index + 1,
     total: places.length,

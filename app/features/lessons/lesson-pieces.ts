@@ -18,12 +18,12 @@ export interface LessonReader {
 
 /**
  * Makes of a lesson's blocks what one reader sees, in order.
- * @param other the blocks of the other language, where both are read beside each other
+ * @param other each block in the other language, where both are read beside each other
  */
 export function lessonPieces(
   blocks: readonly LessonBlock[],
   { reflections, seesFacilitatorNotes, savesData }: LessonReader,
-  other?: readonly LessonBlock[],
+  other?: readonly (LessonBlock | undefined)[],
 ): LessonPiece[] {
   const pieces: LessonPiece[] = [];
   const shown = (html: string) => (savesData ? withoutPictures(html) : html);

@@ -62,7 +62,6 @@ export function Video({
               src={captions.address}
               srcLang={captions.language}
               label={captions.label}
-              default
             />
           )}
         </video>

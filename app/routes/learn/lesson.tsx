@@ -11,7 +11,6 @@ import { getLesson, type LessonPage, lessonPieces } from '~/features/lessons/ind
 import { maySeeFacilitatorNotes } from '~/features/lessons/policy';
 import { notFound } from '~/platform/http/page-language.server';
 import { savesData } from '~/platform/http/saves-data.server';
-import { otherLanguage } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { actOnLesson, lessonAddress } from './lesson-requests.server';
@@ -83,9 +82,11 @@ export default function Lesson() {
       <p className="meta">
         {t('shell:minutes', { count: page.minutes })}{' '}
         {page.inBothLanguages ? (
-          <a href="?">{t('lessons:readOne')}</a>
+          <a className="reading" href="?">
+            {t('lessons:readOne')}
+          </a>
         ) : (
-          <a href="?both=1" hrefLang={otherLanguage(language)}>
+          <a className="reading" href="?both=1">
             {t('lessons:readBoth')}
           </a>
         )}
