@@ -11,6 +11,7 @@ export default [
     route('courses/:course/:module/:lesson', 'routes/learn/lesson.tsx'),
     route('studio/components', 'routes/studio/components.tsx'),
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),
+    route('studio/courses/:course/accommodations', 'routes/studio/accommodations.tsx'),
     route('attempts/:attempt', 'routes/learn/attempt.tsx'),
     route('paths', 'routes/learn/paths.tsx'),
     route('paths/:path', 'routes/learn/path.tsx'),

@@ -1,12 +1,13 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
+import { quizJobs } from '~/features/quizzes/jobs.server';
 import { housekeepingJobs } from '~/platform/housekeeping.server';
 import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server';
 import { messageJobs } from '~/platform/messages/jobs.server';
 
 /** Every kind of background work that there is, a line for each part of the product. */
-const handlers = [...housekeepingJobs, ...messageJobs, ...accountJobs, ...peopleJobs, ...privacyJobs];
+const handlers = [...housekeepingJobs, ...messageJobs, ...accountJobs, ...peopleJobs, ...quizJobs, ...privacyJobs];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */
 export function startWorker(): JobRunner {

@@ -30,6 +30,8 @@ export const auditActions = [
   'member.added',
   'member.left',
   'member.removed',
+  'accommodation.given',
+  'accommodation.ended',
   'institute.created',
   'institute.changed',
   'facilities.imported',

@@ -18,12 +18,20 @@ export interface LessonEntry {
 /** A quiz's rules and the hashes of the item revisions that it draws from. */
 export interface QuizEntry {
   id: string;
-  kind: 'graded' | 'final';
+  kind: 'practice' | 'graded' | 'final';
   draw: number;
   perOutcome: number | null;
   passMark: number;
   attemptsBeforePause: number | null;
   pauseHours: number | null;
+  /** How many attempts there are in all; null or absent: any number. */
+  maxAttempts?: number | null;
+  /** How long an attempt may take by the server's clock; null or absent: any time. */
+  minutes?: number | null;
+  /** Which result counts where there are several; absent: the best. */
+  counts?: 'best' | 'last';
+  /** When right answers and feedback are shown; absent: as soon as an attempt is graded. */
+  answersShown?: 'always' | 'afterPassing' | 'never';
   items: { hash: string; outcome: string }[];
 }
 

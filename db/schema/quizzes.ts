@@ -44,6 +44,8 @@ export const attempt = pgTable(
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     savedAt: timestamp('saved_at', { withTimezone: true }),
     submittedAt: timestamp('submitted_at', { withTimezone: true }),
+    /** When its time is over by the server's clock, the grace aside; null where it has no limit. */
+    dueAt: timestamp('due_at', { withTimezone: true }),
     /** Share of items right, 0 to 100. */
     score: real('score'),
     passMark: real('pass_mark').notNull(),
@@ -54,5 +56,31 @@ export const attempt = pgTable(
       .on(table.personId, table.quizId)
       .where(sql`submitted_at is null`),
     uniqueIndex('attempt_number').on(table.personId, table.quizId, table.number),
+  ],
+);
+
+/** More time or more attempts than a quiz allows, given to one learner for a reason. Ended, never deleted. */
+export const accommodation = pgTable(
+  'accommodation',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').notNull(),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => course.id),
+    instituteId: instituteId(),
+    /** Time beyond the limit, in per cent of it. */
+    extraTimePercent: integer('extra_time_percent').notNull(),
+    /** Attempts beyond those that each quiz of the course allows. */
+    extraAttempts: integer('extra_attempts').notNull(),
+    reason: text('reason').notNull(),
+    givenBy: uuid('given_by').notNull(),
+    givenAt: timestamp('given_at', { withTimezone: true }).notNull().defaultNow(),
+    endedBy: uuid('ended_by'),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+  },
+  (table) => [
+    index('accommodation_person_course').on(table.personId, table.courseId),
+    index('accommodation_course').on(table.courseId),
   ],
 );

@@ -12,6 +12,10 @@ export function manifestOf(compiled: CompiledPackage, hashOf: (value: unknown) =
     passMark: quiz.passMark,
     attemptsBeforePause: quiz.attemptsBeforePause,
     pauseHours: quiz.pauseHours,
+    maxAttempts: quiz.maxAttempts,
+    minutes: quiz.minutes,
+    counts: quiz.counts,
+    answersShown: quiz.answersShown,
     items: quiz.items.map((item) => ({ hash: hashOf(item), outcome: item.outcome })),
   });
   const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes } = compiled.course;

@@ -73,6 +73,10 @@ export const QuizFileSchema = z
     passMark: z.number().min(1).max(100),
     attemptsBeforePause: z.number().int().min(1).nullable().default(null),
     pauseHours: z.number().positive().nullable().default(null),
+    maxAttempts: z.number().int().min(1).nullable().default(null),
+    minutes: z.number().int().min(5).max(240).nullable().default(null),
+    counts: z.enum(['best', 'last']).default('best'),
+    answersShown: z.enum(['always', 'afterPassing', 'never']).default('always'),
     items: z.array(ItemSchema).min(5, faultCode('itemsFew')),
   })
   .superRefine((quiz, context) => {

@@ -11,7 +11,7 @@ import { exportCertificates } from '~/features/certificates/index.server';
 import { exportEnrolments } from '~/features/enrolments/index.server';
 import { exportReflections } from '~/features/lessons/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
-import { exportAttempts } from '~/features/quizzes/index.server';
+import { exportAccommodations, exportAttempts } from '~/features/quizzes/index.server';
 import { exportMessages } from '~/platform/messages/messages-of-person.server';
 import { listOptOuts } from '~/platform/messages/opt-out.server';
 import { exportEvents } from './export-events.server';
@@ -37,11 +37,12 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     exportAccess(id),
     exportPeopleRecords(id),
   ]);
-  const [enrolments, events, reflections, attempts] = await Promise.all([
+  const [enrolments, events, reflections, attempts, accommodations] = await Promise.all([
     exportEnrolments(id),
     exportEvents(id),
     exportReflections(id),
     exportAttempts(id),
+    exportAccommodations(id),
   ]);
   const [certificates, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
@@ -64,6 +65,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     events,
     reflections,
     attempts,
+    accommodations,
     certificates,
     messages,
     messagesStopped,

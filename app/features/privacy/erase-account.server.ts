@@ -3,7 +3,7 @@ import { deleteAccounts, holdAccount, isLastAdministrator } from '~/features/acc
 import { hideHolder } from '~/features/certificates/index.server';
 import { forgetReflections } from '~/features/lessons/index.server';
 import { forgetInUploads } from '~/features/people/index.server';
-import { forgetTypedText } from '~/features/quizzes/index.server';
+import { forgetAccommodations, forgetTypedText } from '~/features/quizzes/index.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
 import { forgetMessages } from '~/platform/messages/messages-of-person.server';
 import { forgetOptOuts } from '~/platform/messages/opt-out.server';
@@ -36,6 +36,7 @@ export async function eraseAccount(
     await hideHolder(tx, accountId, personIds);
     await forgetReflections(tx, personIds);
     await forgetTypedText(tx, personIds);
+    await forgetAccommodations(tx, personIds);
     await forgetInUploads(tx, traces.phones);
     await forgetMessages(tx, personIds);
     await forgetOptOuts(tx, personIds);

@@ -33,8 +33,8 @@ export async function presentMyData(data: MyData, language: Language): Promise<S
     on: (date) => formatDate(date, language),
     at: (date) => formatDateTime(date, language),
   };
-  const slugs = [...data.events, ...data.attempts, ...data.reflections].flatMap(({ course }) =>
-    course ? [course] : [],
+  const slugs = [...data.events, ...data.attempts, ...data.accommodations, ...data.reflections].flatMap(
+    ({ course }) => (course ? [course] : []),
   );
   const names = await nameCourseParts(slugs, language, words.t);
   const sections = [
@@ -177,6 +177,13 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
         text: said(nameOf(quiz), nameOf(course)),
         about: said(scoreWords(score), at(submittedAt ?? startedAt)),
         href: `/${language}/attempts/${id}`,
+      })),
+    ),
+    section(
+      t('privacy:data.section.accommodations'),
+      data.accommodations.toReversed().map(({ course, reason, givenAt, endedAt }) => ({
+        text: reason,
+        about: said(nameOf(course), on(givenAt), endedAt && on(endedAt)),
       })),
     ),
     section(

@@ -10,9 +10,11 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { isPass } from './grade-attempt';
 import { inOrder, loadItems } from '~/features/items/index.server';
 import { askItem, type AskedItem, explainItem, type ExplainedItem } from './present-attempt';
+import { isTimeOver } from './time-limit';
 
 interface AttemptFacts {
   id: string;
+  courseId: string;
   number: number;
   manifest: CourseManifest;
   place: QuizPlace;
@@ -20,7 +22,7 @@ interface AttemptFacts {
 
 export type AttemptView = AttemptFacts &
   (
-    | { status: 'open'; items: AskedItem[]; savedAt: Date | null }
+    | { status: 'open'; items: AskedItem[]; savedAt: Date | null; dueAt: Date | null; isTimeOver: boolean }
     | {
         status: 'submitted';
         items: ExplainedItem[];
@@ -28,6 +30,8 @@ export type AttemptView = AttemptFacts &
         passMark: number;
         passed: boolean;
         submittedAt: Date;
+        /** When its time ended before it was submitted; null where it didn't. */
+        endedAt: Date | null;
       }
   );
 
@@ -63,13 +67,14 @@ export async function getAttempt(
   const place = row && quizzesInOrder(row.manifest).find(({ quiz }) => quiz.id === row.attempt.quizId);
   if (!row || !place) return undefined;
 
-  const { drawn, responses, submittedAt, score, passMark } = row.attempt;
+  const { drawn, responses, submittedAt, dueAt, score, passMark } = row.attempt;
   const hashes = drawn.map((item) => item.hash);
   const items = inOrder(await loadItems(database(), hashes), hashes);
   const t = getTranslator(language);
   const words = { true: t('quizzes:true'), false: t('quizzes:false') };
   const facts: AttemptFacts = {
     id: row.attempt.id,
+    courseId: row.attempt.courseId,
     number: row.number,
     manifest: row.manifest,
     place,
@@ -80,6 +85,8 @@ export async function getAttempt(
       ...facts,
       status: 'open',
       savedAt: row.attempt.savedAt,
+      dueAt,
+      isTimeOver: isTimeOver(dueAt, new Date()),
       items: pairs.map(([item, one]) => askItem(item, one, responses, language, words)),
     };
   }
@@ -90,6 +97,7 @@ export async function getAttempt(
     passMark,
     passed: isPass(score ?? 0, passMark),
     submittedAt,
+    endedAt: isTimeOver(dueAt, submittedAt) ? dueAt : null,
     items: pairs.map(([item, one]) => explainItem(item, one, responses, language, words)),
   };
 }

@@ -1,20 +1,30 @@
 import { isEnrolled } from '~/features/enrolments/index.server';
 import type { Language } from '~/platform/i18n/language';
 import { isPass } from './grade-attempt';
+import { getAllowance } from './get-allowance.server';
 import type { PublishedQuiz } from './get-quiz.server';
 import { listAttempts } from './list-attempts.server';
-import { finishedAttempts, mayStartAttempt, type StartAnswer } from './policy';
+import { finishedAttempts, mayStartAttempt, noAllowance, type StartAnswer } from './policy';
+import { minutesOf } from './time-limit';
 
 export interface QuizPage {
   course: { slug: string; title: string; inks: string };
   /** Title of the module that the quiz closes; null for the final. */
   module: string | null;
-  rules: { draw: number; passMark: number; attemptsBeforePause: number | null; pauseHours: number | null };
+  rules: {
+    draw: number;
+    passMark: number;
+    attemptsBeforePause: number | null;
+    pauseHours: number | null;
+    /** In all, and how long each may take; what this person gets beyond the rules included. */
+    maxAttempts: number | null;
+    minutes: number | null;
+  };
   standing:
     | { kind: 'visitor' | 'not-enrolled' }
     | { kind: 'open'; attemptId: string }
     | { kind: 'may-start'; again: boolean; left: number | null }
-    | { kind: 'passed' }
+    | { kind: 'passed' | 'noneLeft' }
     | { kind: 'pause'; until: Date };
   attempts: { id: string; number: number; score: number | null; passed: boolean }[];
 }
@@ -26,14 +36,23 @@ export async function getQuizPage(
   language: Language,
 ): Promise<QuizPage> {
   const { course, module, quiz } = published;
-  const attempts = personId ? await listAttempts(personId, quiz.id) : [];
+  const [attempts, allowance] = personId
+    ? await Promise.all([listAttempts(personId, quiz.id), getAllowance(personId, course.id)])
+    : [[], noAllowance];
   const finished = finishedAttempts(attempts);
   const open = attempts.find((attempt) => attempt.submittedAt === null);
-  const { draw, passMark, attemptsBeforePause, pauseHours } = quiz;
+  const { draw, passMark, attemptsBeforePause, pauseHours, maxAttempts, minutes } = quiz;
   return {
     course: { slug: course.slug, title: course.manifest.title[language], inks: course.manifest.inks },
     module: module?.title[language] ?? null,
-    rules: { draw, passMark, attemptsBeforePause, pauseHours },
+    rules: {
+      draw,
+      passMark,
+      attemptsBeforePause,
+      pauseHours,
+      maxAttempts: maxAttempts == null ? null : maxAttempts + allowance.extraAttempts,
+      minutes: minutesOf(minutes, allowance),
+    },
     attempts: attempts.map(({ id, number, score, passMark }) => ({
       id,
       number,
@@ -46,11 +65,11 @@ export async function getQuizPage(
         ? { kind: 'open', attemptId: open.id }
         : !(await isEnrolled(personId, course.id))
           ? { kind: 'not-enrolled' }
-          : standingOf(mayStartAttempt(quiz, finished, new Date()), finished.length > 0),
+          : standingOf(mayStartAttempt(quiz, finished, new Date(), allowance), finished.length > 0),
   };
 }
 
 function standingOf(answer: StartAnswer, again: boolean): QuizPage['standing'] {
   if (answer.may) return { kind: 'may-start', again, left: answer.left };
-  return answer.reason === 'passed' ? { kind: 'passed' } : { kind: 'pause', until: answer.until };
+  return answer.reason === 'pause' ? { kind: 'pause', until: answer.until } : { kind: answer.reason };
 }

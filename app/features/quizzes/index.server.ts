@@ -1,7 +1,13 @@
+export { closeAttempt } from './close-attempt.server';
+export { endAccommodation } from './end-accommodation.server';
+export { exportAccommodations } from './export-accommodations.server';
 export { exportAttempts } from './export-attempts.server';
+export { forgetAccommodations } from './forget-accommodations.server';
 export { forgetTypedText } from './forget-typed-text.server';
 export { type AttemptView, getAttempt } from './get-attempt.server';
 export { getQuiz } from './get-quiz.server';
 export { getQuizPage, type QuizPage } from './get-quiz-page.server';
+export { giveAccommodation } from './give-accommodation.server';
+export { listAccommodations } from './list-accommodations.server';
 export { saveAttempt } from './save-attempt.server';
 export { startAttempt } from './start-attempt.server';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayStartAttempt } from './policy';
 
-const rules = { attemptsBeforePause: 3, pauseHours: 24 };
+const rules = { kind: 'graded' as const, attemptsBeforePause: 3, pauseHours: 24 };
 const noon = new Date('2026-11-22T09:00:00Z');
 const before = (hours: number, score = 0) => ({
   submittedAt: new Date(noon.getTime() - hours * 3_600_000),
@@ -47,6 +47,34 @@ describe('mayStartAttempt', () => {
     { attemptsBeforePause: null, pauseHours: null },
   ])('never pauses under %j', (noPause) => {
     const many = Array.from({ length: 9 }, () => before(0));
-    expect(mayStartAttempt(noPause, many, noon)).toEqual({ may: true, left: null });
+    expect(mayStartAttempt({ kind: 'graded', ...noPause }, many, noon)).toEqual({ may: true, left: null });
+  });
+
+  it('ends with the last attempt allowed, later for who gets more, and tells whichever end is nearer', () => {
+    const five = { ...rules, maxAttempts: 5 };
+    const four = [before(60), before(59), before(58), before(3)];
+    expect(mayStartAttempt(five, four, noon)).toEqual({ may: true, left: 1 });
+    expect(mayStartAttempt(five, [...four, before(1)], noon)).toEqual({ may: false, reason: 'noneLeft' });
+    const more = { extraTimePercent: 0, extraAttempts: 2 };
+    expect(mayStartAttempt(five, [...four, before(1)], noon, more)).toEqual({ may: true, left: 1 });
+    expect(mayStartAttempt({ ...five, attemptsBeforePause: null }, four, noon)).toEqual({
+      may: true,
+      left: 1,
+    });
+  });
+
+  it('goes on after a pass where the last result counts', () => {
+    const last = { ...rules, counts: 'last' as const };
+    expect(mayStartAttempt(last, [before(30, 90)], noon)).toEqual({ may: true, left: 2 });
+    expect(mayStartAttempt({ ...last, maxAttempts: 1 }, [before(30, 90)], noon)).toEqual({
+      may: false,
+      reason: 'noneLeft',
+    });
+  });
+
+  it('never ends for practice', () => {
+    const practice = { ...rules, kind: 'practice' as const, maxAttempts: 1 };
+    const many = Array.from({ length: 9 }, () => before(0, 100));
+    expect(mayStartAttempt(practice, many, noon)).toEqual({ may: true, left: null });
   });
 });

@@ -1,3 +1,5 @@
+import type { Grant } from '~/features/accounts/index';
+import { isAdministrator } from '~/features/accounts/policy';
 import type { QuizEntry } from '~db/schema/catalog';
 import { isPass } from './grade-attempt';
 
@@ -16,29 +18,53 @@ export const finishedAttempts = (
     submittedAt ? [{ submittedAt, passed: isPass(score ?? 0, passMark) }] : [],
   );
 
+/** What a learner gets beyond the rules of a course's quizzes. */
+export interface Allowance {
+  /** In per cent of the time limit. */
+  extraTimePercent: number;
+  extraAttempts: number;
+}
+
+export const noAllowance: Allowance = { extraTimePercent: 0, extraAttempts: 0 };
+
 export type StartAnswer =
-  /** `left`: attempts until the pause, this one included; null where the quiz has no pause. */
+  /** `left`: attempts until the pause or the last one, this one included; null where there is neither. */
   | { may: true; left: number | null }
-  | { may: false; reason: 'passed' }
+  | { may: false; reason: 'passed' | 'noneLeft' }
   | { may: false; reason: 'pause'; until: Date };
 
+type AttemptRules = Pick<QuizEntry, 'kind' | 'attemptsBeforePause' | 'pauseHours' | 'maxAttempts' | 'counts'>;
+
 /**
- * Whether a new attempt may be started: not after a pass, and after every so many attempts a pause comes first.
+ * Whether a new attempt may be started. Practice has no end. Of other quizzes there is none after the last one allowed, none after a pass
+ * unless the last result counts, and after every so many a pause comes first.
  * @param finished submitted attempts at this quiz, in any order
  */
 export function mayStartAttempt(
-  rules: Pick<QuizEntry, 'attemptsBeforePause' | 'pauseHours'>,
+  rules: AttemptRules,
   finished: readonly FinishedAttempt[],
   now: Date,
+  { extraAttempts }: Allowance = noAllowance,
 ): StartAnswer {
-  if (finished.some((attempt) => attempt.passed)) return { may: false, reason: 'passed' };
+  if (rules.kind === 'practice') return { may: true, left: null };
+  if (rules.counts !== 'last' && finished.some((attempt) => attempt.passed))
+    return { may: false, reason: 'passed' };
+  const leftInAll = rules.maxAttempts == null ? null : rules.maxAttempts + extraAttempts - finished.length;
+  if (leftInAll !== null && leftInAll <= 0) return { may: false, reason: 'noneLeft' };
   const { attemptsBeforePause, pauseHours } = rules;
-  if (attemptsBeforePause === null || pauseHours === null) return { may: true, left: null };
+  if (attemptsBeforePause === null || pauseHours === null) return { may: true, left: leftInAll };
   const sincePause = finished.length % attemptsBeforePause;
   if (finished.length > 0 && sincePause === 0) {
     const last = Math.max(...finished.map((attempt) => attempt.submittedAt.getTime()));
     const until = new Date(last + pauseHours * 3_600_000);
     if (now < until) return { may: false, reason: 'pause', until };
   }
-  return { may: true, left: attemptsBeforePause - sincePause };
+  return { may: true, left: Math.min(attemptsBeforePause - sincePause, leftInAll ?? Infinity) };
 }
+
+const arranging: readonly Grant['role'][] = ['facilitator', 'manager'];
+
+/** Whether somebody may give learners of an institute's courses more time or attempts, and decide on what was graded anew. */
+export const arrangesQuizzesOf = (actor: { grants: readonly Grant[] }, instituteId: string): boolean =>
+  isAdministrator(actor) ||
+  actor.grants.some((grant) => arranging.includes(grant.role) && grant.instituteId === instituteId);

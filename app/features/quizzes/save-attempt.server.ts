@@ -5,9 +5,12 @@ import { attempt, type Responses } from '~db/schema/quizzes';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
 import { fitResponses, mergeResponses } from './fit-responses';
-import { gradeAttempt, isPass } from './grade-attempt';
+import { finishInTime } from './close-attempt.server';
+import { finishAttempt } from './finish-attempt.server';
+import { isPass } from './grade-attempt';
 import { inOrder, loadItems } from '~/features/items/index.server';
 import { parseTypedNumber } from './parse-number';
+import { isTimeOver } from './time-limit';
 import { withoutFreeText } from './without-free-text';
 
 export interface SavedAttempt {
@@ -21,7 +24,8 @@ export interface SavedAttempt {
 
 export type SaveAttemptAnswer =
   | { outcome: 'saved' }
-  | { outcome: 'submitted'; courseId: string; passed: boolean }
+  /** `isLate`: its time was over, so it was submitted with what had been saved by then. */
+  | { outcome: 'submitted'; courseId: string; passed: boolean; isLate?: boolean }
   /** The answers are saved, but it isn't submitted yet. */
   | { outcome: 'needs-attention'; unanswered: string[]; unreadable: string[] }
   | { outcome: 'not-found' };
@@ -60,6 +64,7 @@ async function keepAnswers(
     return { outcome: 'submitted', courseId, passed: isPass(found.score ?? 0, passMark) };
   }
 
+  if (isTimeOver(found.dueAt, new Date())) return keepLate(tx, actor, found, saved);
   const hashes = found.drawn.map((item) => item.hash);
   const items = inOrder(await loadItems(tx, hashes), hashes);
   const responses = mergeResponses(found.responses, fitResponses(items, saved.responses));
@@ -87,16 +92,31 @@ async function keepAnswers(
       : { outcome: 'needs-attention', unanswered, unreadable };
   }
 
-  const { score, right } = gradeAttempt(items, responses);
-  const now = new Date();
-  await tx
-    .update(attempt)
-    .set({ responses, savedAt: now, submittedAt: now, score })
-    .where(eq(attempt.id, found.id));
-  const passed = isPass(score, passMark);
+  return finishAttempt(tx, actor, found, items, {
+    responses,
+    cause: 'submitted',
+    clientUuid: saved.clientUuid,
+  });
+}
+
+/** What comes too late is written down and doesn't count: the attempt is submitted as it was when its time ended. */
+async function keepLate(
+  tx: Transaction,
+  actor: EventActor,
+  found: typeof attempt.$inferSelect,
+  { responses, clientUuid }: SavedAttempt,
+): Promise<SaveAttemptAnswer> {
   await recordEvents(tx, [
-    { ...event, verb: 'submitted', result, clientUuid: saved.clientUuid },
-    { ...event, verb: 'graded', result: { score, passed, right, quizId: found.quizId } },
+    {
+      actor,
+      verb: 'saved',
+      objectType: 'attempt',
+      objectId: found.id,
+      courseId: found.courseId,
+      revision: found.courseRevision,
+      result: { late: true, responses: withoutFreeText(found.drawn, responses) },
+      clientUuid,
+    },
   ]);
-  return { outcome: 'submitted', courseId, passed };
+  return { ...(await finishInTime(tx, actor, found)), isLate: true };
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { AttemptIdSchema, AttemptIntentSchema, CarriedAnswersSchema, parseResponses } from './schemas';
+import {
+  AccommodationSchema,
+  AttemptIdSchema,
+  AttemptIntentSchema,
+  CarriedAnswersSchema,
+  parseResponses,
+} from './schemas';
 
 describe('parseResponses', () => {
   it('collects what was answered to each item', () => {
@@ -74,4 +80,32 @@ describe('the fields of an attempt’s form', () => {
   it.each(['', '1', 'x'.repeat(36), `${uuid}\0`, "' or 1=1 --"])('have no attempt %j', (id) =>
     expect(AttemptIdSchema.safeParse(id).success).toBe(false),
   );
+});
+
+describe('more time or attempts', () => {
+  const typed = { phone: '0712 345 678', extraTimePercent: '25', extraAttempts: '1', reason: 'Mtandao' };
+  const faultsOf = (changes: Partial<typeof typed>) =>
+    AccommodationSchema.safeParse({ ...typed, ...changes }).error?.issues.map(({ message }) => message);
+
+  it('is read as people type it', () => {
+    expect(AccommodationSchema.parse({ ...typed, extraTimePercent: ' 50 % ', extraAttempts: '' })).toEqual({
+      phone: '+255712345678',
+      extraTimePercent: 50,
+      extraAttempts: 0,
+      reason: 'Mtandao',
+    });
+  });
+
+  it.each<[Partial<typeof typed>, string]>([
+    [{ phone: '12' }, 'phone'],
+    [{ extraTimePercent: '201' }, 'extraTimePercent'],
+    [{ extraTimePercent: '-5' }, 'extraTimePercent'],
+    [{ extraAttempts: '1.5' }, 'extraAttempts'],
+    [{ extraAttempts: 'mbili' }, 'extraAttempts'],
+    [{ extraTimePercent: '0', extraAttempts: '' }, 'nothingMore'],
+    [{ reason: ' ' }, 'reason'],
+    [{ reason: 'a'.repeat(301) }, 'reasonLong'],
+  ])('refuses %j', (changes, fault) => {
+    expect(faultsOf(changes)).toEqual([fault]);
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SignInSchema } from '~/features/accounts/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import type { Responses } from '~db/schema/quizzes';
 import { tidyResponse } from './fit-responses';
@@ -43,3 +44,36 @@ export const CarriedAnswersSchema = z
   .pipe(z.record(z.string().max(100), z.array(z.string().max(100)).max(20)))
   .optional()
   .catch(undefined);
+
+const wholeNumber = (most: number, fault: string) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((typed) => typed.replace(/\s*%$/, '') || '0')
+    .pipe(
+      z
+        .string()
+        .regex(/^\d{1,4}$/, { error: fault, abort: true })
+        .transform(Number)
+        .pipe(z.number().max(most, fault)),
+    );
+
+/** More time or attempts for a learner; messages are keys of `quizzes:accommodations.errors`. */
+export const AccommodationSchema = z
+  .object({
+    phone: SignInSchema.shape.phone,
+    extraTimePercent: wholeNumber(200, 'extraTimePercent'),
+    extraAttempts: wholeNumber(20, 'extraAttempts'),
+    reason: z.string().trim().min(3, 'reason').max(300, 'reasonLong'),
+  })
+  .refine(({ extraTimePercent, extraAttempts }) => extraTimePercent + extraAttempts > 0, {
+    path: ['extraTimePercent'],
+    message: 'nothingMore',
+  });
+
+export type AccommodationForm = z.infer<typeof AccommodationSchema>;
+
+export const AccommodationIdSchema = z.uuid();
+
+export const AccommodationDoneSchema = z.enum(['given', 'ended']).nullable().catch(null);

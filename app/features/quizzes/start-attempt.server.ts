@@ -10,14 +10,16 @@ import { isEnrolled } from '~/features/enrolments/index.server';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
 import { drawItems } from './draw-items';
+import { getAllowance } from './get-allowance.server';
 import { loadItems } from '~/features/items/index.server';
 import { finishedAttempts, mayStartAttempt } from './policy';
+import { endOfTime } from './time-limit';
 
 export type StartAttemptAnswer =
-  { outcome: 'started'; attemptId: string } | { outcome: 'not-enrolled' | 'passed' | 'pause' };
+  { outcome: 'started'; attemptId: string } | { outcome: 'not-enrolled' | 'passed' | 'noneLeft' | 'pause' };
 
 class StartRefused extends Error {
-  constructor(readonly outcome: 'passed' | 'pause') {
+  constructor(readonly outcome: 'passed' | 'noneLeft' | 'pause') {
     super(outcome);
   }
 }
@@ -68,7 +70,9 @@ async function openAttempt(
   const finished = finishedAttempts(earlier);
   const open = earlier.find((one) => one.submittedAt === null);
   if (open && !finished.some(({ passed }) => passed)) return open.id;
-  const answer = mayStartAttempt(quiz, finished, new Date());
+  const now = new Date();
+  const allowance = await getAllowance(actor.id, course.id, tx);
+  const answer = mayStartAttempt(quiz, finished, now, allowance);
   if (!answer.may) throw new StartRefused(answer.reason);
 
   const id = uuidv7();
@@ -89,6 +93,8 @@ async function openAttempt(
     seed,
     drawn: drawItems(quiz, items, seed),
     responses: {},
+    startedAt: now,
+    dueAt: endOfTime(quiz.minutes, now, allowance),
     passMark: quiz.passMark,
   });
   await recordEvents(tx, [

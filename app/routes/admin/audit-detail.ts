@@ -13,6 +13,8 @@ const named = [
   'duplicates',
   'email',
   'entries',
+  'extraAttempts',
+  'extraTimePercent',
   'facility',
   'fields',
   'import',

@@ -19,9 +19,10 @@ import { getActor, requireActor } from '~/features/accounts/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
 import { AttemptForm, type AttemptFaults } from '~/features/quizzes/components/attempt-form';
 import { AttemptResult } from '~/features/quizzes/components/attempt-result';
-import { getAttempt, saveAttempt } from '~/features/quizzes/index.server';
+import { closeAttempt, getAttempt, saveAttempt } from '~/features/quizzes/index.server';
 import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features/quizzes/schemas';
 import { ErrorPage } from '~/platform/error-page';
+import { formatTime } from '~/platform/i18n/format';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
@@ -52,7 +53,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const attemptId = attemptIdIn(params);
   const actor = await requireActor(request);
-  const view = await getAttempt(actor.id, attemptId, language);
+  let view = await getAttempt(actor.id, attemptId, language);
+  if (view?.status === 'open' && view.isTimeOver) {
+    await closeAttempt(actor, attemptId);
+    view = await getAttempt(actor.id, attemptId, language);
+  }
   if (!view) throw notFound();
   const { manifest, place } = view;
   const facts = {
@@ -62,13 +67,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     formId: uuidv7(),
   };
   if (view.status === 'open') {
-    return { ...facts, status: view.status, items: view.items, savedAt: view.savedAt?.toISOString() ?? null };
+    return {
+      ...facts,
+      status: view.status,
+      items: view.items,
+      savedAt: view.savedAt?.toISOString() ?? null,
+      dueAt: view.dueAt?.toISOString() ?? null,
+    };
   }
+  // One whose time ran out was submitted by a job, which issues nothing.
+  if (view.passed && !place.module && view.endedAt) await issueCertificate(actor, view.courseId);
   const certificates = place.module || !view.passed ? [] : await listMyCertificates(actor.id);
   const page = {
     ...facts,
     status: view.status,
     result: { items: view.items, score: view.score, passMark: view.passMark, passed: view.passed },
+    endedAt: view.endedAt?.toISOString() ?? null,
     certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
   };
   return data(page, { headers: personalPage });
@@ -113,9 +127,20 @@ export default function Attempt() {
       </p>
       <h1>{t(page.module ? 'quizzes:moduleQuiz' : 'quizzes:final')}</h1>
       {page.status === 'open' ? (
-        <AttemptForm items={page.items} formId={page.formId} savedAt={page.savedAt} faults={faults} />
+        <AttemptForm
+          items={page.items}
+          formId={page.formId}
+          savedAt={page.savedAt}
+          dueAt={page.dueAt}
+          faults={faults}
+        />
       ) : (
         <>
+          {page.endedAt && (
+            <Notice kind="plain">
+              {t('quizzes:timeOver', { time: formatTime(new Date(page.endedAt), language) })}
+            </Notice>
+          )}
           <AttemptResult {...page.result} />
           {page.certificate && (
             <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>

@@ -35,6 +35,8 @@ const learner = ['learner'] as const;
 const ofTtcih = ['author', 'reviewer', 'facilitator', 'manager'] as const satisfies CastMember[];
 /** Those who work on the courses of that institute. */
 const writers = ['author', 'reviewer', 'manager', 'administrator'] as const satisfies CastMember[];
+/** Those who arrange the quizzes of that institute's courses. */
+const arrangers = ['facilitator', 'manager', 'administrator'] as const satisfies CastMember[];
 /** Those who answer for other people. */
 const officers = [
   'manager',
@@ -125,6 +127,14 @@ export function accessMatrix({
       forMembers(
         '/sw/studio/courses/no-such-course/translations',
         { get: 404 },
+        { what: 'of a course that is not there' },
+      ),
+    ],
+    '/:lang/studio/courses/:course/accommodations': [
+      forOwners(`/sw/studio${coursePath}/accommodations`, arrangers, () => ({ get: 200, post: 422 })),
+      forMembers(
+        '/sw/studio/courses/no-such-course/accommodations',
+        { get: 404, post: 404 },
         { what: 'of a course that is not there' },
       ),
     ],

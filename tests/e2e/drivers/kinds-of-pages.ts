@@ -28,6 +28,7 @@ export const officePages = list(
     'people registered twice': '/people/duplicates',
     'roles of people': '/people/roles',
     'how the languages of a course stand': `/studio${coursePath}/translations`,
+    'more time in quizzes': `/studio${coursePath}/accommodations`,
     administration: '/admin',
     institutes: '/admin/institutes',
     'new institute': '/admin/institutes/new',

@@ -15,11 +15,13 @@ export interface AttemptFormProps {
   formId: string;
   /** When answers were last kept, as an ISO date; null before the first time. */
   savedAt: string | null;
+  /** When its time ends, as an ISO date; null where it has no limit. */
+  dueAt: string | null;
   faults: AttemptFaults | undefined;
 }
 
 /** All questions of an attempt on one page; nothing is lost between saving and submitting. */
-export function AttemptForm({ items, formId, savedAt, faults }: AttemptFormProps) {
+export function AttemptForm({ items, formId, savedAt, dueAt, faults }: AttemptFormProps) {
   const { language, t } = useI18n();
   const numberOf = (id: string) => items.findIndex((item) => item.id === id) + 1;
   const faultOf = (id: string) =>
@@ -31,6 +33,9 @@ export function AttemptForm({ items, formId, savedAt, faults }: AttemptFormProps
   return (
     <form method="post" noValidate>
       <input type="hidden" name="uuid" value={formId} />
+      {dueAt && (
+        <Notice kind="plain">{t('quizzes:finishBy', { time: formatTime(new Date(dueAt), language) })}</Notice>
+      )}
       {savedAt && !faults && (
         <Notice kind="good">{t('quizzes:savedAt', { time: formatTime(new Date(savedAt), language) })}</Notice>
       )}

@@ -27,12 +27,18 @@ export function QuizIntro({ page, formId }: QuizIntroProps) {
       <ul>
         <li>{t('quizzes:ruleItems', { count: rules.draw })}</li>
         <li>{t('quizzes:rulePass', { passMark: rules.passMark })}</li>
-        <li>
-          {rules.attemptsBeforePause === null
-            ? t('quizzes:ruleNoLimit')
-            : t('quizzes:rulePause', { attempts: rules.attemptsBeforePause, hours: rules.pauseHours })}
-        </li>
-        <li>{t('quizzes:ruleSave')}</li>
+        {rules.attemptsBeforePause !== null && (
+          <li>{t('quizzes:rulePause', { attempts: rules.attemptsBeforePause, hours: rules.pauseHours })}</li>
+        )}
+        {rules.attemptsBeforePause === null && rules.maxAttempts === null && (
+          <li>{t('quizzes:ruleNoLimit')}</li>
+        )}
+        {rules.maxAttempts !== null && <li>{t('quizzes:ruleMost', { count: rules.maxAttempts })}</li>}
+        {rules.minutes === null ? (
+          <li>{t('quizzes:ruleSave')}</li>
+        ) : (
+          <li>{t('quizzes:ruleTime', { count: rules.minutes })}</li>
+        )}
       </ul>
       <Standing page={page} formId={formId} />
       {page.attempts.length > 0 && (
@@ -84,6 +90,8 @@ function Standing({ page, formId }: QuizIntroProps) {
       return (
         <LinkButton to={`/${language}/attempts/${standing.attemptId}`}>{t('quizzes:resume')}</LinkButton>
       );
+    case 'noneLeft':
+      return <Notice kind="plain">{t('quizzes:noneLeft', { count: page.attempts.length })}</Notice>;
     case 'passed':
       return <Notice kind="good">{t('quizzes:passedAlready')}</Notice>;
     case 'pause':
