@@ -4,7 +4,7 @@ import { isPass } from './grade-attempt';
 import { getAllowance } from './get-allowance.server';
 import type { PublishedQuiz } from './get-quiz.server';
 import { listAttempts } from './list-attempts.server';
-import { finishedAttempts, mayStartAttempt, noAllowance, type StartAnswer } from './policy';
+import { attemptsInAll, finishedAttempts, mayStartAttempt, noAllowance, type StartAnswer } from './policy';
 import { minutesOf } from './time-limit';
 
 export interface QuizPage {
@@ -41,7 +41,7 @@ export async function getQuizPage(
     : [[], noAllowance];
   const finished = finishedAttempts(attempts);
   const open = attempts.find((attempt) => attempt.submittedAt === null);
-  const { draw, passMark, attemptsBeforePause, pauseHours, maxAttempts, minutes } = quiz;
+  const { draw, passMark, attemptsBeforePause, pauseHours, minutes } = quiz;
   return {
     course: { slug: course.slug, title: course.manifest.title[language], inks: course.manifest.inks },
     module: module?.title[language] ?? null,
@@ -50,7 +50,7 @@ export async function getQuizPage(
       passMark,
       attemptsBeforePause,
       pauseHours,
-      maxAttempts: maxAttempts == null ? null : maxAttempts + allowance.extraAttempts,
+      maxAttempts: attemptsInAll(quiz, allowance),
       minutes: minutesOf(minutes, allowance),
     },
     attempts: attempts.map(({ id, number, score, passMark }) => ({

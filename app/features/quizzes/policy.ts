@@ -33,6 +33,12 @@ export type StartAnswer =
   | { may: false; reason: 'passed' | 'noneLeft' }
   | { may: false; reason: 'pause'; until: Date };
 
+/** How many attempts a learner has in all; null where there is no end. */
+export const attemptsInAll = (
+  { maxAttempts = null }: Pick<QuizEntry, 'maxAttempts'>,
+  { extraAttempts }: Allowance,
+): number | null => (maxAttempts === null ? null : maxAttempts + extraAttempts);
+
 type AttemptRules = Pick<QuizEntry, 'kind' | 'attemptsBeforePause' | 'pauseHours' | 'maxAttempts' | 'counts'>;
 
 /**
@@ -44,12 +50,13 @@ export function mayStartAttempt(
   rules: AttemptRules,
   finished: readonly FinishedAttempt[],
   now: Date,
-  { extraAttempts }: Allowance = noAllowance,
+  allowance: Allowance = noAllowance,
 ): StartAnswer {
   if (rules.kind === 'practice') return { may: true, left: null };
   if (rules.counts !== 'last' && finished.some((attempt) => attempt.passed))
     return { may: false, reason: 'passed' };
-  const leftInAll = rules.maxAttempts == null ? null : rules.maxAttempts + extraAttempts - finished.length;
+  const inAll = attemptsInAll(rules, allowance);
+  const leftInAll = inAll === null ? null : inAll - finished.length;
   if (leftInAll !== null && leftInAll <= 0) return { may: false, reason: 'noneLeft' };
   const { attemptsBeforePause, pauseHours } = rules;
   if (attemptsBeforePause === null || pauseHours === null) return { may: true, left: leftInAll };

@@ -9,7 +9,8 @@ export const graceSeconds = 120;
 export const minutesOf = (
   minutes: number | null | undefined,
   { extraTimePercent }: Allowance,
-): number | null => (minutes === null || minutes === undefined ? null : Math.ceil(minutes * (1 + extraTimePercent / 100)));
+): number | null =>
+  minutes === null || minutes === undefined ? null : Math.ceil(minutes * (1 + extraTimePercent / 100));
 
 /** @returns when the time of an attempt ends that starts at `start`, the grace aside; null where it never does */
 export function endOfTime(
