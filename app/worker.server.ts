@@ -7,7 +7,14 @@ import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server'
 import { messageJobs } from '~/platform/messages/jobs.server';
 
 /** Every kind of background work that there is, a line for each part of the product. */
-const handlers = [...housekeepingJobs, ...messageJobs, ...accountJobs, ...peopleJobs, ...quizJobs, ...privacyJobs];
+const handlers = [
+  ...housekeepingJobs,
+  ...messageJobs,
+  ...accountJobs,
+  ...peopleJobs,
+  ...quizJobs,
+  ...privacyJobs,
+];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */
 export function startWorker(): JobRunner {

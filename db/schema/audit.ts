@@ -32,6 +32,8 @@ export const auditActions = [
   'member.removed',
   'accommodation.given',
   'accommodation.ended',
+  'quiz.regraded',
+  'quiz.reviewed',
   'institute.created',
   'institute.changed',
   'facilities.imported',

@@ -49,6 +49,8 @@ export const attempt = pgTable(
     /** Share of items right, 0 to 100. */
     score: real('score'),
     passMark: real('pass_mark').notNull(),
+    /** Item revisions that were corrected after it was graded, each with the one that it was graded by in the end. */
+    corrections: jsonb('corrections').$type<Record<string, string>>().notNull().default({}),
   },
   (table) => [
     index('attempt_person_quiz').on(table.personId, table.quizId),
@@ -83,4 +85,26 @@ export const accommodation = pgTable(
     index('accommodation_person_course').on(table.personId, table.courseId),
     index('accommodation_course').on(table.courseId),
   ],
+);
+
+/** An attempt that passed and no longer does since a question was corrected, and whose certificate the institute has to decide on. */
+export const gradeReview = pgTable(
+  'grade_review',
+  {
+    id: uuid('id').primaryKey(),
+    attemptId: uuid('attempt_id')
+      .notNull()
+      .references(() => attempt.id),
+    courseId: text('course_id')
+      .notNull()
+      .references(() => course.id),
+    instituteId: instituteId(),
+    scoreBefore: real('score_before').notNull(),
+    scoreAfter: real('score_after').notNull(),
+    openedAt: timestamp('opened_at', { withTimezone: true }).notNull().defaultNow(),
+    decision: text('decision').$type<'kept' | 'revoked'>(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+  },
+  (table) => [index('grade_review_course').on(table.courseId), index('grade_review_attempt').on(table.attemptId)],
 );

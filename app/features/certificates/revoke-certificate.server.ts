@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { credential, credentialRevocation } from '~db/schema/certificates';
 import { learningEvent } from '~db/schema/events';
-import { recordAudit, theOperator } from '~/platform/audit.server';
+import { type ActingParty, recordAudit, theOperator } from '~/platform/audit.server';
 import { recordEvents } from '~/platform/learning-events.server';
 
 export type RevokeAnswer = 'revoked' | 'already-revoked' | 'not-found';
@@ -11,7 +11,11 @@ export type RevokeAnswer = 'revoked' | 'already-revoked' | 'not-found';
  * Revokes a certificate for a reason that its verification page shows. The event carries the cadre and place of the award, so that it takes
  * away where the award was counted, and also where the holder has no account any more.
  */
-export async function revokeCertificate(number: string, reason: string): Promise<RevokeAnswer> {
+export async function revokeCertificate(
+  number: string,
+  reason: string,
+  by: ActingParty = theOperator,
+): Promise<RevokeAnswer> {
   return database().transaction(async (tx) => {
     const [found] = await tx
       .select({
@@ -52,7 +56,7 @@ export async function revokeCertificate(number: string, reason: string): Promise
         result: { reason },
       },
     ]);
-    await recordAudit(tx, theOperator, {
+    await recordAudit(tx, by, {
       action: 'credential.revoked',
       personId: found.holder.id,
       objectId: number,

@@ -68,7 +68,7 @@ export async function getAttempt(
   if (!row || !place) return undefined;
 
   const { drawn, responses, submittedAt, dueAt, score, passMark } = row.attempt;
-  const hashes = drawn.map((item) => item.hash);
+  const hashes = drawn.map(({ hash }) => row.attempt.corrections[hash] ?? hash);
   const items = inOrder(await loadItems(database(), hashes), hashes);
   const t = getTranslator(language);
   const words = { true: t('quizzes:true'), false: t('quizzes:false') };

@@ -1,3 +1,4 @@
+export { askRegrading } from './ask-regrading.server';
 export { closeAttempt } from './close-attempt.server';
 export { endAccommodation } from './end-accommodation.server';
 export { exportAccommodations } from './export-accommodations.server';
@@ -7,7 +8,10 @@ export { forgetTypedText } from './forget-typed-text.server';
 export { type AttemptView, getAttempt } from './get-attempt.server';
 export { getQuiz } from './get-quiz.server';
 export { getQuizPage, type QuizPage } from './get-quiz-page.server';
+export { decideGradeReview, listGradeReviews } from './grade-reviews.server';
 export { giveAccommodation } from './give-accommodation.server';
 export { listAccommodations } from './list-accommodations.server';
+export { listCorrections } from './list-corrections.server';
+export { listGradeChanges } from './list-grade-changes.server';
 export { saveAttempt } from './save-attempt.server';
 export { startAttempt } from './start-attempt.server';

@@ -77,3 +77,14 @@ export type AccommodationForm = z.infer<typeof AccommodationSchema>;
 export const AccommodationIdSchema = z.uuid();
 
 export const AccommodationDoneSchema = z.enum(['given', 'ended']).nullable().catch(null);
+
+/** A wish to have attempts graded anew; messages are keys of `quizzes:corrections.errors`. */
+export const RegradingSchema = z.object({
+  fromHash: z.string().min(1).max(100),
+  reason: z.string().trim().min(3, 'reason').max(300, 'reasonLong'),
+});
+
+/** What an institute decides on a pass that was lost. */
+export const GradeDecisionSchema = z.object({ id: z.uuid(), intent: z.enum(['kept', 'revoked']) });
+
+export const CorrectionDoneSchema = z.enum(['asked', 'kept', 'revoked']).nullable().catch(null);

@@ -11,6 +11,7 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   phoneChanged: {},
   emailCode: { code: '4829 1370', minutes: 60 },
   emailVerified: {},
+  regraded: {},
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

@@ -13,6 +13,8 @@ export interface TemplateValues {
   erasureAsked: { date: string };
   /** `role` is named in the person's language, with its place. */
   roleGranted: { role: string };
+  /** The score of one of their attempts has changed since a question was corrected. */
+  regraded: Record<string, never>;
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -27,6 +29,7 @@ const templates: Record<MessageTemplate, true> = {
   passwordChanged: true,
   erasureAsked: true,
   roleGranted: true,
+  regraded: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);

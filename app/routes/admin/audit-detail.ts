@@ -10,6 +10,7 @@ const named = [
   'complete',
   'confirmed',
   'council',
+  'decision',
   'duplicates',
   'email',
   'entries',
@@ -26,6 +27,7 @@ const named = [
   'phoneOf',
   'phones',
   'purpose',
+  'reason',
   'region',
   'rejected',
   'role',
@@ -57,6 +59,7 @@ const outcomes = [
 
 /** Details whose values are codes of their own, with all of them. */
 const codes: Partial<Record<string, readonly string[]>> = {
+  decision: ['kept', 'revoked'],
   email: ['verified', 'removed'],
   fields: [
     'name',

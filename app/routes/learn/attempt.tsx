@@ -19,7 +19,8 @@ import { getActor, requireActor } from '~/features/accounts/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
 import { AttemptForm, type AttemptFaults } from '~/features/quizzes/components/attempt-form';
 import { AttemptResult } from '~/features/quizzes/components/attempt-result';
-import { closeAttempt, getAttempt, saveAttempt } from '~/features/quizzes/index.server';
+import { GradeChanges } from '~/features/quizzes/components/grade-changes';
+import { closeAttempt, getAttempt, listGradeChanges, saveAttempt } from '~/features/quizzes/index.server';
 import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features/quizzes/schemas';
 import { ErrorPage } from '~/platform/error-page';
 import { formatTime } from '~/platform/i18n/format';
@@ -75,14 +76,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       dueAt: view.dueAt?.toISOString() ?? null,
     };
   }
-  // One whose time ran out was submitted by a job, which issues nothing.
-  if (view.passed && !place.module && view.endedAt) await issueCertificate(actor, view.courseId);
+  // A job that submits it in time, or grades it anew, issues nothing.
+  if (view.passed && !place.module) await issueCertificate(actor, view.courseId);
   const certificates = place.module || !view.passed ? [] : await listMyCertificates(actor.id);
   const page = {
     ...facts,
     status: view.status,
     result: { items: view.items, score: view.score, passMark: view.passMark, passed: view.passed },
     endedAt: view.endedAt?.toISOString() ?? null,
+    changes: (await listGradeChanges(view.id)).map(({ at, ...change }) => ({
+      ...change,
+      at: at.toISOString(),
+    })),
     certificate: certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null,
   };
   return data(page, { headers: personalPage });
@@ -141,6 +146,7 @@ export default function Attempt() {
               {t('quizzes:timeOver', { time: formatTime(new Date(page.endedAt), language) })}
             </Notice>
           )}
+          <GradeChanges changes={page.changes} />
           <AttemptResult {...page.result} />
           {page.certificate && (
             <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>

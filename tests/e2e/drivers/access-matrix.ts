@@ -138,6 +138,14 @@ export function accessMatrix({
         { what: 'of a course that is not there' },
       ),
     ],
+    '/:lang/studio/courses/:course/corrections': [
+      forOwners(`/sw/studio${coursePath}/corrections`, arrangers, () => ({ get: 200, post: 400 })),
+      forMembers(
+        '/sw/studio/courses/no-such-course/corrections',
+        { get: 404, post: 404 },
+        { what: 'of a course that is not there' },
+      ),
+    ],
     '/:lang/attempts/:attempt': [
       forOwners(`/sw${openAttempt}`, learner, () => ({ get: 200, post: 303 }), {
         ...carriesAnswers,

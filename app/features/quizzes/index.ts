@@ -1,0 +1,1 @@
+export { mayRegrade } from './may-regrade';
