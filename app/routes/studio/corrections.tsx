@@ -56,8 +56,12 @@ export async function loader(args: LoaderFunctionArgs) {
       attempts: one.attempts,
       mayRegrade: mayRegrade(one),
     })),
-    reviews: reviews.map(({ personId, openedAt, ...review }, index) => ({
-      ...review,
+    reviews: reviews.map(({ id, name, scoreBefore, scoreAfter, passMark, openedAt }, index) => ({
+      id,
+      name,
+      scoreBefore,
+      scoreAfter,
+      passMark,
       openedAt: openedAt.toISOString(),
       certificate: certificates[index]?.find(({ courseSlug }) => courseSlug === course.slug)?.number ?? null,
     })),
