@@ -27,11 +27,11 @@ export function misplaced(node: SyntaxNode, kind: string, parent: string): Fault
   if (kind === 'mdxJsxTextElement' || kind === 'mdxJsxFlowElement') {
     return { ...place, code: codeOfTag(node, kind), values: { tag: node.name ?? '' } };
   }
+  const parents = parentsOf(kind);
+  if (parents.length === 0) return { ...place, code: 'kindUnknown', values: { kind } };
   if (parent === 'stimulus' || (kind === '<Term>' && mayContain(parent, kind))) {
     return { ...place, code: 'misplacedStimulus', values: { kind } };
   }
-  const parents = parentsOf(kind);
-  if (parents.length === 0) return { ...place, code: 'kindUnknown', values: { kind } };
   if (kind !== '<Term>' && mayContain('paragraph', kind)) {
     return { ...place, code: 'textInside', values: { parent } };
   }
