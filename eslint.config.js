@@ -28,7 +28,7 @@ const house = {
       `MemberExpression[property.name=${hooks}]`,
     ),
     'no-raw-html': ban(
-      'Ready HTML enters a page in three places, after the gate: lesson-content.tsx, and figure.tsx and chart.tsx of mdx/components.',
+      'Ready HTML enters a page in four places, after the gate: lesson-content.tsx, stimulus-text.tsx, and figure.tsx and chart.tsx of mdx/components.',
       'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
       'Property[key.name="dangerouslySetInnerHTML"]',
       'Property[key.value="dangerouslySetInnerHTML"]',
@@ -130,6 +130,7 @@ export default defineConfig(
   {
     files: [
       'app/features/lessons/components/lesson-content.tsx',
+      'app/features/quizzes/components/stimulus-text.tsx',
       'app/mdx/components/figure.tsx',
       'app/mdx/components/chart.tsx',
     ],

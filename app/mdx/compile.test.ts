@@ -318,3 +318,25 @@ describe('faults', () => {
     ]);
   });
 });
+
+describe('a stimulus', () => {
+  const compileStimulus = (source: string) =>
+    compile({ ...lessonSource(source, { media }), holds: 'stimulus' });
+
+  it('may hold a story with a table and a drawing', async () => {
+    const source =
+      '<CaseStory title="Aprili">\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n<Figure src="media/good.sw.svg" alt="Karatasi" />\n\n</CaseStory>\n';
+    expect(await compileStimulus(source)).toMatchObject({ ok: true, blocks: [{ kind: 'html' }] });
+  });
+
+  it.each([
+    ['<Reflection id="r1" question="Je?" />', "1:1 <Reflection> can't stand in a stimulus"],
+    ['<FacilitatorNote>\n\nA\n\n</FacilitatorNote>', "1:1 <FacilitatorNote> can't stand in a stimulus"],
+    [tryIt(choice('yes') + choice('no')), "1:1 <TryIt> can't stand in a stimulus"],
+    ['---\nid: a\n---\n\nNeno.', "1:1 thematicBreak can't stand in a stimulus"],
+    ['## Kichwa', "1:1 heading can't stand in a stimulus"],
+    ['Neno <Term id="coverage">upeo</Term>.', "1:6 <Term> can't stand in a stimulus"],
+    ['<script>x</script>', '1:1 <script> is not allowed'],
+    ['{x}', '1:1 {braces} are not allowed'],
+  ])('refuses %j', async (source, fault) => expect(placesOf(await compileStimulus(source))).toContain(fault));
+});

@@ -33,6 +33,10 @@ const childrenOf = new Map<string, readonly string[]>([
       '<FacilitatorNote>',
     ],
   ],
+  [
+    'stimulus',
+    [...blocks, '<Callout>', '<CaseStory>', '<Figure>', '<DataTable>', '<Chart>', '<Audio>', '<Video>'],
+  ],
   ['paragraph', inlineWithTerms],
   ['heading', inline],
   ['emphasis', inline],
@@ -54,7 +58,7 @@ const childrenOf = new Map<string, readonly string[]>([
 
 /** @returns whether nodes of `kind` may be used anywhere in a lesson. */
 export function isKnownKind(kind: string): boolean {
-  return kind !== 'root' && childrenOf.has(kind);
+  return kind !== 'root' && kind !== 'stimulus' && childrenOf.has(kind);
 }
 
 /** @returns whether a node of `kind` may stand directly inside one of `parent`. */
@@ -62,7 +66,9 @@ export function mayContain(parent: string, kind: string): boolean {
   return childrenOf.get(parent)?.includes(kind) ?? false;
 }
 
-/** @returns the kinds that may hold `kind`. */
+/** @returns the kinds of a lesson that may hold `kind`. */
 export function parentsOf(kind: string): string[] {
-  return [...childrenOf].filter(([, children]) => children.includes(kind)).map(([parent]) => parent);
+  return [...childrenOf]
+    .filter(([parent, children]) => parent !== 'stimulus' && children.includes(kind))
+    .map(([parent]) => parent);
 }

@@ -20,8 +20,8 @@ const maxNodes = 20_000;
 /** What a picture may weigh at a phone's width, unless its author insists. */
 const maxPhoneBytes = 30 * 1024;
 
-/** What the lesson may show and refer to. */
-export type Surroundings = Pick<LessonSource, 'media' | 'references'>;
+/** What the lesson may show and refer to, and whether it is one. */
+export type Surroundings = Pick<LessonSource, 'media' | 'references' | 'holds'>;
 
 /** What the gate found out about a lesson; it may be rendered only if there are no faults. */
 export interface Inspection {
@@ -76,6 +76,7 @@ export function remarkGate({
  * no depth of nesting can overflow the stack.
  */
 function inspect(root: SyntaxNode, surroundings: Surroundings, inspection: Inspection): void {
+  const top = surroundings.holds ?? kindOf(root);
   const waiting = [{ node: root, parent: '', depth: 0 }];
   let seen = 0;
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -86,9 +87,9 @@ function inspect(root: SyntaxNode, surroundings: Surroundings, inspection: Inspe
     if (seen > maxNodes || inspection.faults.length >= maxFaults) return;
     if (limit) continue;
 
-    const kind = kindOf(node);
+    const kind = node === root ? top : kindOf(node);
     if (node !== root) {
-      if (!mayContain(parent, kind)) inspection.faults.push(misplaced(node, kind, parent));
+      if (!isInPlace(parent, kind, surroundings)) inspection.faults.push(misplaced(node, kind, parent));
       inspectNode(node, surroundings, inspection);
     }
     // What stands in something unknown is judged as if it stood outside, so that one run finds all faults.
@@ -101,6 +102,10 @@ function inspect(root: SyntaxNode, surroundings: Surroundings, inspection: Inspe
     }
   }
 }
+
+/** A stimulus stands on a page without the definitions that terms lead to. */
+const isInPlace = (parent: string, kind: string, { holds }: Surroundings) =>
+  mayContain(parent, kind) && !(kind === '<Term>' && holds === 'stimulus');
 
 function limitFault(node: SyntaxNode, depth: number, seen: number): Fault | undefined {
   if (seen > maxNodes) {

@@ -43,6 +43,8 @@ export interface LessonSource {
   language: Language;
   media: Media;
   references: References;
+  /** What the source is, where it isn't a lesson: what a question is about. It has no front matter and may hold less. */
+  holds?: 'stimulus';
 }
 
 export type CompileResult =

@@ -29,6 +29,9 @@ export function misplaced(node: SyntaxNode, kind: string, parent: string): Fault
   }
   const parents = parentsOf(kind);
   if (parents.length === 0) return { ...place, code: 'kindUnknown', values: { kind } };
+  if (parent === 'stimulus' || (kind === '<Term>' && mayContain(parent, kind))) {
+    return { ...place, code: 'misplacedStimulus', values: { kind } };
+  }
   if (kind !== '<Term>' && mayContain('paragraph', kind)) {
     return { ...place, code: 'textInside', values: { parent } };
   }

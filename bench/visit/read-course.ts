@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import { publicHtml, type RenderedBlock } from '~/mdx/rendered-block';
 import type { CourseManifest } from '~db/schema/catalog';
 import type { ItemBody } from '~db/schema/items';
+import { rightAnswersTo } from '~tests/factories/right-answers';
 import type { DrawnItem } from '~db/schema/quizzes';
 import { languages } from '~/platform/i18n/language';
 
@@ -55,21 +56,14 @@ export function readRightAnswers(databaseUrl: string, attemptId: string): Promis
   return ask(databaseUrl, async (sql) => {
     const [attempt] = await sql<{ drawn: DrawnItem[] }[]>`select drawn from attempt where id = ${attemptId}`;
     const hashes = attempt?.drawn.map((item) => item.hash) ?? [];
-    const items = await sql<{ body: ItemBody }[]>`select body from item_revision where hash = any(${hashes})`;
-    return items.flatMap(({ body }) =>
-      rightResponse(body).map((value): [string, string] => [`item.${body.id}`, value]),
-    );
+    const items = await sql<{ hash: string; body: ItemBody }[]>`
+      select hash, body from item_revision where hash = any(${hashes})`;
+    return items.flatMap(({ hash, body }) => {
+      const drawn = attempt?.drawn.find((one) => one.hash === hash);
+      const answers = Object.entries(drawn ? rightAnswersTo(body, drawn) : {});
+      return answers.flatMap(([name, values]) =>
+        values.map((value): [string, string] => [`item.${name}`, value]),
+      );
+    });
   });
-}
-
-function rightResponse(item: ItemBody): string[] {
-  switch (item.type) {
-    case 'single':
-    case 'multi':
-      return item.options.filter((option) => option.correct).map((option) => option.key);
-    case 'true_false':
-      return [String(item.answer)];
-    case 'numeric':
-      return [String(item.numeric.answer)];
-  }
 }

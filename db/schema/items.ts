@@ -1,4 +1,4 @@
-import { jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { instituteId } from './institutes';
 
 export type Localized = { sw: string; en: string };
@@ -6,7 +6,7 @@ export type Localized = { sw: string; en: string };
 /** A text of which a language may still be missing, as in an item that came from another system. */
 export type PartlyLocalized = { sw: string | null; en: string | null };
 
-/** Whether an answer counts whole or not at all, or by the share of it that is right. */
+/** Whether an answer counts whole or not at all, which is meant where nothing is said, or by the share of it that is right. */
 export type Scoring = 'all-or-nothing' | 'partial';
 
 interface ItemBase<Text> {
@@ -28,7 +28,7 @@ interface Verdicts<Text> {
   wrong: Text;
 }
 
-/** An accepted text: letter case, accents, marks at the end and double spaces don't count. */
+/** An accepted text: letter case, accents, marks at the ends and spaces don't count. */
 export interface AcceptedText<Text> {
   text: string;
   /** Share of the item that it earns, 0 to 1; absent: all of it. */
@@ -55,7 +55,7 @@ export type Item<Text> = ItemBase<Text> &
   (
     | {
         type: 'single' | 'multi';
-        /** For several choices only; absent: all or nothing. */
+        /** For several choices only. */
         scoring?: Scoring;
         options: {
           key: string;
@@ -119,10 +119,10 @@ export type Item<Text> = ItemBase<Text> &
   );
 
 /** A question as it was published; answers are graded against exactly this. */
-export type ItemBody = Extract<
-  Item<Localized>,
-  { type: 'single' | 'multi' } | { type: 'true_false' } | { type: 'numeric' }
->;
+export type ItemBody = Item<Localized>;
+
+/** The bodies of one type. */
+export type ItemOf<Type extends ItemBody['type']> = Extract<ItemBody, { type: Type }>;
 
 /** A question on its way to publication: a language may be missing. */
 export type ItemDraft = Item<PartlyLocalized>;
@@ -132,4 +132,26 @@ export const itemRevision = pgTable('item_revision', {
   itemId: text('item_id').notNull(),
   instituteId: instituteId(),
   body: jsonb('body').$type<ItemBody>().notNull(),
+  /** Files that its stimulus shows, by the path that it writes: a drawing's own text, or what was made of the file. */
+  media: jsonb('media').$type<Record<string, unknown>>().notNull().default({}),
 });
+
+/** What of an item is drawn or written as HTML before anybody asks for it; null where it has no such part. */
+export interface RenderedItem {
+  stimulus: Localized | null;
+  /** The SVG of a chart whose points are lettered. */
+  chart: Localized | null;
+}
+
+/** The HTML of an item's revision: a cache that can be made again from the revision by the renderer named. */
+export const itemRendering = pgTable(
+  'item_rendering',
+  {
+    itemHash: text('item_hash')
+      .notNull()
+      .references(() => itemRevision.hash),
+    renderer: text('renderer').notNull(),
+    html: jsonb('html').$type<RenderedItem>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.itemHash, table.renderer] })],
+);

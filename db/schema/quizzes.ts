@@ -13,14 +13,19 @@ import {
 import { instituteId } from './institutes';
 import { course, courseRevision } from './catalog';
 
-/** A drawn item: which revision, and its options in the order shown. */
+/** A drawn item: which revision, and its options in the order shown; for `matching` its choices, for `ordering` its steps. */
 export interface DrawnItem {
   hash: string;
   itemId: string;
   options: string[];
+  /** The options of each blank that is chosen, by the blank's key, in the order shown. */
+  blanks?: Record<string, string[]>;
 }
 
-/** What was answered: option keys for choices, `['true']` or `['false']`, or a number as it was typed. */
+/**
+ * What was answered, by the item's id: option keys for choices, `['true']` or `['false']`, or a number or a text as it was typed.
+ * Parts of an answer stand under `<item's id>.<key>`: the choice of a prompt, a step's place counted from 1, what is in a blank.
+ */
 export type Responses = Record<string, string[]>;
 
 /** One try at a quiz. What is drawn is pinned to item revisions, so that it is graded against what was seen. */
@@ -46,7 +51,7 @@ export const attempt = pgTable(
     submittedAt: timestamp('submitted_at', { withTimezone: true }),
     /** When its time is over by the server's clock, the grace aside; null where it has no limit. */
     dueAt: timestamp('due_at', { withTimezone: true }),
-    /** Share of items right, 0 to 100. */
+    /** Mean of the items' shares, 0 to 100. */
     score: real('score'),
     passMark: real('pass_mark').notNull(),
     /** Item revisions that were corrected after it was graded, each with the one that it was graded by in the end. */
@@ -106,5 +111,8 @@ export const gradeReview = pgTable(
     decidedBy: uuid('decided_by'),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
   },
-  (table) => [index('grade_review_course').on(table.courseId), index('grade_review_attempt').on(table.attemptId)],
+  (table) => [
+    index('grade_review_course').on(table.courseId),
+    index('grade_review_attempt').on(table.attemptId),
+  ],
 );

@@ -170,10 +170,20 @@ test('a quiz can be answered and sent by keyboard alone', async ({ page }) => {
   await page.goto(`/sw${await startQuiz(page.request, moduleQuizPath(1))}`);
   const items = await askedItems(page, 'sw');
   for (const item of items) {
-    await tabTo(page, `[id="item.${item.id}"] input`);
-    await page.keyboard.press(item.type === 'numeric' ? '7' : 'Space');
+    if (item.type === 'matching') {
+      for (const { key } of item.prompts) {
+        await tabTo(page, `[name="item.${item.id}.${key}"]`);
+        await page.keyboard.press('ArrowDown');
+      }
+    } else {
+      await tabTo(page, `[id="item.${item.id}"] input`);
+      await page.keyboard.press(item.type === 'numeric' ? '7' : 'Space');
+    }
   }
-  expect(Object.keys(await heldAnswers(page))).toHaveLength(items.length);
+  const fields = items.flatMap((item) =>
+    item.type === 'matching' ? item.prompts.map(({ key }) => key) : item.id,
+  );
+  expect(Object.keys(await heldAnswers(page))).toHaveLength(fields.length);
   await tabTo(page, 'button[value=submit]');
   await page.keyboard.press('Enter');
   await expect(page.locator('fieldset')).toHaveCount(0);

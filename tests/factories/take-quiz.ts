@@ -67,11 +67,10 @@ export function save(actor: EventActor, attemptId: string, responses: Responses,
   return saveAttempt(actor, { attemptId, responses, intent: 'save', acceptsUnanswered: false, clientUuid });
 }
 
-/** The answers that an attempt of this person holds, by id of the item. */
+/** The answers that an open attempt of this person holds, as its page names them. */
 export async function keptAnswers(actor: EventActor, attemptId: string): Promise<Responses> {
   const view = await getAttempt(actor.id, attemptId, 'en');
   if (!view) throw new Error('there is no such attempt');
-  return Object.fromEntries(
-    view.items.filter((item) => item.response.length > 0).map((item) => [item.id, item.response]),
-  );
+  if (view.status !== 'open') throw new Error('the attempt is submitted');
+  return Object.assign({}, ...view.items.map(({ answers }) => answers)) as Responses;
 }

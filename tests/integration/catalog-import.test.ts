@@ -6,6 +6,7 @@ import { course, courseRevision, lessonRendering, lessonRevision } from '~db/sch
 import { getCourse, importPackages } from '~/features/catalog/index.server';
 import { getLesson } from '~/features/lessons/index.server';
 import { importSmallCourse } from '~tests/factories/import-small-course';
+import { askAllTypes } from '~tests/fixtures/all-item-types';
 import {
   edit,
   item,
@@ -85,6 +86,20 @@ const broken: Record<string, [Break, (string | RegExp)[]]> = {
     (files) =>
       edit(files, 'basics/counting/lesson.en.mdx', 'Count **twice**.', '<Callout kind="tip">\n\nText'),
     [/^basics\/counting\/lesson\.en\.mdx:13:1 /],
+  ],
+  'a component that no question may hold': [
+    (files) => {
+      askAllTypes(files);
+      edit(files, 'basics/quiz.yml', 'The register of April.', '<TryIt question="Why?" />');
+    },
+    ["basics/quiz.yml:10:9 <TryIt> can't stand inside <CaseStory>", /^basics\/quiz\.yml:10:9 /],
+  ],
+  'a picture that no question shows': [
+    (files) => {
+      askAllTypes(files);
+      files['basics/media/other.svg'] = '<svg/>';
+    },
+    ['basics/media/other.svg:1:1 neither language shows this file'],
   ],
   'an expression': [
     (files) => edit(files, 'basics/counting/lesson.en.mdx', 'Count **twice**.', 'Count {1 + 1}.'),

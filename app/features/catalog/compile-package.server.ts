@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   compileLesson,
   type Media,
@@ -16,8 +15,11 @@ import type { ContentFault } from '~/platform/content/content-fault';
 import { parseYaml } from '~/platform/content/parse-yaml.server';
 import type { CoursePackage, LessonFiles, ReadPackage } from './read-package.server';
 import type { PackageReferences } from './read-references.server';
-import { type LessonFileFrontMatter, LessonFrontMatterSchema, type QuizFile } from './schemas';
+import { type LessonFileFrontMatter, LessonFrontMatterSchema } from './schemas';
 import { compareTranslations } from './compare-translations';
+import { type CompiledQuiz, compileQuiz } from './compile-quiz.server';
+import { hashOf } from './hash-of.server';
+import { shownMedia, unusedMedia } from './shown-media';
 
 export interface CompiledLessonText {
   hash: string;
@@ -44,12 +46,13 @@ export interface CompiledLesson {
   files: MediaFile[];
 }
 
-export interface CompiledPackage extends Omit<CoursePackage, 'quizzes'> {
-  modules: { lessons: CompiledLesson[]; quiz: QuizFile }[];
+export interface CompiledPackage extends CoursePackage {
+  modules: { lessons: CompiledLesson[]; quiz: CompiledQuiz }[];
+  final: CompiledQuiz;
 }
 
 /**
- * Compiles every lesson of a package in every language, whatever else is wrong with the package: its author hears of all faults at once.
+ * Compiles every lesson and every quiz of a package in every language, whatever else is wrong with the package: its author hears of all faults at once.
  * @param references what lessons may refer to beyond their package
  * @param onLesson called after each lesson, for progress
  */
@@ -77,10 +80,16 @@ export async function compilePackage(
     }
     compiledModules.push(lessons);
   }
-  if (faults.length > 0 || !read.package) return { faults, package: undefined };
-  const { quizzes, ...coursePackage } = read.package;
+  const quizzes: CompiledQuiz[] = [];
+  for (const files of read.quizzes) {
+    const compiled = await compileQuiz(files);
+    faults.push(...compiled.faults);
+    quizzes.push(compiled.quiz);
+  }
+  const final = quizzes.pop();
+  if (faults.length > 0 || !read.package || !final) return { faults, package: undefined };
   const modules = quizzes.map((quiz, index) => ({ quiz, lessons: compiledModules[index] ?? [] }));
-  return { faults, package: { ...coursePackage, modules } };
+  return { faults, package: { ...read.package, modules, final } };
 }
 
 const placeOfFront = (file: string) => ({ file, line: 2, column: 1 });
@@ -98,7 +107,8 @@ async function compileLessonFiles(
     faults.push(...compiled.faults);
     texts[language] = compiled.text;
   }
-  faults.push(...unusedMedia(files, written));
+  const folder = files.file.sw.slice(0, files.file.sw.lastIndexOf('/'));
+  faults.push(...unusedMedia(folder, Object.keys(files.media), written));
   const { sw, en } = texts;
   if (!sw || !en) return { lesson: undefined, faults };
   for (const name of ['id', 'minutes', 'stage'] as const) {
@@ -120,18 +130,6 @@ async function compileLessonFiles(
   };
 }
 
-/** A file that neither language names was forgotten, or its name is misspelt. */
-function unusedMedia(files: LessonFiles, written: string[]): ContentFault[] {
-  return Object.keys(files.media)
-    .filter((name) => !written.some((text) => text.includes(`"${name}"`)))
-    .map((name) => ({
-      file: `${files.file.sw.slice(0, files.file.sw.lastIndexOf('/'))}/${name}`,
-      line: 1,
-      column: 1,
-      code: 'mediaUnused' as const,
-    }));
-}
-
 async function compileText(
   files: LessonFiles,
   language: Language,
@@ -147,14 +145,7 @@ async function compileText(
   const text = source.toString('utf8');
   const frontMatter = parseYaml(file, frontMatterOf(text), LessonFrontMatterSchema, 1);
   if (!frontMatter.ok) return { text: undefined, faults: frontMatter.faults };
-  const shown = Object.fromEntries(
-    Object.entries(media)
-      .filter(([name]) => text.includes(`"${name}"`))
-      .map(([name, asset]) => [
-        name,
-        asset.kind === 'drawing' ? Buffer.from(asset.bytes).toString('utf8') : asset,
-      ]),
-  );
+  const shown = shownMedia(media, text);
   const { blocks, sources, terms, words } = compiled;
   const html = Buffer.from(publicHtml(blocks));
   return {
@@ -174,11 +165,6 @@ async function compileText(
 }
 
 const frontMatterOf = (text: string) => /^---\r?\n([^]*?)\r?\n---/.exec(text)?.[1] ?? '';
-
-/** @returns the content hash of a value whose keys always stand in one order */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
 
 /** What of a lesson's front matter is kept with its revision. */
 export function keptFrontMatter(frontMatter: LessonFileFrontMatter): LessonFrontMatter {

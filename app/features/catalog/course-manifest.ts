@@ -1,10 +1,10 @@
 import type { CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
 import type { CompiledPackage } from './compile-package.server';
-import type { QuizFile } from './schemas';
+import type { CompiledQuiz } from './compile-quiz.server';
 
 /** The table of contents of a compiled package, with the hash of each lesson's and item's revision. */
-export function manifestOf(compiled: CompiledPackage, hashOf: (value: unknown) => string): CourseManifest {
-  const quizEntry = (quiz: QuizFile, kind: QuizEntry['kind']): QuizEntry => ({
+export function manifestOf(compiled: CompiledPackage): CourseManifest {
+  const quizEntry = (quiz: CompiledQuiz, kind: QuizEntry['kind']): QuizEntry => ({
     id: quiz.id,
     kind,
     draw: quiz.draw,
@@ -16,7 +16,7 @@ export function manifestOf(compiled: CompiledPackage, hashOf: (value: unknown) =
     minutes: quiz.minutes,
     counts: quiz.counts,
     answersShown: quiz.answersShown,
-    items: quiz.items.map((item) => ({ hash: hashOf(item), outcome: item.outcome })),
+    items: quiz.items.map(({ hash, body }) => ({ hash, outcome: body.outcome })),
   });
   const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes } = compiled.course;
   return {

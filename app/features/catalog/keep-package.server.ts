@@ -11,14 +11,10 @@ import {
   mediaFile,
   type CourseManifest,
 } from '~db/schema/catalog';
-import { itemRevision, type ItemBody } from '~db/schema/items';
-import {
-  type CompiledLessonText,
-  type CompiledPackage,
-  hashOf,
-  keptFrontMatter,
-} from './compile-package.server';
+import { keepItems } from '~/features/items/index.server';
+import { type CompiledLessonText, type CompiledPackage, keptFrontMatter } from './compile-package.server';
 import { type CourseChanges, changesBetween } from './course-changes';
+import { hashOf } from './hash-of.server';
 import { manifestOf } from './course-manifest';
 
 export interface ImportedCourse {
@@ -55,20 +51,19 @@ export async function keepPackage(
     await keepLessonText(tx, { instituteId, lessonId, language, text });
   }
   const lessons = compiled.modules.flatMap((module) => module.lessons);
+  const quizzes = [...compiled.modules.map((module) => module.quiz), compiled.final];
   await keepMediaFiles(
     tx,
     instituteId,
-    lessons.flatMap((lesson) => lesson.files),
+    [...lessons, ...quizzes].flatMap(({ files }) => files),
   );
-  const items: ItemBody[] = [...compiled.modules.map((module) => module.quiz), compiled.final].flatMap(
-    (quiz) => quiz.items,
+  await keepItems(
+    tx,
+    instituteId,
+    quizzes.flatMap(({ items }) => items),
   );
-  await tx
-    .insert(itemRevision)
-    .values(items.map((body) => ({ hash: hashOf(body), itemId: body.id, instituteId, body })))
-    .onConflictDoNothing();
 
-  const manifest = manifestOf(compiled, hashOf);
+  const manifest = manifestOf(compiled);
   const [earlier] = await tx
     .select({ revision: course.currentRevision, manifest: courseRevision.manifest })
     .from(course)

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '~db/client.server';
 import { learningPath } from '~db/schema/catalog';
-import { hashOf } from './compile-package.server';
+import { hashOf } from './hash-of.server';
 import type { PathEntry } from './schemas';
 
 export interface KeptPaths {

@@ -20,11 +20,11 @@ describe('readPackage', () => {
     );
     expect(read.faults).toEqual([]);
     expect(read.lessons.map((module) => module.map(({ slug }) => slug))).toEqual([['checking', 'counting']]);
-    expect(read.package).toMatchObject({
-      slug: 'small-course',
-      quizzes: [{ id: 't1.m1.quiz' }],
-      final: { id: 't1.final' },
-    });
+    expect(read.package).toMatchObject({ slug: 'small-course' });
+    expect(read.quizzes.map(({ file, quiz }) => [file, quiz.id])).toEqual([
+      ['basics/quiz.yml', 't1.m1.quiz'],
+      ['final.yml', 't1.final'],
+    ]);
   });
 
   it('gives a lesson its media by the path that the lesson writes', () => {
@@ -60,6 +60,7 @@ describe('readPackage', () => {
     expect(read).toEqual({
       package: undefined,
       lessons: [],
+      quizzes: [],
       faults: [{ file: 'course.yml', line: 1, column: 1, code: 'fileMissing' }],
     });
   });

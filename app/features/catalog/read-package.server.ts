@@ -28,12 +28,19 @@ export interface LessonFiles {
   confirmed: ConfirmedPair[];
 }
 
+export interface QuizFiles {
+  /** Path of its file inside the package. */
+  file: string;
+  /** The file as its author wrote it. */
+  text: string;
+  quiz: QuizFile;
+  /** Files of `media/` beside it, by the path that its questions write. */
+  media: Record<string, Buffer>;
+}
+
 export interface CoursePackage {
   slug: string;
   course: CourseFile;
-  /** The quiz of each module. */
-  quizzes: QuizFile[];
-  final: QuizFile;
 }
 
 export interface ReadPackage {
@@ -41,6 +48,8 @@ export interface ReadPackage {
   package: CoursePackage | undefined;
   /** The lessons of each module, as far as `course.yml` leads to them. */
   lessons: LessonFiles[][];
+  /** The quizzes of the modules in order, the final last, as far as they can be read. */
+  quizzes: QuizFiles[];
   faults: ContentFault[];
 }
 
@@ -89,11 +98,14 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   };
 
   const course = takeYaml<CourseFile>('course.yml', CourseFileSchema);
-  if (!course) return { package: undefined, lessons: [], faults };
+  if (!course) return { package: undefined, lessons: [], quizzes: [], faults };
 
-  const quizzes = course.modules.map((module) =>
-    takeYaml<QuizFile>(`${module.slug}/quiz.yml`, QuizFileSchema),
-  );
+  const quizNames = [...course.modules.map((module) => `${module.slug}/quiz.yml`), 'final.yml'];
+  const quizzes = quizNames.flatMap((file): QuizFiles[] => {
+    const quiz = takeYaml<QuizFile>(file, QuizFileSchema);
+    const media = mediaIn(path.posix.dirname(file), files);
+    return quiz ? [{ file, quiz, media, text: files.get(file)?.toString('utf8') ?? '' }] : [];
+  });
   const lessons = course.modules.map((module) =>
     module.lessons.map((slug): LessonFiles => {
       const folder = `${module.slug}/${slug}`;
@@ -102,10 +114,12 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
       return { slug, ...lessonFilesIn(folder, 'lesson', files, take), confirmed: confirmed ?? [] };
     }),
   );
-  const final = takeYaml<QuizFile>('final.yml', QuizFileSchema);
 
-  for (const lesson of lessons.flat()) {
-    for (const media of Object.keys(lesson.media)) used.add(`${path.posix.dirname(lesson.file.sw)}/${media}`);
+  for (const { file, media } of [
+    ...lessons.flat().map(({ file, media }) => ({ file: file.sw, media })),
+    ...quizNames.map((file) => ({ file, media: mediaIn(path.posix.dirname(file), files) })),
+  ]) {
+    for (const name of Object.keys(media)) used.add(path.posix.join(path.posix.dirname(file), name));
   }
   for (const name of files.keys()) {
     if (!used.has(name)) {
@@ -117,9 +131,8 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
       });
     }
   }
-  faults.push(...checkItems(course, [...quizzes, final], files));
-  if (faults.length > 0 || !final) return { package: undefined, lessons, faults };
-  return { faults, lessons, package: { slug, course, final, quizzes: quizzes as QuizFile[] } };
+  faults.push(...checkItems(course, quizzes));
+  return { faults, lessons, quizzes, package: faults.length > 0 ? undefined : { slug, course } };
 }
 
 /** The texts and media of a folder: `stem.sw.mdx`, `stem.en.mdx` and what lies in `media/`. */
@@ -130,32 +143,28 @@ export function lessonFilesIn(
   take: (name: string) => Buffer | undefined = (name) => files.get(name),
 ): Pick<LessonFiles, 'file' | 'source' | 'media'> {
   const fileOf = (language: Language) => `${folder}/${stem}.${language}.mdx`;
-  const media = [...files]
-    .filter(([name]) => name.startsWith(`${folder}/media/`))
-    .map(([name, body]) => [name.slice(folder.length + 1), body] as const);
   return {
     file: { sw: fileOf('sw'), en: fileOf('en') },
     source: { sw: take(fileOf('sw')), en: take(fileOf('en')) },
-    media: Object.fromEntries(media),
+    media: mediaIn(folder, files),
   };
 }
 
+/** What lies in the folder's `media/`, by its path from the folder. @param folder `.` for the package itself */
+function mediaIn(folder: string, files: PackageFiles): Record<string, Buffer> {
+  const prefix = folder === '.' ? '' : `${folder}/`;
+  const media = [...files].filter(([name]) => name.startsWith(`${prefix}media/`));
+  return Object.fromEntries(media.map(([name, body]) => [name.slice(prefix.length), body]));
+}
+
 /** Items are tagged by outcomes of the course, and no item stands in two quizzes. */
-function checkItems(
-  course: CourseFile,
-  quizzes: (QuizFile | undefined)[],
-  files: PackageFiles,
-): ContentFault[] {
+function checkItems(course: CourseFile, quizzes: QuizFiles[]): ContentFault[] {
   const outcomes = new Set(course.outcomes.map((outcome) => outcome.id));
-  const fileOf = (index: number) =>
-    index < course.modules.length ? `${course.modules[index]?.slug}/quiz.yml` : 'final.yml';
   const homeOfItem = new Map<string, string>();
   const faults: ContentFault[] = [];
-  quizzes.forEach((quiz, index) => {
-    const file = fileOf(index);
-    const placeOf = (...path: PropertyKey[]) =>
-      placeInYaml(file, files.get(file)?.toString('utf8') ?? '', ['items', ...path]);
-    quiz?.items.forEach((item, position) => {
+  quizzes.forEach(({ file, text, quiz }) => {
+    const placeOf = (...path: PropertyKey[]) => placeInYaml(file, text, ['items', ...path]);
+    quiz.items.forEach((item, position) => {
       if (!outcomes.has(item.outcome)) {
         const values = { item: item.id, outcome: item.outcome };
         faults.push({ ...placeOf(position, 'outcome'), code: 'outcomeUnknown', values });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { explainProblem } from '~/platform/content/explain-problem';
 import { problemOfIssue } from '~/platform/content/problem-of-issue';
 import { getTranslator } from '~/platform/i18n/translate';
+import { allTypesQuiz } from '~tests/fixtures/all-item-types';
 import { item, smallPackage } from '~tests/fixtures/course-package';
 import {
   CourseFileSchema,
@@ -41,6 +42,105 @@ const set = (path: string, value: unknown) => (file: Editable) => {
   if (value === undefined) delete holder[last];
   else holder[last] = value;
 };
+
+describe('cases of a quiz', () => {
+  const stimulus = { en: 'Read this.', sw: 'Soma hapa.' };
+  const withCase = (caseOf: (id: string) => string | undefined) => (file: Editable) => {
+    const quiz = file as unknown as { cases: unknown[]; items: { id: string; case?: string }[] };
+    quiz.cases = [{ id: 'april', stimulus }];
+    for (const one of quiz.items) {
+      const id = caseOf(one.id);
+      if (id) one.case = id;
+    }
+  };
+  const faults = (change: (file: Editable) => void) => faultsOf(QuizFileSchema, 'final.yml', change);
+
+  it('are put into each item that names them', () => {
+    const file = readFile('final.yml');
+    withCase((id) => (/f[14]$/.test(id) ? 'april' : undefined))(file);
+    const { items } = QuizFileSchema.parse(file);
+    expect(items.map(({ caseId, stimulus: text }) => [caseId, text])).toEqual([
+      ['april', stimulus],
+      [undefined, undefined],
+      [undefined, undefined],
+      ['april', stimulus],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+    expect(JSON.stringify(items)).not.toContain('"case"');
+  });
+
+  it.each<[string, (file: Editable) => void, string]>([
+    [
+      'nobody knows',
+      withCase((id) => (id === 't1.f1' ? 'may' : 'april')),
+      'items.0.case ← item t1.f1: this file has no case may',
+    ],
+    ['no item names', withCase(() => undefined), 'cases.0 ← no item belongs to the case april'],
+    [
+      'is larger than the draw',
+      withCase((id) => (id === 't1.f6' ? undefined : 'april')),
+      'draw ← no draw of 4 items obeys the rules: a case is drawn whole or not at all',
+    ],
+    [
+      'leaves an outcome without its share',
+      withCase((id) => (/f[123]$/.test(id) ? 'april' : undefined)),
+      'draw ← no draw of 4 items obeys the rules: a case is drawn whole or not at all',
+    ],
+  ])('are refused where one %s', (_what, change, fault) => expect(faults(change)).toContain(fault));
+
+  it('are refused beside a text of the item’s own', () => {
+    const change = (file: Editable) => {
+      withCase((id) => (/f[14]$/.test(id) ? 'april' : undefined))(file);
+      set('items.0.stimulus', stimulus)(file);
+    };
+    expect(faults(change)).toEqual([
+      'items.0.stimulus ← the item names a case and has a stimulus of its own',
+    ]);
+  });
+});
+
+describe('items of every type', () => {
+  const quiz = parse(allTypesQuiz) as { items: Record<string, unknown>[] };
+  const indexOf = (id: string) => quiz.items.findIndex((one) => one.id === `t1.a.${id}`);
+  const faults = (id: string, where: string, value: unknown) => {
+    const file = parse(allTypesQuiz) as Editable;
+    set(`items.${indexOf(id)}.${where}`, value)(file);
+    const parsed = QuizFileSchema.safeParse(file, { reportInput: true });
+    return parsed.success ? [] : parsed.error.issues.map(inWords);
+  };
+  const text = { en: 'x', sw: 'x' };
+
+  it('are taken as they are', () => expect(faults('multi', 'scoring', 'partial')).toEqual([]));
+
+  it.each<[string, string, unknown, RegExp]>([
+    ['multi', 'scoring', 'half', /must be one of: all-or-nothing, partial/],
+    ['multi', 'options.0.share', 2, /must be at most 1/],
+    ['number', 'numeric.others.0.share', 0, /must be at least 0/],
+    ['short', 'accepted', [], /give at least 1/],
+    ['short', 'accepted', [{ text: 'a', share: 0.5 }], /nothing here earns the whole/],
+    ['short', 'accepted.0.text', 'x'.repeat(101), /longer than 100 characters/],
+    ['match', 'prompts.0.match', 'z', /nothing has the key z/],
+    ['match', 'prompts.1.key', 'a', /a stands here twice/],
+    ['match', 'choices.1.key', 'a', /a stands here twice/],
+    ['match', 'prompts', [{ key: 'a', match: 'a', text }], /give at least 2/],
+    ['order', 'steps.1.key', 'a', /a stands here twice/],
+    ['order', 'steps.1.key', '1', /a key is one small letter/],
+    ['gaps', 'text.sw', 'Bila sehemu', /the blank a must stand in the text once/],
+    ['gaps', 'text.en', '{{a}} {{a}} {{b}} {{c}}', /the blank a must stand in the text once/],
+    ['gaps', 'text.en', '{{a}} {{b}} {{c}} {{d}}', /nothing has the key d/],
+    ['gaps', 'blanks.0.options.1.correct', true, /exactly one correct option/],
+    ['gaps', 'blanks.0.kind', 'long', /kind must be/],
+    ['chart', 'answer', ['a', 'b', 'c', 'd'], /every point is a right answer/],
+    ['chart', 'answer', ['z'], /nothing has the key z/],
+    ['chart', 'answer', ['a', 'a'], /a stands here twice/],
+    ['chart', 'chart.points.0.label.en', 'x'.repeat(13), /longer than 12 characters/],
+    ['chart', 'chart.kind', 'pie', /must be one of: bars, line, run/],
+    ['truth', 'id', 't1.a.order.b', /reads like a part of the answer to t1\.a\.order/],
+  ])('are refused where %s has in %s %j', (id, where, value, fault) =>
+    expect(faults(id, where, value)).toContainEqual(expect.stringMatching(fault)),
+  );
+});
 
 describe('CourseFileSchema', () => {
   const faults = (path: string, value: unknown) => faultsOf(CourseFileSchema, 'course.yml', set(path, value));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
-import { ItemSchema } from '~/features/items/schemas';
+import { mostCases } from '~/features/items/index';
+import { ItemSchema, StimulusSchema } from '~/features/items/schemas';
 import {
   contentId as id,
   contentText as text,
@@ -8,6 +9,8 @@ import {
   refuseTwice,
 } from '~/platform/content/content-fields';
 import { faultCode } from '~/platform/content/problem';
+import type { ItemBody } from '~db/schema/items';
+import { findQuizFaults } from './find-quiz-faults';
 
 // What a course package may say, file by file; `docs/authors/package-format.md` explains it to authors.
 
@@ -65,7 +68,8 @@ export const TranslationFileSchema = z.array(
 
 export type LessonFileFrontMatter = z.infer<typeof LessonFrontMatterSchema>;
 
-export const QuizFileSchema = z
+/** What a file of a quiz holds before each item has been given the stimulus of the case that it names. */
+const WrittenQuizSchema = z
   .strictObject({
     id,
     draw: z.number().int().min(1),
@@ -77,28 +81,27 @@ export const QuizFileSchema = z
     minutes: z.number().int().min(5).max(240).nullable().default(null),
     counts: z.enum(['best', 'last']).default('best'),
     answersShown: z.enum(['always', 'afterPassing', 'never']).default('always'),
+    cases: z
+      .array(z.strictObject({ id, stimulus: StimulusSchema }))
+      .max(mostCases, faultCode('listLong'))
+      .default([]),
     items: z.array(ItemSchema).min(5, faultCode('itemsFew')),
   })
   .superRefine((quiz, context) => {
     refuseTwice(context, 'items', quiz.items, (item) => item.id);
-    if (quiz.draw > quiz.items.length) {
-      context.addIssue({
-        code: 'custom',
-        path: ['draw'],
-        message: faultCode('drawTooMany'),
-        params: { draw: quiz.draw, items: quiz.items.length },
-      });
-    }
-    const outcomes = new Set(quiz.items.map((item) => item.outcome));
-    if (quiz.perOutcome !== null && quiz.perOutcome * outcomes.size > quiz.draw) {
-      context.addIssue({
-        code: 'custom',
-        path: ['perOutcome'],
-        message: faultCode('perOutcomeTooMany'),
-        params: { perOutcome: quiz.perOutcome, outcomes: outcomes.size, draw: quiz.draw },
-      });
+    refuseTwice(context, 'cases', quiz.cases, (one) => one.id);
+    for (const { code, path, values } of findQuizFaults(quiz)) {
+      context.addIssue({ code: 'custom', message: faultCode(code), path, params: values });
     }
   });
+
+export const QuizFileSchema = WrittenQuizSchema.transform((quiz) => ({
+  ...quiz,
+  items: quiz.items.map(({ case: caseId, ...item }): ItemBody => {
+    const stimulus = quiz.cases.find((one) => one.id === caseId)?.stimulus;
+    return caseId ? { ...item, stimulus, caseId } : item;
+  }),
+}));
 
 export type QuizFile = z.infer<typeof QuizFileSchema>;
 

@@ -23,7 +23,7 @@ export async function finishAttempt(
   { responses, cause, clientUuid }: FinishedBy,
 ): Promise<{ outcome: 'submitted'; courseId: string; passed: boolean }> {
   const { courseId, passMark } = found;
-  const { score, right } = gradeAttempt(items, responses);
+  const { score, right, shares } = gradeAttempt(items, responses);
   const passed = isPass(score, passMark);
   const now = new Date();
   await tx
@@ -37,10 +37,10 @@ export async function finishAttempt(
     courseId,
     revision: found.courseRevision,
   };
-  const said = { responses: withoutFreeText(found.drawn, responses), cause };
+  const said = { responses: withoutFreeText(items, responses), cause };
   await recordEvents(tx, [
     { ...event, verb: 'submitted', result: said, ...(clientUuid !== undefined && { clientUuid }) },
-    { ...event, verb: 'graded', result: { score, passed, right, quizId: found.quizId } },
+    { ...event, verb: 'graded', result: { score, passed, right, shares, quizId: found.quizId } },
   ]);
   return { outcome: 'submitted', courseId, passed };
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyItems, choiceItem, numericItem, trueFalseItem } from '~tests/factories/quiz-items';
-import { fitResponses, mergeResponses, tidyResponse } from './fit-responses';
+import {
+  anyItems,
+  choiceItem,
+  gapsItem,
+  matchingItem,
+  numericItem,
+  orderingItem,
+  shortItem,
+  trueFalseItem,
+} from '~tests/factories/quiz-items';
+import { fitResponses, longestResponse, mergeResponses, tidyResponse } from './fit-responses';
 
 const single = choiceItem('single', 'single', ['a', 'b', 'c'], ['b']);
 const multi = choiceItem('multi', 'multi', ['a', 'b', 'c'], ['a', 'b']);
@@ -37,6 +46,38 @@ describe('fitResponses', () => {
     });
   });
 
+  it('keeps each part of an answer by its own name', () => {
+    const parts = [
+      matchingItem('match', { a: 'b', b: 'a' }, ['a', 'b']),
+      orderingItem('order', ['a', 'b', 'c']),
+      gapsItem('gaps', 'a'),
+      shortItem('short', ['neno']),
+    ];
+    const sent = {
+      match: ['a'],
+      'match.a': ['b'],
+      'match.b': ['z'],
+      'match.c': ['a'],
+      'order.a': ['2'],
+      'order.b': ['2'],
+      'order.c': ['0', '4', '1.0'],
+      'gaps.a': ['c', 'b'],
+      'gaps.b': ['x'.repeat(10_000)],
+      'gaps.c': ['7,123'],
+      short: ['\0neno '],
+    };
+    expect(fitResponses(parts, sent)).toEqual({
+      'match.a': ['b'],
+      'order.a': ['2'],
+      'order.b': ['2'],
+      'gaps.a': ['b'],
+      'gaps.b': ['x'.repeat(longestResponse)],
+      'gaps.c': ['7,123'],
+      short: ['neno'],
+    });
+    expect(fitResponses(parts, { 'match.a': [], 'gaps.b': [] })).toEqual({ 'match.a': [], 'gaps.b': [] });
+  });
+
   it('takes nothing from what every object inherits', () => {
     expect(fitResponses([numericItem('constructor', 1), numericItem('tostring', 1)], {})).toEqual({});
   });
@@ -57,8 +98,11 @@ describe('fitResponses', () => {
         const kept = fitResponses(bank, responses);
         expect(fitResponses(bank, kept)).toEqual(kept);
         expect(JSON.stringify(kept)).not.toMatch(/\\u0000|\\ud[89a-f]/);
-        for (const text of Object.values(kept).flat()) expect(text.length).toBeLessThanOrEqual(100);
+        for (const text of Object.values(kept).flat()) {
+          expect(text.length).toBeLessThanOrEqual(longestResponse);
+        }
       }),
+      { numRuns: 50 },
     );
   });
 });
@@ -67,7 +111,7 @@ describe('tidyResponse', () => {
   it.each([
     ['  92.5\n', '92.5'],
     ['9\u00002', '92'],
-    [`${'x'.repeat(99)}😀`, 'x'.repeat(99)],
+    [`${'x'.repeat(199)}😀`, 'x'.repeat(199)],
     ['😀', '😀'],
     ['\ude00\ud83d', ''],
     ['\0 5 \0', '5'],

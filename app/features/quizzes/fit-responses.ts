@@ -1,11 +1,13 @@
 import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
+import { type AnswerField, answerFieldsOf } from './answer-fields';
 
-const longestResponse = 100;
+/** Characters of an answer that is typed: a few words, more than any accepted text has. */
+export const longestResponse = 200;
 
 /**
  * An answer as it can be kept: without the characters that PostgreSQL's jsonb refuses (NUL, half a surrogate pair:
- * https://www.postgresql.org/docs/17/datatype-json.html), and no longer than any number is.
+ * https://www.postgresql.org/docs/17/datatype-json.html), and no longer than a short text is.
  */
 export function tidyResponse(typed: string): string {
   return typed
@@ -21,27 +23,19 @@ export function tidyResponse(typed: string): string {
  */
 export function fitResponses(items: readonly ItemBody[], responses: Responses): Responses {
   const fitting: Responses = {};
-  for (const item of items) {
-    const given = Object.hasOwn(responses, item.id) ? responses[item.id] : undefined;
+  for (const field of items.flatMap(answerFieldsOf)) {
+    const given = Object.hasOwn(responses, field.name) ? responses[field.name] : undefined;
     if (!given) continue;
-    const kept = fitResponse(item, given);
-    if (kept.length > 0 || given.length === 0) fitting[item.id] = kept;
+    const kept = fitResponse(field, given);
+    if (kept.length > 0 || given.length === 0) fitting[field.name] = kept;
   }
   return fitting;
 }
 
-function fitResponse(item: ItemBody, given: string[]): string[] {
-  switch (item.type) {
-    case 'single':
-    case 'multi': {
-      const known = item.options.map((option) => option.key).filter((key) => given.includes(key));
-      return item.type === 'multi' ? known : known.slice(0, 1);
-    }
-    case 'true_false':
-      return given.filter((value) => value === 'true' || value === 'false').slice(0, 1);
-    case 'numeric':
-      return given.map(tidyResponse).filter(Boolean).slice(0, 1);
-  }
+function fitResponse(field: AnswerField, given: string[]): string[] {
+  if (field.kind !== 'choice') return given.map(tidyResponse).filter(Boolean).slice(0, 1);
+  const known = field.keys.filter((key) => given.includes(key));
+  return field.several ? known : known.slice(0, 1);
 }
 
 /** @returns the answers kept so far with newer ones in their place; what was taken back is gone, what isn't mentioned stays */

@@ -3,13 +3,16 @@ import { alias } from 'drizzle-orm/pg-core';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { courseRevision, type CourseManifest } from '~db/schema/catalog';
+import type { ItemBody } from '~db/schema/items';
 import { attempt } from '~db/schema/quizzes';
 import { type QuizPlace, quizzesInOrder } from '~/features/catalog/index.server';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { isPass } from './grade-attempt';
-import { inOrder, loadItems } from '~/features/items/index.server';
-import { askItem, type AskedItem, explainItem, type ExplainedItem } from './present-attempt';
+import { inOrder, loadItems, loadRenderings } from '~/features/items/index.server';
+import { askItem, type AskedItem, type ShownItem } from './ask-item';
+import { explainItem, type ExplainedItem } from './explain-item';
+import { type Stimulus, withStimuli } from './present-attempt';
 import { isTimeOver } from './time-limit';
 
 interface AttemptFacts {
@@ -22,10 +25,16 @@ interface AttemptFacts {
 
 export type AttemptView = AttemptFacts &
   (
-    | { status: 'open'; items: AskedItem[]; savedAt: Date | null; dueAt: Date | null; isTimeOver: boolean }
+    | {
+        status: 'open';
+        items: (AskedItem & { stimulus: Stimulus | null })[];
+        savedAt: Date | null;
+        dueAt: Date | null;
+        isTimeOver: boolean;
+      }
     | {
         status: 'submitted';
-        items: ExplainedItem[];
+        items: (ExplainedItem & { stimulus: Stimulus | null })[];
         score: number;
         passMark: number;
         passed: boolean;
@@ -79,7 +88,12 @@ export async function getAttempt(
     manifest: row.manifest,
     place,
   };
-  const pairs = items.map((item, index) => [item, drawn[index] as (typeof drawn)[number]] as const);
+  const renderings = await loadRenderings(database(), hashes);
+  const shown = drawn.map((one, index): ShownItem => ({
+    item: items[index] as ItemBody,
+    drawn: one,
+    html: renderings.get(one.hash),
+  }));
   if (!submittedAt) {
     return {
       ...facts,
@@ -87,7 +101,7 @@ export async function getAttempt(
       savedAt: row.attempt.savedAt,
       dueAt,
       isTimeOver: isTimeOver(dueAt, new Date()),
-      items: pairs.map(([item, one]) => askItem(item, one, responses, language, words)),
+      items: withStimuli(shown, language, (one) => askItem(one, responses, language, words)),
     };
   }
   return {
@@ -98,6 +112,6 @@ export async function getAttempt(
     passed: isPass(score ?? 0, passMark),
     submittedAt,
     endedAt: isTimeOver(dueAt, submittedAt) ? dueAt : null,
-    items: pairs.map(([item, one]) => explainItem(item, one, responses, language, words)),
+    items: withStimuli(shown, language, (one) => explainItem(one, responses, language, words)),
   };
 }

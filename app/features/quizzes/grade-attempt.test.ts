@@ -1,48 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyItems, anyResponses, choiceItem, numericItem, trueFalseItem } from '~tests/factories/quiz-items';
-import { gradeAttempt, isPass, isRight } from './grade-attempt';
-
-describe('isRight', () => {
-  const single = choiceItem('q', 'single', ['a', 'b', 'c'], ['b']);
-  const multi = choiceItem('q', 'multi', ['a', 'b', 'c', 'd'], ['a', 'c']);
-
-  it.each([
-    [single, ['b'], true],
-    [single, ['a'], false],
-    [single, [], false],
-    [single, ['a', 'b'], false],
-    [multi, ['c', 'a'], true],
-    [multi, ['a'], false],
-    [multi, ['a', 'b', 'c'], false],
-    [multi, ['a', 'b', 'c', 'd'], false],
-    [multi, ['a', 'a'], false],
-    [multi, [], false],
-    [trueFalseItem('q', false), ['false'], true],
-    [trueFalseItem('q', false), ['true'], false],
-    [trueFalseItem('q', false), [], false],
-    [trueFalseItem('q', true), ['true', 'false'], false],
-  ])('grades %# all or nothing', (item, response, right) => expect(isRight(item, response)).toBe(right));
-
-  it.each([
-    ['77.5', true],
-    ['77,5 %', true],
-    ['77.4', true],
-    ['77.6', true],
-    ['77.39', false],
-    ['77.61', false],
-    ['-77.5', false],
-    ['', false],
-    ['seventy-seven', false],
-  ])('takes %j within the tolerance: %s', (typed, right) =>
-    expect(isRight(numericItem('q', 77.5, 0.1), [typed])).toBe(right),
-  );
-
-  it('takes a number that has no exact binary form at the very edge', () => {
-    expect(isRight(numericItem('q', 0.3, 0), ['0.3'])).toBe(true);
-    expect(isRight(numericItem('q', 1.1, 0.1), ['1.2'])).toBe(true);
-  });
-});
+import { anyItems, anyResponses, trueFalseItem } from '~tests/factories/quiz-items';
+import { gradeAttempt, isPass } from './grade-attempt';
 
 describe('gradeAttempt', () => {
   const gradings = anyItems.chain((items) =>
@@ -59,33 +18,40 @@ describe('gradeAttempt', () => {
         const turned = Object.fromEntries(
           Object.entries(responses)
             .reverse()
-            .map(([id, response]) => [
-              id,
-              'options' in (items.find((item) => item.id === id) ?? {}) ? [...response].reverse() : response,
-            ]),
+            .map(([id, response]) => {
+              const item = items.find((one) => one.id === id);
+              const isChosen = item && ('options' in item || item.type === 'chart');
+              return [id, isChosen ? [...response].reverse() : response];
+            }),
         );
         const graded = gradeAttempt(items, responses);
         const again = gradeAttempt(shuffled, turned);
         expect(again.score).toBe(graded.score);
+        expect(again.shares).toEqual(graded.shares);
         expect([...again.right].sort()).toEqual([...graded.right].sort());
       }),
     );
   });
 
-  it('gives the share of items that are right', () => {
+  it('gives the mean of the items’ shares, and calls right what has all of its share', () => {
     fc.assert(
       fc.property(gradings, ({ items, responses }) => {
-        const { score, right } = gradeAttempt(items, responses);
-        expect(score).toBeCloseTo((100 * right.length) / items.length, 9);
-        expect(score).toBeGreaterThanOrEqual(0);
-        expect(score).toBeLessThanOrEqual(100);
+        const { score, right, shares } = gradeAttempt(items, responses);
+        expect(Object.keys(shares).sort()).toEqual(items.map(({ id }) => id).sort());
+        const sum = Object.values(shares).reduce((total, share) => total + share, 0);
+        expect(score).toBeCloseTo((100 * sum) / items.length, 9);
+        for (const [id, share] of Object.entries(shares)) {
+          expect(share).toBeGreaterThanOrEqual(0);
+          expect(share).toBeLessThanOrEqual(1);
+          expect(right.includes(id)).toBe(share > 1 - 1e-9);
+        }
       }),
     );
   });
 
   it('gives nothing for nothing', () => {
-    expect(gradeAttempt([], {})).toEqual({ right: [], score: 0 });
-    expect(gradeAttempt([trueFalseItem('q', true)], {})).toEqual({ right: [], score: 0 });
+    expect(gradeAttempt([], {})).toEqual({ right: [], shares: {}, score: 0 });
+    expect(gradeAttempt([trueFalseItem('q', true)], {})).toEqual({ right: [], shares: { q: 0 }, score: 0 });
   });
 });
 

@@ -1,40 +1,28 @@
 import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
-import { parseTypedNumber } from './parse-number';
+import { gradeItem } from './grading/grade-item';
+import { binaryNoise, isWhole, meanOf } from './grading/share';
 
 export interface GradedAttempt {
-  /** Ids of the items that were answered right. */
+  /** Ids of the items that were answered right, all of each. */
   right: string[];
-  /** Share of items right, 0 to 100. */
+  /** Share that each item earned, 0 to 1, by its id. */
+  shares: Record<string, number>;
+  /** Mean of the shares, 0 to 100. */
   score: number;
-}
-
-/** Whether a response answers an item. Several choices score all or nothing; a number counts within its tolerance. */
-export function isRight(item: ItemBody, response: readonly string[]): boolean {
-  switch (item.type) {
-    case 'single':
-    case 'multi': {
-      const right = item.options.filter((option) => option.correct).map((option) => option.key);
-      return right.length === response.length && right.every((key) => response.includes(key));
-    }
-    case 'true_false':
-      return response.length === 1 && response[0] === String(item.answer);
-    case 'numeric': {
-      const number = parseTypedNumber(response[0] ?? '');
-      if (number === undefined) return false;
-      const binaryNoise = 1e-9;
-      return Math.abs(number - item.numeric.answer) <= item.numeric.tolerance + binaryNoise;
-    }
-  }
 }
 
 /** Grades responses against the items that were seen. The order of neither matters. */
 export function gradeAttempt(items: readonly ItemBody[], responses: Responses): GradedAttempt {
-  const right = items.filter((item) => isRight(item, responses[item.id] ?? [])).map((item) => item.id);
-  return { right, score: items.length === 0 ? 0 : (100 * right.length) / items.length };
+  const graded = items.map((item) => [item.id, gradeItem(item, responses)] as const);
+  return {
+    right: graded.filter(([, share]) => isWhole(share)).map(([id]) => id),
+    shares: Object.fromEntries(graded),
+    score: 100 * meanOf(graded.map(([, share]) => share)),
+  };
 }
 
 /** Whether a score reaches a pass mark, both 0 to 100. */
 export function isPass(score: number, passMark: number): boolean {
-  return score >= passMark - 1e-9;
+  return score >= passMark - binaryNoise;
 }

@@ -1,12 +1,27 @@
 import type { ItemBody } from '~db/schema/items';
 
+const keysOf = (entries: readonly { key: string }[]) => entries.map(({ key }) => key).sort();
+
 /** The keys that answers to an item consist of: where they differ, an answer to one says nothing to the other. */
 function answerKeys(item: ItemBody): string[] {
   switch (item.type) {
     case 'single':
     case 'multi':
-      return item.options.map(({ key }) => key).sort();
-    default:
+      return keysOf(item.options);
+    case 'matching':
+      return [...keysOf(item.prompts), ...keysOf(item.choices)];
+    case 'ordering':
+      return keysOf(item.steps);
+    case 'gaps':
+      return item.blanks.flatMap((blank) => [
+        blank.key,
+        ...(blank.kind === 'choice' ? keysOf(blank.options) : []),
+      ]);
+    case 'chart':
+      return keysOf(item.chart.points);
+    case 'true_false':
+    case 'numeric':
+    case 'short':
       return [];
   }
 }

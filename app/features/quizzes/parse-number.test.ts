@@ -16,6 +16,20 @@ describe('parseTypedNumber', () => {
   ])('reads %j', (typed, number) => expect(parseTypedNumber(typed)).toBe(number));
 
   it.each([
+    ['500 mg', ['mg'], 500],
+    ['500MG', ['mg'], 500],
+    ['1,200 Wagonjwa', ['patients', 'wagonjwa'], 1200],
+    ['92,5 %', ['mg'], 92.5],
+    ['12 m l', ['ml'], 12],
+  ])('reads %j where the unit is one of %j', (typed, units, number) =>
+    expect(parseTypedNumber(typed, units)).toBe(number),
+  );
+
+  it.each(['500 kg', 'mg', 'mg 500', '500 mg mg'])('doesn’t take %j for a number of mg', (typed) =>
+    expect(parseTypedNumber(typed, ['mg'])).toBeUndefined(),
+  );
+
+  it.each([
     '',
     'abc',
     '1.2.3',

@@ -4,17 +4,19 @@ import { isSamePerson } from '~db/same-person';
 import { attempt, type Responses } from '~db/schema/quizzes';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
+import { findOpenAnswers, type OpenAnswers } from './find-open-answers';
 import { fitResponses, mergeResponses } from './fit-responses';
 import { finishInTime } from './close-attempt.server';
 import { finishAttempt } from './finish-attempt.server';
 import { isPass } from './grade-attempt';
 import { inOrder, loadItems } from '~/features/items/index.server';
-import { parseTypedNumber } from './parse-number';
+import { keptAnswers } from './shown-answers';
 import { isTimeOver } from './time-limit';
 import { withoutFreeText } from './without-free-text';
 
 export interface SavedAttempt {
   attemptId: string;
+  /** As the attempt's page names them. */
   responses: Responses;
   intent: 'save' | 'submit';
   /** Whether the learner knows that questions without an answer count as wrong. */
@@ -27,12 +29,12 @@ export type SaveAttemptAnswer =
   /** `isLate`: its time was over, so it was submitted with what had been saved by then. */
   | { outcome: 'submitted'; courseId: string; passed: boolean; isLate?: boolean }
   /** The answers are saved, but it isn't submitted yet. */
-  | { outcome: 'needs-attention'; unanswered: string[]; unreadable: string[] }
+  | ({ outcome: 'needs-attention' } & OpenAnswers)
   | { outcome: 'not-found' };
 
 /**
- * Keeps answers and, at the learner's word, submits and grades them against the items that were seen. Each item's newest answer counts;
- * an item that a form doesn't mention keeps the answer it has, so two tabs add up. Once submitted an attempt stays as it is: whatever
+ * Keeps answers and, at the learner's word, submits and grades them against the items that were seen. The newest answer to each item, or to each part of one,
+ * counts; what a form doesn't mention keeps the answer it has, so two tabs add up. Once submitted an attempt stays as it is: whatever
  * comes later gets the result that stands.
  */
 export async function saveAttempt(actor: EventActor, saved: SavedAttempt): Promise<SaveAttemptAnswer> {
@@ -64,10 +66,14 @@ async function keepAnswers(
     return { outcome: 'submitted', courseId, passed: isPass(found.score ?? 0, passMark) };
   }
 
-  if (isTimeOver(found.dueAt, new Date())) return keepLate(tx, actor, found, saved);
   const hashes = found.drawn.map((item) => item.hash);
   const items = inOrder(await loadItems(tx, hashes), hashes);
-  const responses = mergeResponses(found.responses, fitResponses(items, saved.responses));
+  const sent = keptAnswers(items, found.drawn, saved.responses);
+  if (isTimeOver(found.dueAt, new Date())) {
+    const late = { late: true as const, responses: withoutFreeText(items, sent) };
+    return keepLate(tx, actor, found, late, saved.clientUuid);
+  }
+  const responses = mergeResponses(found.responses, fitResponses(items, sent));
   const event = {
     actor,
     objectType: 'attempt' as const,
@@ -75,13 +81,9 @@ async function keepAnswers(
     courseId,
     revision: found.courseRevision,
   };
-  const unanswered = items.filter((item) => !responses[item.id]).map((item) => item.id);
-  const unreadable = items
-    .filter((item) => item.type === 'numeric' && responses[item.id])
-    .filter((item) => parseTypedNumber(responses[item.id]?.[0] ?? '') === undefined)
-    .map((item) => item.id);
+  const { unanswered, unreadable } = findOpenAnswers(items, responses);
   // The log is never edited, so nothing may enter it that a person could ask to have erased.
-  const result = { responses: withoutFreeText(found.drawn, responses) };
+  const result = { responses: withoutFreeText(items, responses) };
   const needsAttention = unreadable.length > 0 || (unanswered.length > 0 && !saved.acceptsUnanswered);
 
   if (saved.intent === 'save' || needsAttention) {
@@ -104,7 +106,8 @@ async function keepLate(
   tx: Transaction,
   actor: EventActor,
   found: typeof attempt.$inferSelect,
-  { responses, clientUuid }: SavedAttempt,
+  result: { late: true; responses: Responses },
+  clientUuid: string,
 ): Promise<SaveAttemptAnswer> {
   await recordEvents(tx, [
     {
@@ -114,7 +117,7 @@ async function keepLate(
       objectId: found.id,
       courseId: found.courseId,
       revision: found.courseRevision,
-      result: { late: true, responses: withoutFreeText(found.drawn, responses) },
+      result,
       clientUuid,
     },
   ]);

@@ -16,9 +16,18 @@ describe('parseResponses', () => {
       ['item.q3', ' 92.5 % '],
       ['item.q4', '  '],
       ['uuid', 'x'],
+      ['item.q6.a', 'c'],
+      ['item.q6.b', ''],
+      ['was.q6.b', '1'],
       ['item.q5', new File(['a'], 'a.txt')],
     ];
-    expect(parseResponses(form)).toEqual({ q1: ['a'], q2: ['a', 'c'], q3: ['92.5 %'] });
+    expect(parseResponses(form)).toEqual({
+      q1: ['a'],
+      q2: ['a', 'c'],
+      q3: ['92.5 %'],
+      'q6.a': ['c'],
+      'q6.b': [],
+    });
   });
 
   it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
@@ -33,7 +42,7 @@ describe('parseResponses', () => {
   );
 
   it('shortens what is too long and drops NUL bytes', () => {
-    expect(parseResponses([['item.q', `\0${'9'.repeat(100_000)}`]]).q?.[0]).toHaveLength(99);
+    expect(parseResponses([['item.q', `\0${'9'.repeat(100_000)}`]]).q?.[0]).toHaveLength(199);
   });
 });
 
@@ -51,7 +60,7 @@ describe('CarriedAnswersSchema', () => {
     'null',
     '{"q1":"a"}',
     '{"q1":[1]}',
-    `{"q1":["${'x'.repeat(101)}"]}`,
+    `{"q1":["${'x'.repeat(201)}"]}`,
     `{"${'x'.repeat(101)}":["a"]}`,
     JSON.stringify({ q: Array(21).fill('a') }),
     `{"q1":["a"],"pad":["${' '.repeat(50_000)}"]}`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SignInSchema } from '~/features/accounts/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import type { Responses } from '~db/schema/quizzes';
-import { tidyResponse } from './fit-responses';
+import { longestResponse, tidyResponse } from './fit-responses';
 
 export const AttemptIdSchema = z.uuid();
 
@@ -14,8 +14,8 @@ export const AttemptIntentSchema = z.object({
 });
 
 /**
- * Collects the fields `item.<itemId>` of an attempt's form. A field `was.<itemId>` says that the form showed an answer: where none comes
- * back, it was taken back. What doesn't fit an item is sorted out when it is saved, since only the attempt knows its items.
+ * Collects the fields `item.<itemId>` and `item.<itemId>.<key>` of an attempt's form. A field `was.<itemId>` says that the form showed an
+ * answer: where none comes back, it was taken back. What doesn't fit an item is sorted out when it is saved, since only the attempt knows its items.
  */
 export function parseResponses(form: Iterable<[string, FormDataEntryValue]>): Responses {
   const responses = new Map<string, string[]>();
@@ -41,7 +41,7 @@ export const CarriedAnswersSchema = z
       return z.NEVER;
     }
   })
-  .pipe(z.record(z.string().max(100), z.array(z.string().max(100)).max(20)))
+  .pipe(z.record(z.string().max(100), z.array(z.string().max(longestResponse)).max(20)))
   .optional()
   .catch(undefined);
 

@@ -1,18 +1,32 @@
-import type { DrawnItem, Responses } from '~db/schema/quizzes';
+import type { ItemBody } from '~db/schema/items';
+import type { Responses } from '~db/schema/quizzes';
+import { type AnswerField, answerFieldsOf, answerIn } from './answer-fields';
+import { plainText } from './grading/plain-text';
 import { parseTypedNumber } from './parse-number';
 
 /**
- * The answers without what isn't one: where a number is asked, people may type anything, a name too. What stays is a choice that was
- * offered, true or false, or a number.
+ * The answers without what isn't one: where a number or a text is asked, people may type anything, a name too. What stays is a choice
+ * that was offered, a number, or a text that the item accepts.
  */
-export function withoutFreeText(drawn: readonly DrawnItem[], responses: Responses): Responses {
-  const offered = new Map(drawn.map((item) => [item.itemId, new Set([...item.options, 'true', 'false'])]));
+export function withoutFreeText(items: readonly ItemBody[], responses: Responses): Responses {
   return Object.fromEntries(
-    Object.entries(responses)
-      .map(([itemId, response]): [string, string[]] => [
-        itemId,
-        response.filter((one) => offered.get(itemId)?.has(one) || parseTypedNumber(one) !== undefined),
+    items
+      .flatMap(answerFieldsOf)
+      .map((field): [string, string[]] => [
+        field.name,
+        answerIn(responses, field.name).filter((typed) => isAnswer(field, typed)),
       ])
       .filter(([, response]) => response.length > 0),
   );
+}
+
+function isAnswer(field: AnswerField, typed: string): boolean {
+  switch (field.kind) {
+    case 'choice':
+      return field.keys.includes(typed);
+    case 'number':
+      return parseTypedNumber(typed, field.units) !== undefined;
+    case 'text':
+      return field.accepted.some((text) => plainText(text) === plainText(typed));
+  }
 }

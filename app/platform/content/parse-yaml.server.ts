@@ -1,6 +1,7 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import type { ContentFault } from './content-fault';
+import type { Place } from './problem';
 import { problemOfIssue } from './problem-of-issue';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; faults: ContentFault[] };
@@ -47,6 +48,27 @@ export function placeInYaml(
   const { placeOf, offsetOf } = readDocument(file, text, 0);
   return placeOf(offsetOf(path));
 }
+
+/**
+ * @param inside a place in the text that stands at `path`, counted from its own first line
+ * @returns the same place in the file: exactly for a text after `|`, else where the text begins, since its lines are folded there
+ */
+export function placeInYamlText(
+  file: string,
+  text: string,
+  path: PropertyKey[],
+  inside: Place,
+): Pick<ContentFault, 'file' | 'line' | 'column'> {
+  const { document, placeOf, offsetOf } = readDocument(file, text, 0);
+  const start = placeOf(offsetOf(path));
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || node.type !== blockLiteral) return start;
+  const lines = text.split(/\r\n|\n|\r/).slice(start.line);
+  const indent = /^ */.exec(lines.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+  return { file, line: start.line + inside.line, column: indent + inside.column };
+}
+
+const blockLiteral: Scalar.Type = 'BLOCK_LITERAL';
 
 function readDocument(file: string, text: string, linesBefore: number) {
   const lineCounter = new LineCounter();

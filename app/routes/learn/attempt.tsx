@@ -17,10 +17,16 @@ import { v7 as uuidv7 } from 'uuid';
 import { SignInForm } from '~/features/accounts/components/sign-in-form';
 import { getActor, requireActor } from '~/features/accounts/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
-import { AttemptForm, type AttemptFaults } from '~/features/quizzes/components/attempt-form';
+import { AttemptForm } from '~/features/quizzes/components/attempt-form';
 import { AttemptResult } from '~/features/quizzes/components/attempt-result';
 import { GradeChanges } from '~/features/quizzes/components/grade-changes';
-import { closeAttempt, getAttempt, listGradeChanges, saveAttempt } from '~/features/quizzes/index.server';
+import {
+  closeAttempt,
+  getAttempt,
+  listGradeChanges,
+  type OpenAnswers,
+  saveAttempt,
+} from '~/features/quizzes/index.server';
 import { AttemptIdSchema, AttemptIntentSchema, parseResponses } from '~/features/quizzes/schemas';
 import { ErrorPage } from '~/platform/error-page';
 import { formatTime } from '~/platform/i18n/format';
@@ -113,7 +119,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     clientUuid: uuid,
   });
   if (answer.outcome === 'not-found') throw notFound();
-  if (answer.outcome === 'needs-attention') return data(answer satisfies AttemptFaults, { status: 422 });
+  if (answer.outcome === 'needs-attention') return data(answer satisfies OpenAnswers, { status: 422 });
   if (answer.outcome === 'submitted') await issueCertificate(actor, answer.courseId);
   return redirect(new URL(request.url).pathname, 303);
 }

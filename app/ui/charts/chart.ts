@@ -6,6 +6,8 @@ export interface ChartData {
 
 export interface Chart extends ChartData {
   kind: 'line' | 'run' | 'bars' | 'stacked';
+  /** Names each label of the only series, by which a question's options refer to it; they stand in the place of values. */
+  letters?: string[] | undefined;
   /** Written at the axis of values. */
   unit?: string | undefined;
   /** A line across at a value to reach. */

@@ -74,13 +74,16 @@ function lines(chart: Chart): Plot.PlotOptions {
           Plot.dot(own, { x: 'label', y: 'value', r: 3, className: fillOf[at] ?? 'f-pale' }),
         ];
       }),
-      ...valueMarks(series.length === 1 ? worthSaying(points) : [], points, format),
+      ...(chart.letters
+        ? letterMarks(chart.letters, chart, points)
+        : valueMarks(series.length === 1 ? worthSaying(points) : [], points, ({ value }) => format(value))),
       Plot.text(ends, { x: 'label', y: 'value', text: 'name', dx: 8, textAnchor: 'start', className: 'tb' }),
     ],
   };
 }
 
-function bars(chart: Chart): Plot.PlotOptions {
+function bars(unlettered: Chart): Plot.PlotOptions {
+  const chart = withLetters(unlettered);
   const points = pointsOf(chart);
   const { target, format } = chart;
   const levels = [...points.map(({ value }) => value), target?.value ?? 0, 0];
@@ -198,7 +201,7 @@ function levelMarks(
 }
 
 /** Each value stands on the side of its point where the line isn't. */
-function valueMarks(said: Point[], points: Point[], format: (value: number) => string): Plot.Markish[] {
+function valueMarks(said: Point[], points: Point[], textOf: (point: Point) => string): Plot.Markish[] {
   const isValley = (point: Point) => {
     const at = points.indexOf(point);
     return [points[at - 1], points[at + 1]].every((next) => !next || next.value > point.value);
@@ -209,12 +212,34 @@ function valueMarks(said: Point[], points: Point[], format: (value: number) => s
       {
         x: 'label',
         y: 'value',
-        text: ({ value }: Point) => format(value),
+        text: textOf,
         dy: below ? 13 : -10,
         className: 'tb',
       },
     ),
   );
+}
+
+/** Bars have room for a letter before their label. */
+function withLetters(chart: Chart): Chart {
+  const { labels, letters } = chart;
+  return letters ? { ...chart, labels: labels.map((label, row) => `${letters[row]}. ${label}`) } : chart;
+}
+
+/** Each letter stands at its point, or at the foot of the chart where nothing is known. */
+function letterMarks(letters: string[], { labels, series }: Chart, points: Point[]): Plot.Markish[] {
+  const letterAt = new Map(labels.map((label, row) => [label, letters[row] ?? '']));
+  const unknown = labels.filter((_, row) => series[0]?.values[row] === null);
+  return [
+    ...valueMarks(points, points, ({ label }) => letterAt.get(label) ?? ''),
+    Plot.text(unknown, {
+      x: (label: string) => label,
+      text: (label: string) => letterAt.get(label) ?? '',
+      frameAnchor: 'bottom',
+      dy: -6,
+      className: 'tb',
+    }),
+  ];
 }
 
 /** A few points can all say their value; of many, the highest, the lowest and the last. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Language } from '~/platform/i18n/language';
+import { fieldsTo, type Wanted } from './answer-fields';
 import { itemAsked, responseTo, type WrittenItem } from './course-files';
 
 const fieldsets = 'fieldset[id^="item."]';
@@ -12,12 +13,15 @@ export async function askedItems(page: Page, language: Language): Promise<Writte
   return stems.map((stem) => itemAsked(stem, language));
 }
 
-/** Gives one item an answer. */
-export async function answerItem(page: Page, item: WrittenItem, want: 'right' | 'wrong'): Promise<void> {
-  const fieldset = page.locator(`[id="item.${item.id}"]`);
-  for (const response of responseTo(item, want)) {
-    if (item.type === 'numeric') await fieldset.getByRole('textbox').fill(response);
-    else await fieldset.locator(`input[value="${response}"]`).check();
+/** Gives one item an answer, on a page in the language that its address names. */
+export async function answerItem(page: Page, item: WrittenItem, want: Wanted): Promise<void> {
+  const language = new URL(page.url()).pathname.startsWith('/en/') ? 'en' : 'sw';
+  for (const [name, value] of fieldsTo(await page.content(), item, want, language)) {
+    const field = page.locator(`[name="${name}"]`);
+    const kind = await field.first().evaluate((control) => (control as HTMLInputElement).type);
+    if (kind === 'select-one') await field.selectOption(value);
+    else if (kind === 'text') await field.fill(value);
+    else await page.locator(`[name="${name}"][value="${value}"]`).check();
   }
 }
 
@@ -31,10 +35,10 @@ export async function answerAll(page: Page, language: Language, want: 'right' | 
 /** @returns what the form of the open attempt holds, by field, as it would be sent */
 export async function heldAnswers(page: Page): Promise<Record<string, string[]>> {
   const held = await page
-    .locator(`${fieldsets} input`)
+    .locator(`${fieldsets} :is(input, select)`)
     .evaluateAll((inputs) =>
       (inputs as HTMLInputElement[])
-        .filter((input) => (input.type === 'text' ? input.value !== '' : input.checked))
+        .filter(({ type, value, checked }) => (/^(text|select-one)$/.test(type) ? value !== '' : checked))
         .map((input) => [input.name, input.value] as const),
     );
   const answers: Record<string, string[]> = {};
@@ -42,7 +46,7 @@ export async function heldAnswers(page: Page): Promise<Record<string, string[]>>
   return answers;
 }
 
-/** @returns the answers that {@link heldAnswers} finds once these items are answered */
+/** @returns the answers that {@link heldAnswers} finds once these items, each of one field, are answered */
 export function answersTo(items: WrittenItem[], want: 'right' | 'wrong'): Record<string, string[]> {
   return Object.fromEntries(items.map((item) => [`item.${item.id}`, responseTo(item, want).sort()]));
 }

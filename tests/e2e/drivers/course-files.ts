@@ -2,16 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
+import type { ItemBody } from '~db/schema/items';
 
-/** An item as its author wrote it, as far as answering it needs. */
-export interface WrittenItem {
-  id: string;
-  type: 'single' | 'multi' | 'true_false' | 'numeric';
-  stem: LocalizedText;
-  options?: { key: string; correct?: boolean }[];
-  answer?: boolean;
-  numeric?: { answer: number; tolerance: number };
-}
+/** An item as its author wrote it: what has a default may be missing. */
+export type WrittenItem = ItemBody;
 
 interface WrittenCourse {
   title: LocalizedText;
@@ -53,12 +47,15 @@ export const lessonPaths = lessonPathsOf('data-quality');
 export const moduleQuizPath = (number: number) =>
   `${coursePath}/${writtenCourse.modules[number - 1]?.slug}/quiz`;
 
+/** @returns the items of a quiz's file */
+export const itemsIn = (quiz: string): WrittenItem[] => (parse(quiz) as { items: WrittenItem[] }).items;
+
 const items: WrittenItem[] = [
   ['final.yml'],
   ...readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => [entry.name, 'quiz.yml']),
-].flatMap((names) => (readYaml(...names) as { items: WrittenItem[] }).items);
+].flatMap((names) => itemsIn(readFileSync(path.join(folder, ...names), 'utf8')));
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -76,13 +73,31 @@ export function itemOfId(id: string): WrittenItem {
   return found;
 }
 
-/** @returns what to send as the answer of an item, right or wrong: option keys, `true` or `false`, or a number */
+/**
+ * @returns what to send as the answer of an item that has one field, right or wrong: option keys, `true` or `false`, a number or a
+ *   text
+ */
 export function responseTo(item: WrittenItem, want: 'right' | 'wrong'): string[] {
   const right = want === 'right';
-  if (item.numeric) return [String(right ? item.numeric.answer : item.numeric.answer + 1000)];
-  if (item.answer !== undefined) return [String(right ? item.answer : !item.answer)];
-  const keys = (item.options ?? [])
-    .filter((option) => Boolean(option.correct) === right)
-    .map(({ key }) => key);
-  return right ? keys : keys.slice(0, 1);
+  switch (item.type) {
+    case 'numeric':
+      return [String(right ? item.numeric.answer : item.numeric.answer + 1000)];
+    case 'true_false':
+      return [String(right ? item.answer : !item.answer)];
+    case 'short':
+      return [right ? (item.accepted[0]?.text ?? '') : 'kingine'];
+    case 'chart': {
+      const wrong = item.chart.points.filter(({ key }) => !item.answer.includes(key));
+      return right ? item.answer : wrong.slice(0, 1).map(({ key }) => key);
+    }
+    case 'single':
+    case 'multi': {
+      const keys = item.options.filter(({ correct = false }) => correct === right).map(({ key }) => key);
+      return right ? keys : keys.slice(0, 1);
+    }
+    case 'matching':
+    case 'ordering':
+    case 'gaps':
+      throw new Error(`an answer to ${item.id} has several fields`);
+  }
 }

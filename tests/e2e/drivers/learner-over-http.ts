@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
-import { coursePath, itemOfId, lessonPaths, responseTo } from './course-files';
+import { fieldsTo } from './answer-fields';
+import { coursePath, itemOfId, lessonPaths } from './course-files';
 import { newNurse, type Person } from './person';
 
 /** The fields of a form: an object, or pairs where a name stands more than once. */
@@ -60,10 +61,8 @@ export async function answersOf(
   want: 'right' | 'wrong',
 ): Promise<[string, string][]> {
   const html = await (await request.get(`/sw${attemptPath}`)).text();
-  const ids = new Set([...html.matchAll(/name="item\.([^"]+)"/g)].map((match) => match[1] ?? ''));
-  return [...ids].flatMap((id) =>
-    responseTo(itemOfId(id), want).map((response): [string, string] => [`item.${id}`, response]),
-  );
+  const ids = [...html.matchAll(/<fieldset[^>]* id="item\.([^"]+)"/g)].map((match) => match[1] ?? '');
+  return ids.flatMap((id) => fieldsTo(html, itemOfId(id), want, 'sw'));
 }
 
 /** Answers an attempt and submits it. */

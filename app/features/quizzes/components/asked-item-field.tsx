@@ -1,5 +1,10 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
-import type { AskedItem } from '../present-attempt';
+import type { AskedItem } from '../ask-item';
+import { AskedGaps } from './asked-gaps';
+import { AskedOptions } from './asked-options';
+import { AskedOrder, AskedPairs } from './asked-parts';
+import { AskedNumber, AskedText } from './asked-typed';
+import { LetteredChart } from './lettered-chart';
 
 export interface AskedItemFieldProps {
   item: AskedItem;
@@ -8,12 +13,11 @@ export interface AskedItemFieldProps {
   fault: string | undefined;
 }
 
-/** A question to be answered: the whole row of an option is its answer. */
+/** A question to be answered, with its fields. */
 export function AskedItemField({ item, number, total, fault }: AskedItemFieldProps) {
   const { t } = useI18n();
   const name = `item.${item.id}`;
   const faultId = `${name}-fault`;
-  const canBeTakenBack = (item.type === 'multi' || item.type === 'numeric') && item.response.length > 0;
   return (
     <fieldset
       className={fault ? 'item wrong' : 'item'}
@@ -29,36 +33,53 @@ export function AskedItemField({ item, number, total, fault }: AskedItemFieldPro
           {fault}
         </p>
       )}
-      {item.type === 'numeric' ? (
-        <label className="number">
-          <span className="hint">{t('quizzes:numberHint')}</span>
-          <input
-            name={name}
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={40}
-            defaultValue={item.response[0]}
-            aria-label={t('quizzes:number')}
-          />
-          {item.unit && <span>{item.unit}</span>}
-        </label>
-      ) : (
-        <>
-          <p className="hint">{t(item.type === 'multi' ? 'quizzes:chooseAll' : 'quizzes:chooseOne')}</p>
-          {item.options.map(({ key, text }) => (
-            <label key={key} className="option">
-              <input
-                type={item.type === 'multi' ? 'checkbox' : 'radio'}
-                name={name}
-                value={key}
-                defaultChecked={item.response.includes(key)}
-              />
-              <span>{text}</span>
-            </label>
-          ))}
-        </>
-      )}
-      {canBeTakenBack && <input type="hidden" name={`was.${item.id}`} value="1" />}
+      <Fields item={item} />
+      {canBeTakenBack(item) &&
+        Object.keys(item.answers).map((answered) => (
+          <input key={answered} type="hidden" name={`was.${answered}`} value="1" />
+        ))}
     </fieldset>
   );
+}
+
+function Fields({ item }: { item: AskedItem }) {
+  const { id, answers } = item;
+  const name = `item.${id}`;
+  const response = answers[id] ?? [];
+  const answerOf = (key: string) => answers[`${id}.${key}`]?.[0];
+  switch (item.type) {
+    case 'single':
+    case 'true_false':
+      return <AskedOptions name={name} options={item.options} several={false} response={response} />;
+    case 'multi':
+      return <AskedOptions name={name} options={item.options} several response={response} />;
+    case 'chart': {
+      const options = item.chart.points.map(({ key, letter, label }) => ({
+        key,
+        text: `${letter}. ${label}`,
+      }));
+      return (
+        <>
+          <LetteredChart chart={item.chart} />
+          <AskedOptions name={name} options={options} several={item.several} response={response} />
+        </>
+      );
+    }
+    case 'numeric':
+      return <AskedNumber name={name} unit={item.unit} typed={response[0]} />;
+    case 'short':
+      return <AskedText name={name} typed={response[0]} />;
+    case 'matching':
+      return <AskedPairs name={name} prompts={item.prompts} choices={item.choices} answerOf={answerOf} />;
+    case 'ordering':
+      return <AskedOrder name={name} steps={item.steps} answerOf={answerOf} />;
+    case 'gaps':
+      return <AskedGaps name={name} pieces={item.pieces} total={item.blanks} answerOf={answerOf} />;
+  }
+}
+
+/** Browsers have no way to untick a radio button. */
+function canBeTakenBack(item: AskedItem): boolean {
+  if (item.type === 'chart') return item.several;
+  return item.type !== 'single' && item.type !== 'true_false';
 }

@@ -1,35 +1,34 @@
 import { formatTime } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
-import type { AskedItem } from '../present-attempt';
+import { Fragment } from 'react';
+import type { AskedItem } from '../ask-item';
+import type { OpenAnswers } from '../find-open-answers';
+import type { Stimulus } from '../present-attempt';
 import { AskedItemField } from './asked-item-field';
-
-/** Items that keep an attempt from being submitted, by id. */
-export interface AttemptFaults {
-  unanswered: string[];
-  unreadable: string[];
-}
+import { StimulusText } from './stimulus-text';
 
 export interface AttemptFormProps {
-  items: AskedItem[];
+  items: (AskedItem & { stimulus: Stimulus | null })[];
   formId: string;
   /** When answers were last kept, as an ISO date; null before the first time. */
   savedAt: string | null;
   /** When its time ends, as an ISO date; null where it has no limit. */
   dueAt: string | null;
-  faults: AttemptFaults | undefined;
+  faults: OpenAnswers | undefined;
 }
 
 /** All questions of an attempt on one page; nothing is lost between saving and submitting. */
 export function AttemptForm({ items, formId, savedAt, dueAt, faults }: AttemptFormProps) {
   const { language, t } = useI18n();
   const numberOf = (id: string) => items.findIndex((item) => item.id === id) + 1;
-  const faultOf = (id: string) =>
-    faults?.unreadable.includes(id)
-      ? t('quizzes:numberFault')
-      : faults?.unanswered.includes(id)
-        ? t('quizzes:unansweredItem')
-        : undefined;
+  const faultOf = ({ id, type, answers }: AskedItem) => {
+    if (faults?.unreadable.includes(id)) {
+      return t(type === 'ordering' ? 'quizzes:orderFault' : 'quizzes:numberFault');
+    }
+    if (!faults?.unanswered.includes(id)) return undefined;
+    return t(Object.keys(answers).length > 0 ? 'quizzes:unansweredPart' : 'quizzes:unansweredItem');
+  };
   return (
     <form method="post" noValidate>
       <input type="hidden" name="uuid" value={formId} />
@@ -49,13 +48,10 @@ export function AttemptForm({ items, formId, savedAt, dueAt, faults }: AttemptFo
         </Notice>
       )}
       {items.map((item, index) => (
-        <AskedItemField
-          key={item.id}
-          item={item}
-          number={index + 1}
-          total={items.length}
-          fault={faultOf(item.id)}
-        />
+        <Fragment key={item.id}>
+          {item.stimulus && <StimulusText stimulus={item.stimulus} />}
+          <AskedItemField item={item} number={index + 1} total={items.length} fault={faultOf(item)} />
+        </Fragment>
       ))}
       <div className="deeds">
         {!savedAt && <p className="meta">{t('quizzes:notSaved')}</p>}

@@ -1,25 +1,37 @@
-import { formatNumber, formatScore } from '~/platform/i18n/format';
+import { formatScore } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import type { ExplainedItem } from '../present-attempt';
+import type { ExplainedItem } from '../explain-item';
+import type { Stimulus } from '../present-attempt';
+import { ExplainedItemView } from './explained-item';
+import { StimulusText } from './stimulus-text';
 
 export interface AttemptResultProps {
-  items: ExplainedItem[];
+  items: (ExplainedItem & { stimulus: Stimulus | null })[];
   /** 0 to 100, like the pass mark. */
   score: number;
   passMark: number;
   passed: boolean;
 }
 
+const classOf = { right: 'right', partly: 'partly', wrong: 'not-right' };
+
 /** A graded attempt: the score, then every question with what is right and why. */
 export function AttemptResult({ items, score, passMark, passed }: AttemptResultProps) {
   const { language, t } = useI18n();
-  const right = items.filter((item) => item.isRight).length;
+  const countOf = (verdict: ExplainedItem['verdict']) =>
+    items.filter((item) => item.verdict === verdict).length;
+  const count = {
+    right: countOf('right'),
+    partly: countOf('partly'),
+    total: items.length,
+    score: formatScore(score, language),
+  };
   return (
     <>
       <div className={passed ? 'result pass' : 'result'} role="status">
         <strong>{t(passed ? 'quizzes:passed' : 'quizzes:failed')}</strong>
         <p>
-          {t('quizzes:score', { right, total: items.length, score: formatScore(score, language) })}
+          {t(count.partly > 0 ? 'quizzes:scorePartly' : 'quizzes:score', count)}
           {'. '}
           {t('quizzes:passMark', { passMark })}
         </p>
@@ -27,50 +39,17 @@ export function AttemptResult({ items, score, passMark, passed }: AttemptResultP
       <h2>{t('quizzes:explanations')}</h2>
       <ol className="explained">
         {items.map((item) => (
-          <ExplainedItemView key={item.id} item={item} />
+          <li key={item.id} className={classOf[item.verdict]}>
+            {item.stimulus && (
+              <details>
+                <summary>{t('quizzes:readAgain')}</summary>
+                <StimulusText stimulus={item.stimulus} />
+              </details>
+            )}
+            <ExplainedItemView item={item} />
+          </li>
         ))}
       </ol>
     </>
-  );
-}
-
-function ExplainedItemView({ item }: { item: ExplainedItem }) {
-  const { language, t } = useI18n();
-  return (
-    <li className={item.isRight ? 'right' : 'not-right'}>
-      <p className="verdict">{t(item.isRight ? 'quizzes:right' : 'quizzes:wrong')}</p>
-      <p className="stem">{item.stem}</p>
-      {item.response.length === 0 && <p>{t('quizzes:noAnswer')}</p>}
-      {item.rightNumber !== null && (
-        <>
-          {item.response[0] !== undefined && !item.isRight && (
-            <p>{t('quizzes:youWrote', { typed: item.response[0] })}</p>
-          )}
-          <p>
-            <strong>
-              {t('quizzes:rightNumber', { number: formatNumber(item.rightNumber, language, 4) })} {item.unit}
-            </strong>
-          </p>
-        </>
-      )}
-      {item.choices.length > 0 && (
-        <ul>
-          {item.choices.map(({ key, text, correct, chosen, feedback }) => (
-            <li key={key} className={correct ? 'correct' : chosen ? 'chosen' : undefined}>
-              {text}
-              {(correct || chosen) && (
-                <em>
-                  {[correct && t('quizzes:rightAnswer'), chosen && t('quizzes:yourAnswer')]
-                    .filter(Boolean)
-                    .join(', ')}
-                </em>
-              )}
-              {feedback && <small>{feedback}</small>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {item.feedback && <p>{item.feedback}</p>}
-    </li>
   );
 }
