@@ -4,10 +4,10 @@ import type { AcceptedNumber, AcceptedText, Blank, ItemBody, ItemOf, Localized }
 import type { Responses } from '~db/schema/quizzes';
 import { answerIn } from './answer-fields';
 import { askItem, type Asked, type ShownChart, type ShownItem, type TrueFalseWords } from './ask-item';
-import { blankMet, gradeBlank } from './grading/grade-blank';
-import { gradeItem, partsOf } from './grading/grade-item';
-import { acceptedNumbers, numberMet, textMet } from './grading/grade-typed';
-import { isWhole } from './grading/share';
+import { blankMet, gradeBlank } from './grade-blank';
+import { gradeItem, partsOf } from './grade-item';
+import { acceptedNumbers, numberMet, textMet } from './grade-typed';
+import { isWhole } from './share';
 
 export interface ExplainedChoice {
   key: string;

@@ -1,7 +1,7 @@
 import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
-import { gradeItem } from './grading/grade-item';
-import { binaryNoise, isWhole, meanOf } from './grading/share';
+import { gradeItem } from './grade-item';
+import { binaryNoise, isWhole, meanOf } from './share';
 
 export interface GradedAttempt {
   /** Ids of the items that were answered right, all of each. */

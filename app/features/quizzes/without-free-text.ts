@@ -1,7 +1,7 @@
 import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
 import { type AnswerField, answerFieldsOf, answerIn } from './answer-fields';
-import { plainText } from './grading/plain-text';
+import { plainText } from './plain-text';
 import { parseTypedNumber } from './parse-number';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseYaml } from './parse-yaml.server';
+import { parseYaml, placeInYamlText } from './parse-yaml.server';
 
 const schema = z.strictObject({ title: z.string(), items: z.array(z.strictObject({ id: z.string() })) });
 
@@ -31,4 +31,25 @@ describe('parseYaml', () => {
     const bomb = `a: &a [x]\n${row('b', 'a')}${row('c', 'b')}${row('d', 'c')}${row('e', 'd')}`;
     expect(parseYaml('a.yml', bomb, schema).ok).toBe(false);
   });
+});
+
+describe('placeInYamlText', () => {
+  const placeOf = (text: string, line: number, column: number) => {
+    const place = placeInYamlText('a.yml', text, ['items', 0, 'text'], { line, column });
+    return [place.line, place.column];
+  };
+
+  it('counts the lines and the indent of a literal text', () => {
+    const text = 'title: T\nitems:\n  - id: x\n    text: |\n\n      One\n        two\n';
+    expect(placeOf(text, 2, 1)).toEqual([6, 7]);
+    expect(placeOf(text, 3, 3)).toEqual([7, 9]);
+  });
+
+  it('counts over Windows line ends', () =>
+    expect(placeOf('items:\r\n  - text: |-\r\n      One\r\n      two\r\n', 2, 4)).toEqual([4, 10]));
+
+  it.each(["items:\n  - text: 'One two'\n", 'items:\n  - text: >\n      One\n      two\n'])(
+    'names the start of any other: %j',
+    (text) => expect(placeOf(text, 1, 3)).toEqual([2, 11]),
+  );
 });

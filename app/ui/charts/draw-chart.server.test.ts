@@ -141,6 +141,26 @@ describe('the median of a run chart', () => {
   });
 });
 
+describe('letters', () => {
+  const letters = ['A', 'B', 'C', 'D'];
+
+  it.each(['line', 'run'] as const)(
+    'stand at the points of kind %s, known or not, instead of values',
+    (kind) => {
+      const svg = drawChart(chartOf(kind, { Mpya: [17.5, 31.5, null, 26.5] }, { letters }));
+      const texts = textsIn(svg);
+      for (const letter of letters) expect(texts.filter((text) => text === letter)).toHaveLength(1);
+      expect(texts).not.toContain('31.5');
+      checkNumbers(svg);
+    },
+  );
+
+  it('stand before the labels of bars', () => {
+    const texts = textsIn(drawChart(chartOf('bars', { Mpya: [1, 2, null, 3] }, { letters })));
+    for (const label of ['A. Jan', 'B. Feb', 'C. Machi', 'D. Apr']) expect(texts).toContain(label);
+  });
+});
+
 describe('bars', () => {
   const barsIn = (svg: string) =>
     [...svg.matchAll(/<rect ([^>]*)>/g)].map(([, attributes = '']) => {

@@ -40,7 +40,12 @@ export function fieldsTo(
           return [field, want === 'right' ? (blank.accepted[0]?.text ?? '') : 'kingine'];
         return [field, String((blank.accepted[0]?.answer ?? 0) + (want === 'right' ? 0 : 1000))];
       });
-    default:
+    case 'single':
+    case 'multi':
+    case 'true_false':
+    case 'numeric':
+    case 'short':
+    case 'chart':
       return responseTo(item, want).map((response) => [name, response]);
   }
 }

@@ -6,7 +6,7 @@ import type { AskedItem } from '../ask-item';
 import type { OpenAnswers } from '../find-open-answers';
 import type { Stimulus } from '../present-attempt';
 import { AskedItemField } from './asked-item-field';
-import { StimulusText } from './stimulus-text';
+import { AskedStimulus } from './stimulus-text';
 
 export interface AttemptFormProps {
   items: (AskedItem & { stimulus: Stimulus | null })[];
@@ -49,7 +49,7 @@ export function AttemptForm({ items, formId, savedAt, dueAt, faults }: AttemptFo
       )}
       {items.map((item, index) => (
         <Fragment key={item.id}>
-          {item.stimulus && <StimulusText stimulus={item.stimulus} />}
+          {item.stimulus && <AskedStimulus stimulus={item.stimulus} />}
           <AskedItemField item={item} number={index + 1} total={items.length} fault={faultOf(item)} />
         </Fragment>
       ))}

@@ -3,7 +3,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import type { ExplainedItem } from '../explain-item';
 import type { Stimulus } from '../present-attempt';
 import { ExplainedItemView } from './explained-item';
-import { StimulusText } from './stimulus-text';
+import { ExplainedStimulus } from './stimulus-text';
 
 export interface AttemptResultProps {
   items: (ExplainedItem & { stimulus: Stimulus | null })[];
@@ -40,12 +40,7 @@ export function AttemptResult({ items, score, passMark, passed }: AttemptResultP
       <ol className="explained">
         {items.map((item) => (
           <li key={item.id} className={classOf[item.verdict]}>
-            {item.stimulus && (
-              <details>
-                <summary>{t('quizzes:readAgain')}</summary>
-                <StimulusText stimulus={item.stimulus} />
-              </details>
-            )}
+            {item.stimulus && <ExplainedStimulus stimulus={item.stimulus} />}
             <ExplainedItemView item={item} />
           </li>
         ))}

@@ -20,9 +20,9 @@ export function LetteredChart({ chart: { svg, series, unit, points } }: { chart:
         <tbody>
           {points.map(({ key, letter, label, value }) => (
             <tr key={key}>
-              <th scope="row">
+              <td>
                 {letter}. {label}
-              </th>
+              </td>
               <td className="end">{value === null ? '–' : formatNumber(value, language, 4)}</td>
             </tr>
           ))}

@@ -1,6 +1,6 @@
 import type { ItemOf } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
-import { answerIn } from '../answer-fields';
+import { answerIn } from './answer-fields';
 import { scored } from './share';
 
 /**

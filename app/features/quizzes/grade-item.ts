@@ -1,6 +1,6 @@
 import type { ItemBody, ItemOf } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
-import { answerFieldsOf, answerIn } from '../answer-fields';
+import { answerFieldsOf, answerIn } from './answer-fields';
 import { gradeBlank } from './grade-blank';
 import { gradeChart, gradeChoice } from './grade-choice';
 import { gradeOrdering } from './grade-ordering';
