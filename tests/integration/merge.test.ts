@@ -96,7 +96,7 @@ async function learningOf({ id }: EventActor) {
     enrolled: await isEnrolled(id, course.id),
     lessonsDone: [...facts.lessonsDone].sort(),
     shownOnLesson: [...(lesson?.done ?? [])].sort(),
-    bestAttempts: facts.bestAttempts,
+    results: facts.results,
     courses: (await listMyCourses(id)).map(({ courseId, path }) => [courseId, path.share]),
     attempts: (await finalPage({ id } as EventActor)).attempts,
     certificates: (await listMyCertificates(id)).map(({ number }) => number),

@@ -213,3 +213,34 @@ describe('more time or attempts', () => {
     expect(await exportAccommodations(person.id)).toEqual([]);
   });
 });
+
+describe('right answers', () => {
+  const shownBy = async (
+    answersShown: 'always' | 'afterPassing' | 'never',
+    responses: typeof rightAnswers,
+  ) => {
+    const published = await importSmallCourse((files) => {
+      files['basics/quiz.yml'] += `\nanswersShown: ${answersShown}\n`;
+    });
+    const person = await createPerson();
+    await enrolPerson(person, published);
+    const attemptId = await openAttempt(person, published, published.manifest.modules[0]?.quiz ?? undefined);
+    await submit(person, attemptId, responses);
+    const view = await getAttempt(person.id, attemptId, 'en');
+    if (view?.status !== 'submitted') throw new Error('the attempt was not submitted');
+    const tells = view.items.map(
+      ({ choices, parts, feedback }) => choices.length + parts.length > 0 || !!feedback,
+    );
+    expect(new Set(tells).size).toBe(1);
+    expect(view.items.map(({ verdict }) => verdict)).toHaveLength(5);
+    return [view.showsAnswers, tells[0]];
+  };
+
+  test('are shown always, after a pass only, or never, as the quiz says', async () => {
+    expect(await shownBy('always', {})).toEqual([true, true]);
+    expect(await shownBy('afterPassing', {})).toEqual([false, false]);
+    expect(await shownBy('afterPassing', rightAnswers)).toEqual([true, true]);
+    expect(await shownBy('never', rightAnswers)).toEqual([false, false]);
+    course = await importSmallCourse();
+  });
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CourseManifest, QuizEntry } from '~db/schema/catalog';
-import { type CourseFacts, coursePath, nothingDone } from './course-path';
+import { coursePath, nothingDone } from './course-path';
 
 const both = (text: string) => ({ sw: text, en: text });
 const quiz = (id: string, kind: QuizEntry['kind']): QuizEntry => ({
@@ -47,13 +47,23 @@ const manifest: CourseManifest = {
 };
 
 const pathOf = (lessonsDone: string[], bestScores: Record<string, number> = {}) => {
-  const best = Object.entries(bestScores).map(([id, score]) => [id, { score, passed: score >= 70 }]);
-  const bestAttempts = Object.fromEntries(best) as CourseFacts['bestAttempts'];
-  return coursePath(manifest, { enrolled: true, lessonsDone, bestAttempts });
+  const entries = Object.entries(bestScores).map(([id, score]) => {
+    const result = { score, passed: score >= 70 };
+    return [id, { best: result, last: result }] as const;
+  });
+  return coursePath(manifest, { enrolled: true, lessonsDone, results: Object.fromEntries(entries) });
 };
 const statesOf = (path: ReturnType<typeof pathOf>) => path.stops.map(({ state }) => state);
 
 describe('coursePath', () => {
+  it('goes by the last result where the quiz says so', () => {
+    const final = { ...manifest.final, counts: 'last' as const };
+    const results = { final: { best: { score: 90, passed: true }, last: { score: 40, passed: false } } };
+    const facts = { enrolled: true, lessonsDone: ['l1', 'l2', 'l3'], results };
+    expect(coursePath(manifest, facts)).toMatchObject({ isComplete: true, finalScore: 90 });
+    expect(coursePath({ ...manifest, final }, facts)).toMatchObject({ isComplete: false, finalScore: 40 });
+  });
+
   it('begins at the first lesson', () => {
     const path = coursePath(manifest, nothingDone);
     expect(statesOf(path)).toEqual(['here', 'todo', 'todo', 'todo', 'todo']);

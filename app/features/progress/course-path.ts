@@ -5,11 +5,11 @@ export interface CourseFacts {
   enrolled: boolean;
   /** Ids of lessons that are done. */
   lessonsDone: string[];
-  /** Best score of each quiz that was submitted, 0 to 100, and whether one of its attempts passed, by quiz id. */
-  bestAttempts: Record<string, { score: number; passed: boolean }>;
+  /** Of each quiz that was submitted, by its id: the best score, 0 to 100, and whether an attempt passed; and the last attempt's. */
+  results: Record<string, Record<'best' | 'last', { score: number; passed: boolean }>>;
 }
 
-export const nothingDone: CourseFacts = { enrolled: false, lessonsDone: [], bestAttempts: {} };
+export const nothingDone: CourseFacts = { enrolled: false, lessonsDone: [], results: {} };
 
 export type StopState = 'done' | 'here' | 'todo';
 
@@ -35,7 +35,8 @@ export interface CoursePath {
 /** Lays out a course as a line of stops, with what is done, where the person is, and what is still to go. */
 export function coursePath(manifest: CourseManifest, facts: CourseFacts): CoursePath {
   const lessonsDone = new Set(facts.lessonsDone);
-  const isPassed = (quiz: QuizEntry) => facts.bestAttempts[quiz.id]?.passed ?? false;
+  const resultOf = (quiz: QuizEntry) => facts.results[quiz.id]?.[quiz.counts ?? 'best'];
+  const isPassed = (quiz: QuizEntry) => resultOf(quiz)?.passed ?? false;
   const stops: Stop[] = [];
   const add = (stop: Stop, done: boolean) => stops.push({ ...stop, state: done ? 'done' : 'todo' });
   for (const module of manifest.modules) {
@@ -58,6 +59,6 @@ export function coursePath(manifest: CourseManifest, facts: CourseFacts): Course
     lessonsTotal: lessons.length,
     share: isComplete ? 1 : stops.filter((stop) => stop.state === 'done').length / stops.length,
     isComplete,
-    finalScore: facts.bestAttempts[manifest.final.id]?.score,
+    finalScore: resultOf(manifest.final)?.score,
   };
 }

@@ -22,14 +22,18 @@ export async function getCourseFacts(
         select distinct ${learningEvent.objectId} from ${learningEvent}
         where ${isSamePerson(learningEvent.actorId, personId)} and ${learningEvent.courseId} = ${courseId}
           and ${learningEvent.verb} = 'completed' and ${learningEvent.objectType} = 'lesson')`,
-      bestAttempts: sql<CourseFacts['bestAttempts']>`coalesce((
-        select jsonb_object_agg(best.quiz_id, jsonb_build_object('score', best.score, 'passed', best.passed))
+      results: sql<CourseFacts['results']>`coalesce((
+        select jsonb_object_agg(quiz.quiz_id, jsonb_build_object(
+          'best', jsonb_build_object('score', quiz.score, 'passed', quiz.passed),
+          'last', jsonb_build_object('score', quiz.last_score, 'passed', quiz.last_passed)))
         from (select ${attempt.quizId} as quiz_id, max(${attempt.score}) as score,
-                bool_or(${attempt.score} >= ${attempt.passMark} - 1e-9) as passed
+                bool_or(${attempt.score} >= ${attempt.passMark} - 1e-9) as passed,
+                (array_agg(${attempt.score} order by ${attempt.submittedAt} desc))[1] as last_score,
+                (array_agg(${attempt.score} >= ${attempt.passMark} - 1e-9 order by ${attempt.submittedAt} desc))[1] as last_passed
               from ${attempt}
               where ${isSamePerson(attempt.personId, personId)} and ${attempt.courseId} = ${courseId}
                 and ${attempt.submittedAt} is not null
-              group by ${attempt.quizId}) best), '{}')`,
+              group by ${attempt.quizId}) quiz), '{}')`,
     })
     .from(course)
     .where(eq(course.id, courseId));

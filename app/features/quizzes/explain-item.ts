@@ -77,6 +77,16 @@ export function explainItem(
   };
 }
 
+/** The same as long as nothing may tell the right answer: the verdict alone. */
+export const withoutAnswers = (item: ExplainedItem): ExplainedItem => ({
+  ...item,
+  choices: [],
+  parts: [],
+  sentence: null,
+  feedback: null,
+  explanation: null,
+});
+
 function earnedOf(share: number, parts: number): { got: number; of: number } | { percent: number } {
   const got = Math.round(share * parts);
   const isInParts = parts > 1 && Math.abs(got - share * parts) < 1e-6;

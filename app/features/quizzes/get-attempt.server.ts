@@ -11,7 +11,8 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { isPass } from './grade-attempt';
 import { inOrder, loadItems, loadRenderings } from '~/features/items/index.server';
 import { askItem, type AskedItem, type ShownItem } from './ask-item';
-import { explainItem, type ExplainedItem } from './explain-item';
+import { explainItem, type ExplainedItem, withoutAnswers } from './explain-item';
+import { showsAnswers } from './policy';
 import { type Stimulus, withStimuli } from './present-attempt';
 import { isTimeOver } from './time-limit';
 
@@ -39,6 +40,8 @@ export type AttemptView = AttemptFacts &
         passMark: number;
         passed: boolean;
         submittedAt: Date;
+        /** Whether right answers and feedback are shown; else the verdicts alone. */
+        showsAnswers: boolean;
         /** When its time ended before it was submitted; null where it didn't. */
         endedAt: Date | null;
       }
@@ -104,14 +107,20 @@ export async function getAttempt(
       items: withStimuli(shown, language, (one) => askItem(one, responses, language, words)),
     };
   }
+  const passed = isPass(score ?? 0, passMark);
+  const isOpen = showsAnswers(place.quiz, passed);
   return {
     ...facts,
     status: 'submitted',
     score: score ?? 0,
     passMark,
-    passed: isPass(score ?? 0, passMark),
+    passed,
     submittedAt,
     endedAt: isTimeOver(dueAt, submittedAt) ? dueAt : null,
-    items: withStimuli(shown, language, (one) => explainItem(one, responses, language, words)),
+    showsAnswers: isOpen,
+    items: withStimuli(shown, language, (one) => {
+      const explained = explainItem(one, responses, language, words);
+      return isOpen ? explained : withoutAnswers(explained);
+    }),
   };
 }

@@ -69,6 +69,10 @@ export function mayStartAttempt(
   return { may: true, left: Math.min(attemptsBeforePause - sincePause, leftInAll ?? Infinity) };
 }
 
+/** Whether a graded attempt shows its learner what was right and why. */
+export const showsAnswers = ({ answersShown }: Pick<QuizEntry, 'answersShown'>, passed: boolean): boolean =>
+  answersShown === 'afterPassing' ? passed : answersShown !== 'never';
+
 const arranging: readonly Grant['role'][] = ['facilitator', 'manager'];
 
 /** Whether somebody may give learners of an institute's courses more time or attempts, and decide on what was graded anew. */

@@ -88,7 +88,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = {
     ...facts,
     status: view.status,
-    result: { items: view.items, score: view.score, passMark: view.passMark, passed: view.passed },
+    result: {
+      items: view.items,
+      score: view.score,
+      passMark: view.passMark,
+      passed: view.passed,
+      showsAnswers: view.showsAnswers,
+    },
     endedAt: view.endedAt?.toISOString() ?? null,
     changes: (await listGradeChanges(view.id)).map(({ at, ...change }) => ({
       ...change,

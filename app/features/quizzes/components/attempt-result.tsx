@@ -11,12 +11,14 @@ export interface AttemptResultProps {
   score: number;
   passMark: number;
   passed: boolean;
+  /** Whether right answers and feedback are shown; else the verdicts alone. */
+  showsAnswers: boolean;
 }
 
 const classOf = { right: 'right', partly: 'partly', wrong: 'not-right' };
 
 /** A graded attempt: the score, then every question with what is right and why. */
-export function AttemptResult({ items, score, passMark, passed }: AttemptResultProps) {
+export function AttemptResult({ items, score, passMark, passed, showsAnswers }: AttemptResultProps) {
   const { language, t } = useI18n();
   const countOf = (verdict: ExplainedItem['verdict']) =>
     items.filter((item) => item.verdict === verdict).length;
@@ -36,7 +38,8 @@ export function AttemptResult({ items, score, passMark, passed }: AttemptResultP
           {t('quizzes:passMark', { passMark })}
         </p>
       </div>
-      <h2>{t('quizzes:explanations')}</h2>
+      <h2>{t(showsAnswers ? 'quizzes:explanations' : 'quizzes:verdicts')}</h2>
+      {!showsAnswers && <p>{t('quizzes:answersHidden')}</p>}
       <ol className="explained">
         {items.map((item) => (
           <li key={item.id} className={classOf[item.verdict]}>
