@@ -1,6 +1,6 @@
 import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from '~/platform/typed-number';
 
 export interface GradedAttempt {
   /** Ids of the items that were answered right. */

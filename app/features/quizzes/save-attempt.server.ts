@@ -7,7 +7,7 @@ import { answerOnce } from '~/platform/receipts.server';
 import { fitResponses, mergeResponses } from './fit-responses';
 import { gradeAttempt, isPass } from './grade-attempt';
 import { inOrder, loadItems } from '~/features/items/index.server';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from '~/platform/typed-number';
 import { withoutFreeText } from './without-free-text';
 
 export interface SavedAttempt {

@@ -1,5 +1,5 @@
 import type { DrawnItem, Responses } from '~db/schema/quizzes';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from '~/platform/typed-number';
 
 /**
  * The answers without what isn't one: where a number is asked, people may type anything, a name too. What stays is a choice that was

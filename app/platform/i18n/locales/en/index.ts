@@ -21,6 +21,7 @@ import profile from './profile.json';
 import devices from './devices.json';
 import admin from './admin.json';
 import messages from './messages.json';
+import worksheets from './worksheets.json';
 
 export const en = {
   accounts,
@@ -46,4 +47,5 @@ export const en = {
   devices,
   admin,
   messages,
+  worksheets,
 };
