@@ -80,6 +80,12 @@ const tracker = definePart({
     const code = overdue > 0 ? 'overdue' : done === total ? 'allDone' : 'onTrack';
     return [{ code, values: { done, total, overdue } }];
   },
+  table(_, { rows }) {
+    return {
+      columns: [{ key: 'id' }, { key: 'status', isWord: true }, { key: 'due' }, { key: 'completed' }],
+      rows: rows.map((row) => [row.id, row.status, row.due, row.completed]),
+    };
+  },
 });
 
 /** In files an action may be a plain list: its number, start, due day and day of completion. */
@@ -114,7 +120,7 @@ const smart = definePart({
   example: {
     problem: 'Penta 1–3: 12 %',
     action: 'Kuwapigia simu walezi wa watoto 115 waliopata Penta 1 bila Penta 3',
-    indicator: 'dropout_p1_p3',
+    indicator: 'Walioacha chanjo, Penta 1–3',
     baseline: 12,
     target: 8,
     owner_role: 'RCH',
@@ -135,6 +141,10 @@ const smart = definePart({
   },
   interpret({ letters_met }): Finding[] {
     return [{ code: letters_met === 5 ? 'smart' : 'notSmart', values: { letters_met } }];
+  },
+  table(_, { specific, measurable, achievable, relevant, timebound }) {
+    const letters = { specific, measurable, achievable, relevant, timebound };
+    return { columns: [{ key: 'letter', isWord: true }, { key: 'met' }], rows: Object.entries(letters) };
   },
 });
 

@@ -1,8 +1,22 @@
 import { count, optional } from './fields';
-import { difference, from, isNumber, percentOf, quotient } from './result';
+import { difference, from, isNumber, percentOf, quotient, type Result } from './result';
 import { threshold } from './settings';
 import { above, below } from './thresholds';
 import { days, definePart, measured, percent, type Worksheet, type Finding } from './worksheet';
+
+type Band = 'over 100%' | 'full' | 'comfortable' | 'many empty' | null;
+
+const codes = { 'over 100%': 'overFull', full: 'full', comfortable: 'comfortable', 'many empty': 'empty' };
+
+function bandOf(
+  occupancy: Result,
+  { low_occupancy, high_occupancy }: { low_occupancy: number; high_occupancy: number },
+): Band {
+  if (!isNumber(occupancy)) return null;
+  if (above(occupancy, 100)) return 'over 100%';
+  if (above(occupancy, high_occupancy)) return 'full';
+  return below(occupancy, low_occupancy) ? 'many empty' : 'comfortable';
+}
 
 /**
  * Use of a ward's beds in one period.
@@ -31,6 +45,7 @@ const ward = definePart({
     bed_turnover: measured(2),
     death_rate_pct: percent(2),
   },
+  bands: { bor_pct: 'occupancy_band' },
   isOnPage: true,
   example: {
     inpatient_days: 1208,
@@ -40,19 +55,16 @@ const ward = definePart({
     discharge_days: 575,
     deaths: 7,
   },
-  compute({
-    inpatient_days,
-    beds,
-    days: length,
-    discharges_incl_deaths: discharges,
-    discharge_days,
-    deaths,
-  }) {
+  compute(
+    { inpatient_days, beds, days: length, discharges_incl_deaths: discharges, discharge_days, deaths },
+    limits,
+  ) {
     const bedDays = from([beds, length], (all, time) => all * time);
     const occupancy = percentOf(inpatient_days, bedDays);
     const isEstimate = discharge_days === null;
     return {
       bor_pct: occupancy,
+      occupancy_band: bandOf(occupancy, limits),
       alos_days: quotient(isEstimate ? inpatient_days : discharge_days, discharges, 'noDischarges'),
       is_alos_estimate: isEstimate,
       turnover_interval_days: quotient(difference(bedDays, inpatient_days), discharges, 'noDischarges'),
@@ -63,22 +75,12 @@ const ward = definePart({
       flag: isNumber(occupancy) && above(occupancy, 100) ? 'over 100%: floor beds or shared beds' : null,
     };
   },
-  interpret(
-    { bor_pct, flag, alos_days, is_alos_estimate, is_more_deaths },
-    { low_occupancy, high_occupancy },
-  ): Finding[] {
+  interpret({ bor_pct, occupancy_band, alos_days, is_alos_estimate, is_more_deaths }): Finding[] {
     const findings: Finding[] = is_more_deaths ? [{ code: 'moreDeaths', values: {} }] : [];
     if (!isNumber(bor_pct)) return findings;
-    const code =
-      flag !== null
-        ? 'overFull'
-        : above(bor_pct, high_occupancy)
-          ? 'full'
-          : below(bor_pct, low_occupancy)
-            ? 'empty'
-            : 'comfortable';
+    if (occupancy_band === null) return findings;
     return [
-      { code, values: { bor_pct } },
+      { code: codes[occupancy_band], values: { bor_pct } },
       ...(is_alos_estimate && isNumber(alos_days) ? [{ code: 'estimate', values: { alos_days } }] : []),
       ...findings,
     ];

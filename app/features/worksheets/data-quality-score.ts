@@ -19,6 +19,7 @@ const score = definePart({
   fields: { m1a: share(), m1b: share(), m2a: share(), m2b: share(), m3c: share(), m3d: share() },
   settings: { good: threshold(90, { most: 100 }), watch: threshold(75, { most: 100 }) },
   figures: { score: percent(), lowest: percent() },
+  bands: { score: 'band' },
   isOnPage: true,
   example: { m1a: 94.2, m1b: 81.3, m2a: 99.4, m2b: 92, m3c: 75, m3d: 68.8 },
   compute(given, { good, watch }) {
@@ -59,6 +60,7 @@ const score = definePart({
     return {
       kind: 'bars',
       labels: known.map(([key]) => key),
+      labelsAreKeys: true,
       unit: 'percent',
       lines: [{ key: 'score', values: known.map(([, value]) => value) }],
     };

@@ -25,6 +25,10 @@ const isNotifiable = (disease: (typeof diseases)[number] | null, cases: Figure) 
 const passes = (cases: Figure, limit: Result): boolean | null =>
   isNumber(cases) && isNumber(limit) ? above(cases, limit) : null;
 
+/** Above the first threshold is an alert, above another alone a reason to look again. */
+const verdictOf = (first: boolean | null, all: (boolean | null)[]): 'alert' | 'watch' | 'usual' | null =>
+  first === null ? null : first ? 'alert' : all.includes(true) ? 'watch' : 'usual';
+
 const beyond = (center: Result, spread: Result, times: number): Result =>
   from([center, spread], (middle, sd) => middle + times * sd);
 
@@ -67,7 +71,6 @@ const channel = definePart({
   settings: { min_years: wholeThreshold(3, { least: 2 }), sds: threshold(2, { most: 10 }) },
   figures: {
     threshold_sd: measured(2),
-    threshold_q3: measured(2),
     threshold_csum: measured(2),
     mean: measured(4),
     sd_sample: measured(4),
@@ -75,6 +78,7 @@ const channel = definePart({
     csum: measured(2),
     csum_sd: measured(4),
   },
+  bands: { threshold_sd: 'verdict' },
   isOnPage: true,
   example: {
     history: [
@@ -100,14 +104,18 @@ const channel = definePart({
     const sd = orTooLittle(sampleDeviation(same));
     const quartile = orTooLittle(quantileOf(same, 0.75));
     const limits = { sd: beyond(mean, sd, sds), q3: quartile, csum: beyond(csum, csumSd, sds) };
+    const alerts = {
+      alert_sd: passes(current, limits.sd),
+      alert_q3: passes(current, quartile),
+      alert_csum: passes(current, limits.csum),
+    };
     return {
       notifiable_alert: isNotifiable(disease, current),
+      verdict: verdictOf(alerts.alert_sd, Object.values(alerts)),
       threshold_sd: limits.sd,
-      alert_sd: passes(current, limits.sd),
       third_quartile_type7: quartile,
-      alert_q3: passes(current, quartile),
       threshold_csum: limits.csum,
-      alert_csum: passes(current, limits.csum),
+      ...alerts,
       mean,
       sd_sample: sd,
       csum,
@@ -117,16 +125,15 @@ const channel = definePart({
     };
   },
   interpret(
-    { notifiable_alert, alert_sd, alert_q3, alert_csum, threshold_sd, reason, years },
+    { notifiable_alert, verdict, alert_sd, alert_q3, alert_csum, threshold_sd, reason, years },
     { min_years },
   ): Finding[] {
     if (notifiable_alert) return [{ code: 'callNow', values: {} }];
     if (reason !== null)
       return years === 0 ? [] : [{ code: 'tooLittleHistory', values: { years, min_years } }];
-    if (!isNumber(threshold_sd) || alert_sd === null) return [];
+    if (!isNumber(threshold_sd) || verdict === null) return [];
     const raised = [alert_sd, alert_q3, alert_csum].filter(Boolean).length;
-    const code = alert_sd ? 'alert' : raised > 0 ? 'watch' : 'usual';
-    return [{ code, values: { threshold_sd, raised } }];
+    return [{ code: verdict, values: { threshold_sd, raised } }];
   },
   keyedInFiles(outputs, { sds }) {
     return {
@@ -178,6 +185,7 @@ const earlyWarning = definePart({
     sd_sample: measured(4),
     sd_used: measured(4),
   },
+  bands: { threshold: 'verdict' },
   isOnPage: true,
   example: { series: [12, 15, 11, 14, 13, 16, 12, 14, 18, 29] },
   compute({ series, disease, evaluate_index }, { baseline_len, gap, k, min_sd }) {
@@ -195,6 +203,7 @@ const earlyWarning = definePart({
     return {
       notifiable_alert: isNotifiable(disease, cases),
       threshold: limit,
+      verdict: verdictOf(passes(cases, limit), []),
       alert: passes(cases, limit),
       c2_statistic: from([cases, mean, used], (now, middle, spread) =>
         spread === 0 ? noResult('noSpread') : (now - middle) / spread,

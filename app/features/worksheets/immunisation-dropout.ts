@@ -56,6 +56,7 @@ const coverage = definePart({
     dropout_p1_mr1: percent(),
     not_immunised_penta3: counted(),
   },
+  bands: { dropout_p1_p3: 'utilisation', cov_penta1: 'access' },
   isOnPage: true,
   example: { target_surviving_infants: 1040, penta1: 960, penta3: 845, bcg: 1010, mr1: 820 },
   compute({ target_surviving_infants: target, live_births, bcg, penta1, penta3, mr1 }, cutoffs) {
@@ -95,6 +96,7 @@ const coverage = definePart({
     return {
       kind: 'bars',
       labels: known.map(([key]) => key),
+      labelsAreKeys: true,
       unit: 'percent',
       lines: [{ key: 'coverage', values: known.map(([, value]) => value) }],
     };
@@ -148,6 +150,24 @@ const areas = definePart({
       labels: rows.map(({ area }) => area),
       unit: 'percent',
       lines: [{ key: 'dropout_p1_p3', values: dropout_p1_p3.map((one) => (isNumber(one) ? one : null)) }],
+    };
+  },
+  table({ rows }, outputs) {
+    return {
+      columns: [
+        { key: 'area' },
+        { key: 'category' },
+        { key: 'cov_penta1' },
+        { key: 'cov_penta3' },
+        { key: 'dropout_p1_p3' },
+      ],
+      rows: rows.map(({ area }, place) => [
+        area,
+        outputs.category[place] ?? null,
+        outputs.cov_penta1[place] ?? null,
+        outputs.cov_penta3[place] ?? null,
+        outputs.dropout_p1_p3[place] ?? null,
+      ]),
     };
   },
 });

@@ -76,6 +76,7 @@ const coverage = definePart({
     return {
       kind: 'bars',
       labels: known.map(([key]) => key),
+      labelsAreKeys: true,
       unit: 'percent',
       lines: [{ key: 'coverage', values: known.map(([, value]) => value) }],
     };

@@ -39,6 +39,7 @@ const item = definePart({
     order_qty_adjusted: counted(),
     stockout_days_pct: percent(),
   },
+  bands: { mos: 'status' },
   isOnPage: true,
   example: { dispensed: [180, 150, 210], stockout_days: [0, 12, 0], stock_on_hand: 450, on_order: 0 },
   compute({ dispensed, stockout_days, stock_on_hand: stock, on_order }, limits) {
@@ -53,7 +54,7 @@ const item = definePart({
     );
     const mos = quotient(stock, amc, 'noConsumption');
     const order = (average: typeof amc) =>
-      from([average, stock, on_order ?? 0], (monthly, here, coming) =>
+      from([average, stock, isNumber(on_order) ? on_order : 0], (monthly, here, coming) =>
         Math.max(0, roundUp(limits.max_months * monthly - here - coming)),
       );
     const statusOf = (): Status => {

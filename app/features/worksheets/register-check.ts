@@ -26,6 +26,7 @@ const page = definePart({
     cells: counted(),
     mistakes: counted(),
   },
+  bands: { correct_rate_pct: 'band' },
   isOnPage: true,
   example: { rows_checked: 50, fields_per_row: 8, empty: 22, wrong_code: 6, illegible: 2 },
   compute({ rows_checked, fields_per_row, empty, wrong_code, illegible, not_applicable }, { aim }) {
@@ -45,15 +46,18 @@ const page = definePart({
     return {
       correct_rate_pct: correct,
       fill_rate_pct: left(from([empty], (blank) => blank)),
-      is_aim_reached: isNumber(correct) ? atLeast(correct, aim) : null,
+      band: !isNumber(correct) ? null : atLeast(correct, aim) ? 'aim reached' : 'below the aim',
       cells,
       mistakes,
     };
   },
-  interpret({ correct_rate_pct, fill_rate_pct, is_aim_reached }, { aim }): Finding[] {
+  interpret({ correct_rate_pct, fill_rate_pct, band }, { aim }): Finding[] {
     if (!isNumber(correct_rate_pct) || !isNumber(fill_rate_pct)) return [];
     return [
-      { code: is_aim_reached ? 'reached' : 'notReached', values: { correct_rate_pct, fill_rate_pct, aim } },
+      {
+        code: band === 'aim reached' ? 'reached' : 'notReached',
+        values: { correct_rate_pct, fill_rate_pct, aim },
+      },
     ];
   },
 });

@@ -11,6 +11,9 @@ const judged = (one: Result, other: Result, judge: (a: number, b: number) => boo
 const isWithin = (one: Result, low: number, high: number): boolean | null =>
   isNumber(one) ? within(one, low, high) : null;
 
+const bandOf = (isInRange: boolean | null): 'in range' | 'out of range' | null =>
+  isInRange === null ? null : isInRange ? 'in range' : 'out of range';
+
 /**
  * First antenatal visits against first doses of Penta, and first doses against third: do they fit each other?
  *
@@ -40,6 +43,7 @@ const agreement = definePart({
     expected_anc1_penta1: ratio(),
     expected_penta1_penta3: ratio(),
   },
+  bands: { anc1_penta1: 'anc_band', penta1_penta3: 'penta_band' },
   isOnPage: true,
   example: {
     anc1: 1240,
@@ -57,8 +61,10 @@ const agreement = definePart({
     const isNear = (one: number, other: number) => within(one, other - tolerance, other + tolerance);
     return {
       anc1_penta1: first,
+      anc_band: bandOf(isWithin(first, low, high)),
       anc1_penta1_in_range: isWithin(first, low, high),
       penta1_penta3: second,
+      penta_band: bandOf(isWithin(second, low, high)),
       penta1_penta3_in_range: isWithin(second, low, high),
       expected_anc1_penta1: expectedFirst,
       anc1_penta1_ok: judged(first, expectedFirst, isNear),
@@ -168,6 +174,12 @@ const neverExceed = definePart({
   interpret({ pairs_broken, pairs_judged }): Finding[] {
     if (pairs_judged === 0) return [];
     return [{ code: pairs_broken > 0 ? 'pairsBroken' : 'pairsHold', values: { pairs_broken, pairs_judged } }];
+  },
+  table(_, { pairs }) {
+    return {
+      columns: [{ key: 'pair', isWord: true }, { key: 'holds' }, { key: 'smaller' }, { key: 'larger' }],
+      rows: pairs.map((one) => [one.pair, one.holds, one.smaller, one.larger]),
+    };
   },
 });
 

@@ -47,6 +47,7 @@ const reports = definePart({
     on_time_of_received_pct: percent(2),
     expected_reports: counted(),
   },
+  bands: { completeness_pct: 'completeness_band', timeliness_pct: 'timeliness_band' },
   isOnPage: true,
   example: { facilities: 48, months: 3, received: 131, on_time: 118 },
   compute({ facilities, months, received, on_time }, limits) {
@@ -102,6 +103,7 @@ const facilities = definePart({
     rows_below: counted(),
     rows_counted: counted(),
   },
+  bands: { completeness_total_pct: 'total_band' },
   isOnPage: true,
   example: {
     rows: [
@@ -121,6 +123,11 @@ const facilities = definePart({
     return {
       completeness_total_pct: percentOf(total('received'), total('expected'), 'noReportsExpected'),
       timeliness_total_pct: percentOf(total('on_time'), total('expected'), 'noReportsExpected'),
+      total_band: bandOf(
+        percentOf(total('received'), total('expected'), 'noReportsExpected'),
+        limits,
+        isMore(total('received'), total('expected')),
+      ),
       completeness_pct: each.map((row) => row.completeness),
       timeliness_pct: each.map((row) => row.timeliness),
       band,
@@ -144,6 +151,22 @@ const facilities = definePart({
       labels: rows.map(({ facility }) => facility),
       unit: 'percent',
       lines: [{ key: 'completeness_pct', values: known }],
+    };
+  },
+  table({ rows }, { completeness_pct, timeliness_pct, band }) {
+    return {
+      columns: [
+        { key: 'facility' },
+        { key: 'completeness_pct' },
+        { key: 'band', isWord: true },
+        { key: 'timeliness_pct' },
+      ],
+      rows: rows.map(({ facility }, place) => [
+        facility,
+        completeness_pct[place] ?? null,
+        band[place] ?? null,
+        timeliness_pct[place] ?? null,
+      ]),
     };
   },
 });

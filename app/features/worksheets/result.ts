@@ -26,8 +26,7 @@ export type Reason =
   | 'tooFewValues'
   | 'tooIncomplete'
   | 'tooLittleHistory'
-  | 'moreThanAll'
-  | 'notInOrder';
+  | 'moreThanAll';
 
 /** What stands in place of a figure that can't be calculated: never zero, never infinity. */
 export interface NoResult {

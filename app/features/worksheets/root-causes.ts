@@ -73,6 +73,12 @@ const pareto = definePart({
       lines: [{ key: 'count', values: rows.map(([, times]) => times) }],
     };
   },
+  table(_, { rows }) {
+    return {
+      columns: [{ key: 'cause' }, { key: 'count' }, { key: 'share_pct' }, { key: 'cumulative_pct' }],
+      rows,
+    };
+  },
 });
 
 const evidence = ['seen', 'counted', 'assumed'] as const;
@@ -114,6 +120,9 @@ const whys = definePart({
       ...(assumed_count > 0 ? [{ code: 'checkFirst', values: { assumed_count } }] : []),
     ];
   },
+  table(_, { to_check }) {
+    return { columns: [{ key: 'to_check' }], rows: to_check.map((answer) => [answer]) };
+  },
 });
 
 const bones = ['people', 'methods', 'materials', 'machines', 'environment', 'measurement'] as const;
@@ -151,6 +160,12 @@ const fishbone = definePart({
     return [
       { code: isNumber(left) && left > 0 ? 'emptyBones' : 'fullFish', values: { causes_count, empty_count } },
     ];
+  },
+  table(_, { bones: by }) {
+    return {
+      columns: [{ key: 'bone', isWord: true }, { key: 'causes' }],
+      rows: by.map(({ bone, causes }) => [bone, causes.length > 0 ? causes : null]),
+    };
   },
 });
 

@@ -9,7 +9,7 @@ import {
   definePart,
   measured,
   type OutputValue,
-  ratio,
+  shareOfOne,
   type Worksheet,
   type Finding,
 } from './worksheet';
@@ -40,6 +40,7 @@ const runChart = definePart({
     anhoej_longest_limit: counted(),
     anhoej_crossings_min: counted(),
   },
+  bands: { median: 'verdict' },
   isOnPage: true,
   example: { values: [62, 64, 61, 63, 65, 62, 60, 66, 71, 72, 70, 73, 74, 72] },
   compute({ values }, { rules, shift, trend, min_useful }) {
@@ -151,11 +152,12 @@ const pChart = definePart({
   },
   settings: { ...sigmas, run: wholeThreshold(8, { least: 2 }), min_expected: threshold(5) },
   figures: {
-    p_bar: ratio(),
+    p_bar: shareOfOne(),
     out_count: counted(),
     longest_run_one_side: counted(),
-    rows_p_lcl_ucl: ratio(),
+    rows_p_lcl_ucl: shareOfOne(),
   },
+  bands: { p_bar: 'verdict' },
   isOnPage: true,
   example: {
     numerators: [30, 27, 33, 29, 35, 31, 28, 30, 18, 17, 16, 18],
@@ -169,6 +171,7 @@ const pChart = definePart({
     }));
     const { center, points, outside, longest } = chartOf(rows, times);
     return {
+      verdict: outside.length > 0 || longest >= run ? 'signal' : 'no signal',
       p_bar: center,
       out_count: outside.length,
       longest_run_one_side: longest,
@@ -189,7 +192,7 @@ const pChart = definePart({
     ];
     if (!isNumber(p_bar)) return warnings;
     const code = out_count > 0 ? 'outside' : is_shift ? 'longRun' : 'stable';
-    return [{ code, values: { p_bar_pct: p_bar * 100, out_count, longest_run_one_side } }, ...warnings];
+    return [{ code, values: { p_bar, out_count, longest_run_one_side } }, ...warnings];
   },
   keyedInFiles({ is_shift }, { run }) {
     return { [`shift_rule_${run}`]: [is_shift, 0] };
@@ -218,7 +221,7 @@ const pChart = definePart({
 const equalChart = definePart({
   fields: { defectives: list(count(), 12), n: count() },
   settings: sigmas,
-  figures: { p_bar: ratio(), ucl: ratio(), lcl: ratio() },
+  figures: { p_bar: shareOfOne(), ucl: shareOfOne(), lcl: shareOfOne() },
   isOnPage: false,
   example: { defectives: [40, 44, 22, 34, 24, 32, 28, 32, 34, 30], n: 200 },
   compute({ defectives, n }, { sigmas: times }) {
@@ -234,7 +237,7 @@ const equalChart = definePart({
 const limits = definePart({
   fields: { p_bar: share(), n: count() },
   settings: sigmas,
-  figures: { ucl: ratio(), lcl: ratio() },
+  figures: { ucl: shareOfOne(), lcl: shareOfOne() },
   isOnPage: false,
   example: { p_bar: 0.2313, n: 50 },
   compute({ p_bar, n }, { sigmas: times }): { lcl: OutputValue; ucl: OutputValue } {

@@ -16,12 +16,13 @@ const slugOf = (word: string) => word.replaceAll(/[^a-zA-Z0-9]+/g, '-').replace(
 export const wordOf = (word: string, language: Language): string =>
   getTranslator(language)(`worksheets:word.${slugOf(word)}` as 'worksheets:word.good');
 
-export const reasonIn = (reason: Reason, language: Language): string =>
+const reasonIn = (reason: Reason, language: Language): string =>
   getTranslator(language)(`worksheets:reason.${reason}`);
 
 const shownDecimals: Record<Unit, 0 | 1 | 2> = {
   count: 0,
   percent: 1,
+  share: 1,
   ratio: 2,
   number: 2,
   days: 1,
@@ -32,10 +33,13 @@ const shownDecimals: Record<Unit, 0 | 1 | 2> = {
 export function formatFigure(value: number, output: OutputOf | undefined, language: Language): string {
   if (!output) return formatNumber(roundHalfUp(value, 1), language, 1);
   const decimals = Math.min(shownDecimals[output.unit], output.decimals) as 0 | 1 | 2;
-  const rounded = roundHalfUp(value, decimals);
-  const keepsZeros = output.unit === 'percent' || output.unit === 'ratio';
+  const rounded = roundHalfUp(output.unit === 'share' ? value * 100 : value, decimals);
+  const keepsZeros = output.unit === 'percent' || output.unit === 'share' || output.unit === 'ratio';
   return keepsZeros ? formatFixed(rounded, language, decimals) : formatNumber(rounded, language, decimals);
 }
+
+export const isPercentage = (output: OutputOf | undefined): boolean =>
+  output?.unit === 'percent' || output?.unit === 'share';
 
 /** A figure as it stands in a result: with its unit, or why it can't be calculated. */
 export function showValue(value: OutputValue, output: OutputOf | undefined, language: Language): string {
@@ -45,7 +49,7 @@ export function showValue(value: OutputValue, output: OutputOf | undefined, lang
   if (typeof value === 'string') return value;
   if (typeof value === 'number') {
     const figure = formatFigure(value, output, language);
-    if (output?.unit === 'percent') return t('shell:percent', { value: figure });
+    if (isPercentage(output)) return t('shell:percent', { value: figure });
     if (output?.unit === 'months') return t('worksheets:months', { value: figure });
     return output?.unit === 'days' ? t('worksheets:days', { value: figure }) : figure;
   }
@@ -59,14 +63,14 @@ export function showValue(value: OutputValue, output: OutputOf | undefined, lang
 
 /** The sentences of a run: what it means and what to do next. */
 export function sayFindings(worksheet: Worksheet, part: AnyPart, run: Run, language: Language): string[] {
-  const t = getTranslator(language);
+  const say = getTranslator(language) as (key: string, values: Record<string, string>) => string;
   return run.findings.map(({ code, values = {} }) => {
     const spoken = Object.entries(values).map(([key, value]) => [
       key,
       typeof value === 'number' ? formatFigure(value, part.figures[key], language) : value,
     ]);
-    return t(
-      `worksheets:says.${worksheet.key}.${code}` as 'worksheets:callNow',
+    return say(
+      `worksheets:says.${worksheet.key}.${code}`,
       Object.fromEntries(spoken) as Record<string, string>,
     );
   });

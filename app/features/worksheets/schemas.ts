@@ -62,7 +62,7 @@ const asNumber = (raw: unknown): number | undefined =>
   typeof raw === 'number' ? raw : typeof raw === 'string' ? parseTypedNumber(raw) : undefined;
 
 const asText = (raw: unknown): string | undefined =>
-  typeof raw === 'string' ? raw : Number.isFinite(raw) ? String(raw as number) : undefined;
+  typeof raw === 'string' ? raw : Number.isFinite(raw) ? String(raw) : undefined;
 
 const figure = (read: (value: number, problem: Problem) => number) =>
   cell<Figure>((raw, problem) => {

@@ -148,6 +148,12 @@ const months = definePart({
       ]),
     );
   },
+  table(_, { flagged }) {
+    return {
+      columns: [{ key: 'place' }, { key: 'value' }, { key: 'modified_z' }, { key: 'z_sample' }],
+      rows: flagged.map((one) => [one.place, one.value, one.modified_z, one.z_sample]),
+    };
+  },
   series({ values, periods }, { median }) {
     return {
       kind: 'line',

@@ -69,6 +69,14 @@ const projection = definePart({
       { code: 'projected', values: { population } },
     ];
   },
+  table(_, { targets, monthly }) {
+    return {
+      columns: [{ key: 'group', isWord: true }, { key: 'targets' }, { key: 'monthly' }],
+      rows: groups
+        .filter((key) => isNumber(targets[key] ?? null))
+        .map((key) => [key, targets[key] ?? null, monthly[key] ?? null]),
+    };
+  },
 });
 
 /** Growth by year between two counts: geometric (P2 / P1)^(1/n) − 1, and ln(P2 / P1) / n beside it, both in per cent. */

@@ -49,6 +49,7 @@ const facilities = definePart({
     pooled_recounted: counted(),
     pooled_reported: counted(),
   },
+  bands: { pooled_vf: 'pooled_band' },
   isOnPage: true,
   example: {
     facilities: [
@@ -99,6 +100,26 @@ const facilities = definePart({
       labels: rows.map(({ facility }) => facility),
       unit: 'ratio',
       lines: [{ key: 'vf', values: rows.map(({ vf }) => (isNumber(vf) ? vf : null)) }],
+    };
+  },
+  table(_, { rows }) {
+    return {
+      columns: [
+        { key: 'facility' },
+        { key: 'vf' },
+        { key: 'band', isWord: true },
+        { key: 'recounted' },
+        { key: 'reported' },
+        { key: 'deviation_pct' },
+      ],
+      rows: rows.map((row) => [
+        row.facility,
+        row.vf,
+        row.band,
+        row.recounted,
+        row.reported,
+        row.deviation_pct,
+      ]),
     };
   },
 });
