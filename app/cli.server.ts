@@ -10,6 +10,7 @@ import { addInstituteCommands } from '~/cli/institute-commands.server';
 import { addErasureCommand } from '~/cli/privacy-commands.server';
 import { addRoleCommands } from '~/cli/role-commands.server';
 import { addSettingCommands } from '~/cli/setting-commands.server';
+import { addWorksheetCommands } from '~/cli/worksheet-commands.server';
 import { SettingsError } from '~/platform/settings.server';
 import { StartupError } from '~/startup/startup-error';
 
@@ -25,6 +26,7 @@ addInstituteCommands(program);
 addAuditCommands(program);
 addSettingCommands(program);
 addErasureCommand(program);
+addWorksheetCommands(program);
 for (const command of program.commands.flatMap((noun) => [noun, ...noun.commands])) command.exitOverride();
 
 try {

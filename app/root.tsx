@@ -53,6 +53,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <main id="main">{children}</main>
         <footer>
           <p>
+            <a href={`/${language}/toolkits`}>{t('shell:toolkits')}</a>
+            {' · '}
             <a href={`/${language}/glossary`}>{t('shell:glossary')}</a>
             {' · '}
             <a href={`/${language}/verify`}>{t('shell:verify')}</a>

@@ -7,9 +7,10 @@ import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
 import { search } from './search';
 import { startUp } from './start-up';
+import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes, search, content];
+const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets];
 
 const say = (line: string) => console.error(line);
 

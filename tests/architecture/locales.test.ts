@@ -29,6 +29,10 @@ const names = [
   'WhatsApp',
   'DHIS2',
   'MTUHA',
+  'ANC',
+  'BCG',
+  'MR',
+  'Penta',
 ];
 
 const localeFolder = 'app/platform/i18n/locales';

@@ -5,6 +5,7 @@ import {
   type PackageFiles,
   readPackageFiles,
 } from '~/features/catalog/index.server';
+import { worksheetReferences } from '~/features/worksheets/index';
 import { compileLesson, type MediaFile, prepareMedia, type RenderedBlock } from '~/mdx/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
 import type { ContentFault } from '~/platform/content/content-fault';
@@ -61,7 +62,7 @@ export async function readExamples(folder: string, files: PackageFiles): Promise
         source,
         language,
         media: prepared.media,
-        references: exampleReferences[language],
+        references: exampleReferences(language),
       });
       if (compiled.ok) blocks[language] = compiled.blocks.map((block) => tablesOf(title[language], block));
       else read.faults.push(...compiled.faults.map((fault) => ({ ...fault, file: place })));
@@ -85,13 +86,8 @@ function tablesOf(title: string, block: RenderedBlock): RenderedBlock {
   return { ...block, html: block.html.replaceAll(region, `${region}${name}: `) };
 }
 
-const exampleReferences = {
-  sw: {
-    terms: ['verification-factor'],
-    worksheets: { W02: { title: 'Kigezo cha uhakiki', path: '/sw/toolkits' } },
-  },
-  en: {
-    terms: ['verification-factor'],
-    worksheets: { W02: { title: 'Verification factor', path: '/en/toolkits' } },
-  },
-};
+/** What examples may name: the worksheets, and one term. */
+const exampleReferences = (language: Language) => ({
+  terms: ['verification-factor'],
+  worksheets: worksheetReferences(language),
+});

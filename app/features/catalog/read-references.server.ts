@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { listTermIds, readGlossary } from '~/features/glossary/index.server';
+import { worksheetReferences } from '~/features/worksheets/index';
 import type { References } from '~/mdx/index.server';
 import type { Language } from '~/platform/i18n/language';
 
@@ -7,8 +8,8 @@ import type { Language } from '~/platform/i18n/language';
 export type PackageReferences = Record<Language, References>;
 
 /**
- * The terms that lessons in `folder` may name: those of the glossary that lies with them, in their content folder or
- * one that a course's folder stands in.
+ * What lessons in `folder` may name: every worksheet that has a page, and the terms of the glossary that lies with them,
+ * in their content folder or one that a course's folder stands in.
  */
 export async function referencesIn(folder: string): Promise<PackageReferences | undefined> {
   for (const place of [folder, path.join(folder, '..', '..')]) {
@@ -24,6 +25,6 @@ export async function publishedReferences(): Promise<PackageReferences> {
 }
 
 export const referencesTo = (terms: readonly string[]): PackageReferences => ({
-  sw: { terms, worksheets: {} },
-  en: { terms, worksheets: {} },
+  sw: { terms, worksheets: worksheetReferences('sw') },
+  en: { terms, worksheets: worksheetReferences('en') },
 });

@@ -1,7 +1,7 @@
 import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
 import { type AnswerField, answerFieldsOf, answerIn } from './answer-fields';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from '~/platform/typed-number';
 
 /** Ids of the items that keep an attempt from being graded as it is. */
 export type OpenAnswers = {

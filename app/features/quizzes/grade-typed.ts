@@ -1,5 +1,5 @@
 import type { AcceptedNumber, AcceptedText, ItemOf, Localized } from '~db/schema/items';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from '~/platform/typed-number';
 import { plainText } from './plain-text';
 import { binaryNoise } from './share';
 

@@ -2,7 +2,7 @@ import type { ItemBody } from '~db/schema/items';
 import type { Responses } from '~db/schema/quizzes';
 import { type AnswerField, answerFieldsOf, answerIn } from './answer-fields';
 import { plainText } from './plain-text';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from '~/platform/typed-number';
 
 /**
  * The answers without what isn't one: where a number or a text is asked, people may type anything, a name too. What stays is a choice

@@ -52,6 +52,18 @@ export function formatNumber(value: number, language: Language, decimals: 0 | 1 
   return numbers[decimals]?.[language].format(value) ?? String(value);
 }
 
+const fixedNumbers = [0, 1, 2, 3, 4].map((digits) =>
+  perLanguage(
+    (locale) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  ),
+);
+
+/** A number that is always written with the same decimals, so that columns line up: 12.0 beside 8.3. */
+export function formatFixed(value: number, language: Language, decimals: 0 | 1 | 2 | 3 | 4): string {
+  return fixedNumbers[decimals]?.[language].format(value) ?? String(value);
+}
+
 /** A score of 0 to 100 in whole percent, never rounded up: what shows as the pass mark has reached it. */
 export function formatScore(score: number, language: Language): string {
   return formatNumber(Math.floor(score + 1e-9), language, 0);

@@ -39,6 +39,8 @@ export default function Catalogue() {
       <p>
         <a href={`/${language}/paths`}>{t('catalog:paths.title')}</a>
         {' · '}
+        <a href={`/${language}/toolkits`}>{t('toolkits:title')}</a>
+        {' · '}
         <a href={`/${language}/glossary`}>{t('glossary:title')}</a>
       </p>
       <form className="search" role="search">

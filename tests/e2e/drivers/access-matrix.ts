@@ -158,6 +158,19 @@ export function accessMatrix({
     ],
     '/:lang/paths': [forEverybody('/sw/paths?cadre=NO', { get: 200 })],
     '/:lang/paths/:path': [forEverybody(`/sw${learningPath}`, { get: 200 })],
+    '/:lang/toolkits': [forEverybody('/sw/toolkits', { get: 200 })],
+    '/:lang/toolkits/:toolkit': [
+      forEverybody('/sw/toolkits/immunisation', { get: 200 }),
+      forEverybody('/sw/toolkits/no-such-toolkit', { get: 404 }, { what: 'that is not there' }),
+    ],
+    '/:lang/toolkits/:toolkit/:worksheet': [
+      forEverybody('/sw/toolkits/immunisation/immunisation-dropout', { get: 200, post: 200 }),
+      forEverybody(
+        '/sw/toolkits/missed-appointments/missed-appointments',
+        { get: 404, post: 404 },
+        { what: 'that has no page' },
+      ),
+    ],
     '/:lang/glossary': [forEverybody('/sw/glossary?q=takwimu', { get: 200 })],
     '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
     '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],
@@ -320,7 +333,18 @@ export function accessMatrix({
 }
 
 /** Parts of addresses that name nobody's own things: what anybody may read, what a role opens, and a right in itself. */
-export const openParams = ['lang', 'course', 'path', 'module', 'lesson', 'institute', 'file', 'secret'];
+export const openParams = [
+  'lang',
+  'course',
+  'path',
+  'module',
+  'lesson',
+  'institute',
+  'file',
+  'secret',
+  'toolkit',
+  'worksheet',
+];
 
 /** Anybody may check a certificate. */
 export const openPatterns = ['/:lang/verify/:credential'];

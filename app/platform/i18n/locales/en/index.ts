@@ -21,6 +21,8 @@ import profile from './profile.json';
 import devices from './devices.json';
 import admin from './admin.json';
 import messages from './messages.json';
+import toolkits from './toolkits.json';
+import worksheets from './worksheets.json';
 
 export const en = {
   accounts,
@@ -46,4 +48,6 @@ export const en = {
   devices,
   admin,
   messages,
+  toolkits,
+  worksheets,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTypedNumber } from './parse-number';
+import { parseTypedNumber } from './typed-number';
 
 describe('parseTypedNumber', () => {
   it.each([

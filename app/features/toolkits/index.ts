@@ -1,0 +1,1 @@
+export { type Toolkit, toolkitOf, toolkits } from './toolkits';

@@ -1,0 +1,40 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+import type { FormState } from '../form-state';
+import type { AnyPart } from '../worksheet';
+import { isTableForm } from '../worksheet-forms';
+import { WorksheetFields } from './worksheet-fields';
+import { WorksheetSettings } from './worksheet-settings';
+
+export interface WorksheetFormProps {
+  /** Address of the page without its query. */
+  path: string;
+  name: string;
+  part: AnyPart;
+  state: FormState;
+}
+
+/** The form of one part. A small one asks by the address, so that its answer can be shared; a table is sent, and not stored. */
+export function WorksheetForm({ path, name, part, state }: WorksheetFormProps) {
+  const { t } = useI18n();
+  const isTable = isTableForm(part);
+  const hasNames = Object.values(part.fields).some(({ kind }) => kind === 'table' || kind === 'text');
+  return (
+    <form
+      className="worksheet"
+      method={isTable ? 'post' : 'get'}
+      action={isTable ? `${path}?part=${name}` : path}
+    >
+      <input type="hidden" name="part" value={name} />
+      <WorksheetFields fields={part.fields} state={state} />
+      <WorksheetSettings settings={part.settings} state={state} />
+      {hasNames && <p className="hint">{t('worksheets:noNames')}</p>}
+      <button className="button">{t('worksheets:calculate')}</button>
+      {isTable && (
+        <button className="quiet" name="more" value="1">
+          {t('worksheets:moreRows')}
+        </button>
+      )}
+      <p className="hint">{isTable ? t('worksheets:notStored') : t('worksheets:shareLink')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,1 @@
+export { answerWorksheet } from './answer-worksheet.server';

@@ -1,0 +1,35 @@
+import type { Language } from '~/platform/i18n/language';
+import { hasPage, worksheets } from './all-worksheets';
+import type { Field } from './fields';
+import { nameCells } from './name-cells';
+import type { Typed } from './read-typed';
+import { titleOf } from './say-run';
+import type { AnyPart, Worksheet } from './worksheet';
+
+/** The address of a worksheet's page, below the toolkit that it is at home in. */
+const worksheetPath = ({ toolkit, slug }: Worksheet, language: Language): string =>
+  `/${language}/toolkits/${toolkit}/${slug}`;
+
+/** Title and address of every worksheet that has a page, by its key: what lessons may link to. */
+export const worksheetReferences = (language: Language): Record<string, { title: string; path: string }> =>
+  Object.fromEntries(
+    worksheets
+      .filter(hasPage)
+      .map((one) => [one.key, { title: titleOf(one, language), path: worksheetPath(one, language) }]),
+  );
+
+/** The worksheet at home in a toolkit, by the last part of its address; undefined where it has no page. */
+export const worksheetAt = (toolkit: string, slug: string): Worksheet | undefined =>
+  worksheets.find((one) => one.toolkit === toolkit && one.slug === slug && hasPage(one));
+
+/** The parts of a worksheet that have a form. */
+export const partsOnPage = ({ parts }: Worksheet): [string, AnyPart][] =>
+  Object.entries(parts).filter(([, { isOnPage }]) => isOnPage);
+
+const hasOpenEnd = (field: Field) => field.kind === 'table' || (field.kind === 'list' && !field.isFixed);
+
+/** Whether a part's form is a table of any length: it is posted. A small form is a question that a link can hold. */
+export const isTableForm = ({ fields }: AnyPart): boolean => Object.values(fields).some(hasOpenEnd);
+
+/** A part's example as its form shows it. */
+export const exampleOf = (part: AnyPart): Typed => ({ ...nameCells(part.fields, part.example) });
