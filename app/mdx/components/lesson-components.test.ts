@@ -263,7 +263,7 @@ describe.each<[Language, Record<string, string>]>([
         '<video controls="" preload="none" aria-label="Tazama" playsinline="">',
     );
     expect(video).toContain(
-      `<track kind="captions" src="/media/e.vtt" srcLang="${language}" label="${words.captions}" default=""/>`,
+      `<track kind="captions" src="/media/e.vtt" srcLang="${language}" label="${words.captions}"/>`,
     );
   });
 
