@@ -12,6 +12,7 @@ export default [
     route('studio/components', 'routes/studio/components.tsx'),
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),
     route('studio/courses/:course/accommodations', 'routes/studio/accommodations.tsx'),
+    route('studio/courses/:course/analysis', 'routes/studio/analysis.tsx'),
     route('attempts/:attempt', 'routes/learn/attempt.tsx'),
     route('paths', 'routes/learn/paths.tsx'),
     route('paths/:path', 'routes/learn/path.tsx'),

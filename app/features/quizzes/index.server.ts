@@ -5,6 +5,7 @@ export { exportAttempts } from './export-attempts.server';
 export { forgetAccommodations } from './forget-accommodations.server';
 export { forgetTypedText } from './forget-typed-text.server';
 export { type AttemptView, getAttempt } from './get-attempt.server';
+export { getItemAnalysis } from './get-item-analysis.server';
 export { getQuiz } from './get-quiz.server';
 export { getQuizPage, type QuizPage } from './get-quiz-page.server';
 export { giveAccommodation } from './give-accommodation.server';

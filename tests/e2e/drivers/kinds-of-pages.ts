@@ -29,6 +29,7 @@ export const officePages = list(
     'roles of people': '/people/roles',
     'how the languages of a course stand': `/studio${coursePath}/translations`,
     'more time in quizzes': `/studio${coursePath}/accommodations`,
+    'how the questions of a course do': `/studio${coursePath}/analysis`,
     administration: '/admin',
     institutes: '/admin/institutes',
     'new institute': '/admin/institutes/new',

@@ -8,6 +8,9 @@ import {
   tooHardTo,
 } from './thresholds';
 
+/** A mean of many shares may miss a bound by less than this. */
+const binaryNoise = 1e-9;
+
 export type FlagKind =
   'mayBeMiskeyed' | 'tooHard' | 'tooEasy' | 'separatesLittle' | 'choiceOfTheGood' | 'unusedChoice';
 
@@ -29,15 +32,16 @@ export interface FlaggedFigures extends ChoicesAnalysis {
 export function flagItem(figures: FlaggedFigures): Flag[] {
   const { facility, discrimination, attempts } = figures;
   const about = (kind: FlagKind, choices: string[] = []): Flag => ({ kind, choices });
-  const isExtreme = facility >= tooEasyFrom || facility <= tooHardTo;
+  const isTooEasy = facility >= tooEasyFrom - binaryNoise;
+  const isTooHard = facility <= tooHardTo + binaryNoise;
   const isNegative = isBelow(discrimination, 0, attempts);
   const ofTheGood = choicesOfTheGood(figures);
   const unused = unusedChoices(figures);
   return [
     ...(isNegative || isOutdoneByWrongChoice(figures) ? [about('mayBeMiskeyed')] : []),
-    ...(facility <= tooHardTo ? [about('tooHard')] : []),
-    ...(facility >= tooEasyFrom ? [about('tooEasy')] : []),
-    ...(!isNegative && !isExtreme && isBelow(discrimination, leastDiscrimination, attempts)
+    ...(isTooHard ? [about('tooHard')] : []),
+    ...(isTooEasy ? [about('tooEasy')] : []),
+    ...(!isNegative && !isTooEasy && !isTooHard && isBelow(discrimination, leastDiscrimination, attempts)
       ? [about('separatesLittle')]
       : []),
     ...(ofTheGood.length > 0 ? [about('choiceOfTheGood', ofTheGood)] : []),
