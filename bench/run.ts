@@ -2,6 +2,7 @@ import { type Bench } from './bench';
 import { bytes } from './bytes';
 import { createCleanUp } from './clean-up';
 import { content } from './content';
+import { itemAnalysis } from './item-analysis';
 import { lessonPage } from './lesson-page';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
@@ -10,7 +11,7 @@ import { startUp } from './start-up';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets];
+const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets, itemAnalysis];
 
 const say = (line: string) => console.error(line);
 

@@ -7,6 +7,7 @@ export { forgetAccommodations } from './forget-accommodations.server';
 export { forgetTypedText } from './forget-typed-text.server';
 export { type AttemptView, getAttempt } from './get-attempt.server';
 export type { OpenAnswers } from './find-open-answers';
+export { getItemAnalysis } from './get-item-analysis.server';
 export { getQuiz } from './get-quiz.server';
 export { getQuizPage, type QuizPage } from './get-quiz-page.server';
 export { decideGradeReview, listGradeReviews } from './grade-reviews.server';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mayStartAttempt } from './policy';
+import { type Role, roles, scopeOf } from '~/features/accounts/index';
+import { mayStartAttempt, seesItemAnalysisOf } from './policy';
 
 const rules = { kind: 'graded' as const, attemptsBeforePause: 3, pauseHours: 24 };
 const noon = new Date('2026-11-22T09:00:00Z');
@@ -76,5 +77,19 @@ describe('mayStartAttempt', () => {
     const practice = { ...rules, kind: 'practice' as const, maxAttempts: 1 };
     const many = Array.from({ length: 9 }, () => before(0, 100));
     expect(mayStartAttempt(practice, many, noon)).toEqual({ may: true, left: null });
+  });
+});
+
+describe('the analysis of an institute’s questions', () => {
+  const sees = (role: Role, instituteId: string) =>
+    seesItemAnalysisOf({ grants: [{ role, ...scopeOf({ instituteId }) }] }, 'ttcih');
+
+  it.each(roles)('as %s of it', (role) => {
+    const may = ['author', 'reviewer', 'facilitator', 'manager', 'administrator'].includes(role);
+    expect(sees(role, 'ttcih')).toBe(may);
+  });
+
+  it.each(roles.filter((role) => role !== 'administrator'))('as %s of another', (role) => {
+    expect(sees(role, 'muhas')).toBe(false);
   });
 });

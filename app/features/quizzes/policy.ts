@@ -73,6 +73,13 @@ export function mayStartAttempt(
 export const showsAnswers = ({ answersShown }: Pick<QuizEntry, 'answersShown'>, passed: boolean): boolean =>
   answersShown === 'afterPassing' ? passed : answersShown !== 'never';
 
+const analysing: readonly Grant['role'][] = ['author', 'reviewer', 'facilitator', 'manager'];
+
+/** Whether somebody may see how the questions of an institute's courses do. */
+export const seesItemAnalysisOf = (actor: { grants: readonly Grant[] }, instituteId: string): boolean =>
+  isAdministrator(actor) ||
+  actor.grants.some((grant) => analysing.includes(grant.role) && grant.instituteId === instituteId);
+
 const arranging: readonly Grant['role'][] = ['facilitator', 'manager'];
 
 /** Whether somebody may give learners of an institute's courses more time or attempts, and decide on what was graded anew. */

@@ -22,6 +22,7 @@ import {
   presentNext,
   presentPath,
 } from '~/features/progress/index.server';
+import { seesItemAnalysisOf } from '~/features/quizzes/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
@@ -53,6 +54,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     translations:
       actor && worksOnCoursesOf(actor, course.instituteId)
         ? `/${language}/studio/courses/${manifest.slug}/translations`
+        : null,
+    analysis:
+      actor && seesItemAnalysisOf(actor, course.instituteId)
+        ? `/${language}/studio/courses/${manifest.slug}/analysis`
         : null,
     facts: {
       hours: manifest.hours,
@@ -122,6 +127,11 @@ export default function Course() {
       {page.translations && (
         <p>
           <a href={page.translations}>{t('authoring:seeTranslations')}</a>
+        </p>
+      )}
+      {page.analysis && (
+        <p>
+          <a href={page.analysis}>{t('analysis:title')}</a>
         </p>
       )}
       <p>

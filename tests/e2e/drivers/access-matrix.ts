@@ -146,6 +146,14 @@ export function accessMatrix({
         { what: 'of a course that is not there' },
       ),
     ],
+    '/:lang/studio/courses/:course/analysis': [
+      forOwners(`/sw/studio${coursePath}/analysis`, [...ofTtcih, 'administrator'], () => ({ get: 200 })),
+      forMembers(
+        '/sw/studio/courses/no-such-course/analysis',
+        { get: 404 },
+        { what: 'of a course that is not there' },
+      ),
+    ],
     '/:lang/attempts/:attempt': [
       forOwners(`/sw${openAttempt}`, learner, () => ({ get: 200, post: 303 }), {
         ...carriesAnswers,

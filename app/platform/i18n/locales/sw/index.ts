@@ -1,4 +1,5 @@
 import accounts from './accounts.json';
+import analysis from './analysis.json';
 import authoring from './authoring.json';
 import catalog from './catalog.json';
 import contentFaults from './content-faults.json';
@@ -26,6 +27,7 @@ import worksheets from './worksheets.json';
 
 export const sw = {
   accounts,
+  analysis,
   authoring,
   catalog,
   'content-faults': contentFaults,
