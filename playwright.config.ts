@@ -35,7 +35,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'js-off', grepInvert: /@js-on/, use: { ...smallPhone, javaScriptEnabled: false } },
-    { name: 'js-on', use: { ...smallPhone, javaScriptEnabled: true } },
+    // These pages have no script, so one walk over them tells all.
+    {
+      name: 'js-on',
+      testIgnore: /(leave-institute|roles-within|codes-by-sms)\.test\.ts/,
+      use: { ...smallPhone, javaScriptEnabled: true },
+    },
   ],
   webServer: {
     command: 'npx tsx tests/setup/serve-for-e2e.ts',
