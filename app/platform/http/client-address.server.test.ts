@@ -15,5 +15,6 @@ describe('clientAddress', () => {
 
   it('falls back to the connection', () => {
     expect(clientAddress(new Headers(), '10.0.0.1', 1)).toBe('10.0.0.1');
+    expect(clientAddress(behind('1.1.1.1, <script>'), '10.0.0.1', 1)).toBe('10.0.0.1');
   });
 });

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net';
+
 /**
  * The address that a request comes from. Behind proxies the address is read from `X-Forwarded-For`, counted from its right end, so that
- * what a client writes into the header itself is never believed.
+ * what a client writes into the header itself is never believed. What is not an address counts as none.
  * @param peer the address of the TCP connection
  * @param trustedProxies how many proxies of our own stand in front
  */
@@ -10,5 +12,6 @@ export function clientAddress(headers: Headers, peer: string, trustedProxies: nu
     .split(',')
     .map((hop) => hop.trim())
     .filter(Boolean);
-  return hops.at(-trustedProxies) ?? peer;
+  const hop = hops.at(-trustedProxies) ?? '';
+  return isIP(hop) ? hop : peer;
 }
