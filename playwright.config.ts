@@ -20,6 +20,7 @@ const smallPhone = { viewport: { width: 360, height: 640 }, locale: 'sw-TZ' };
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
+  globalSetup: './tests/setup/allow-many-sign-ups.ts',
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,

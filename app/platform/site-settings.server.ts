@@ -44,6 +44,8 @@ export const SiteSettingsSchema = z.object({
   keepUnclaimedDays: wholeNumber(30, 730).default(180),
   /** Years after which entries of the audit trail are forgotten. */
   keepAuditYears: wholeNumber(1, 20).default(5),
+  /** Accounts that may be opened in an hour from one network: behind one address may sit a campus, or half a town on mobile data. */
+  signUpsPerNetworkHourly: wholeNumber(20, 100_000).default(200),
   /** Whom people ask about their personal data: a phone number, an address, an email. */
   dataProtectionContact: z.string().transform(tidyText).pipe(z.string().max(200, 'tooLong')).default(''),
 });

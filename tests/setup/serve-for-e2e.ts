@@ -15,8 +15,6 @@ const server = spawn(process.execPath, ['--import', 'tsx', 'app/server.ts'], {
     PUBLIC_URL: `http://localhost:${port}`,
     TUMIA_DATA_DIR: dataDir,
     DATABASE_URL: '',
-    // The tests stand in for the proxy: each tells an address of its own.
-    TRUSTED_PROXIES: '1',
   },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill('SIGTERM'));

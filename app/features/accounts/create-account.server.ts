@@ -5,6 +5,7 @@ import { type RefusedWorkplace, resolveWorkplace } from '~/features/places/index
 import { recordAudit } from '~/platform/audit.server';
 import { networkOf } from '~/platform/security/network-of-address';
 import { countTry } from '~/platform/security/rate-limit.server';
+import { readSiteSettings } from '~/platform/site-settings.server';
 import { isStudent } from './cadres';
 import { hashPassword } from './password.server';
 import type { SignUp } from './schemas';
@@ -12,7 +13,7 @@ import type { SignUp } from './schemas';
 /** The version of the text that a person agrees to at sign-up; raised whenever that text changes. */
 export const consentVersion = '2026-11';
 
-const perAddress = { name: 'sign-up:address', limit: 200, windowSeconds: 60 * 60 };
+const perNetwork = { name: 'sign-up:address', windowSeconds: 60 * 60 };
 
 export type CreateAccountAnswer =
   | { outcome: 'created'; accountId: string }
@@ -22,7 +23,8 @@ export type CreateAccountAnswer =
 
 /** Makes an account and records the consent, both or neither. */
 export async function createAccount(signUp: SignUp, address: string): Promise<CreateAccountAnswer> {
-  const answer = await countTry(perAddress, networkOf(address));
+  const { signUpsPerNetworkHourly: limit } = await readSiteSettings();
+  const answer = await countTry({ ...perNetwork, limit }, networkOf(address));
   if (!answer.allowed) return { outcome: 'wait', retryAfterSeconds: answer.retryAfterSeconds };
   const workplace = await resolveWorkplace(signUp);
   if (workplace.outcome === 'refused') return workplace;

@@ -30,10 +30,11 @@ const units = {
   keepMessagesDays: 'days',
   keepUnclaimedDays: 'days',
   keepAuditYears: 'years',
+  signUpsPerNetworkHourly: 'accounts',
   dataProtectionContact: 'text',
 } as const satisfies Record<ShownSetting['key'], string>;
 
-const groups: { name: 'messages' | 'privacy'; keys: ShownSetting['key'][] }[] = [
+const groups: { name: 'messages' | 'privacy' | 'safety'; keys: ShownSetting['key'][] }[] = [
   {
     name: 'messages',
     keys: [
@@ -54,6 +55,7 @@ const groups: { name: 'messages' | 'privacy'; keys: ShownSetting['key'][] }[] = 
       'keepAuditYears',
     ],
   },
+  { name: 'safety', keys: ['signUpsPerNetworkHourly'] },
 ];
 
 /** All settings of the site, each with its unit, what it does, its range and default, and who set it last. */

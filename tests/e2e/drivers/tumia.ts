@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { test as base, expect, type Page } from '@playwright/test';
 import { moduleQuizPath } from './course-files';
 import { type Graduate, graduate, postForm } from './learner-over-http';
@@ -16,11 +15,6 @@ interface WorkerParts {
 interface TestParts {
   /** Writes down what the browser's console complains of on any page of the test; a test that ends with a complaint fails. */
   complaints: string[];
-}
-
-/** An address of its own for each test, as people have: one network may open so many accounts in an hour only. */
-function addressOf(testId: string): string {
-  return ['10', ...createHash('sha256').update(testId).digest().subarray(0, 3)].join('.');
 }
 
 /** Tumia's tests: a page on which the console complains fails its test. */
@@ -46,8 +40,6 @@ export const test = base.extend<TestParts, WorkerParts>({
     },
     { scope: 'worker' },
   ],
-  extraHTTPHeaders: async ({ extraHTTPHeaders }, use, testInfo) =>
-    use({ 'X-Forwarded-For': addressOf(testInfo.testId), ...extraHTTPHeaders }),
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];
