@@ -174,8 +174,8 @@ function enhance(root: HTMLElement): void {
       (element) => element.getAttribute('href') ?? element.getAttribute('src')!,
     );
     const cache = await caches.open(cacheName);
-    await cache.addAll([page!, checker!, decoder!, ...assets]);
     await loadTrust();
+    await cache.addAll([...new Set([page!, checker!, decoder!, ...assets])]);
   }
 }
 
