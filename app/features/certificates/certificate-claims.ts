@@ -35,17 +35,19 @@ const isNumber = (value: unknown): value is number => typeof value === 'number' 
  * @returns undefined where a claim is missing or of another kind
  */
 export function readClaims(token: unknown): CertificateClaims | undefined {
-  if (!(token instanceof Map)) return undefined;
-  const own: unknown = token.get(claim.certificate);
+  const own = token instanceof Map ? (token as Map<unknown, unknown>).get(claim.certificate) : undefined;
   if (!(own instanceof Map)) return undefined;
-  const [issuer, validFrom, validUntil, id] = [
-    token.get(claim.issuer),
-    token.get(claim.notBefore),
-    token.get(claim.expires),
-    token.get(claim.id),
-  ] as unknown[];
-  const [holderName, courseId, courseTitle] = [own.get(part.name), own.get(part.course), own.get(part.title)];
-  const [creditPoints, score, status] = [own.get(part.points), own.get(part.score), own.get(part.status)];
+  const [outer, inner] = [token as Map<unknown, unknown>, own as Map<unknown, unknown>];
+  const issuer = outer.get(claim.issuer);
+  const validFrom = outer.get(claim.notBefore);
+  const validUntil = outer.get(claim.expires);
+  const id = outer.get(claim.id);
+  const holderName = inner.get(part.name);
+  const courseId = inner.get(part.course);
+  const courseTitle = inner.get(part.title);
+  const creditPoints = inner.get(part.points);
+  const score = inner.get(part.score);
+  const status = inner.get(part.status);
   const [list, position] = Array.isArray(status) ? (status as unknown[]) : [];
   if (!isText(issuer) || !isText(holderName) || !isText(courseId) || !isText(courseTitle)) return undefined;
   if (!isNumber(validFrom) || !(validUntil === undefined || isNumber(validUntil))) return undefined;
@@ -63,6 +65,6 @@ export function readClaims(token: unknown): CertificateClaims | undefined {
     creditPoints,
     score,
     status: { list, position },
-    isDemo: own.get(part.demo) === true,
+    isDemo: inner.get(part.demo) === true,
   };
 }

@@ -23,7 +23,7 @@ export interface AchievementFacts extends Pick<
 }
 
 /** The contexts of Verifiable Credentials 2.0 and Open Badges 3.0. */
-export const contexts = [
+const contexts = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
 ];

@@ -34,7 +34,8 @@ function enhance(root: HTMLElement): void {
   text.oninput = () => void check(text.value);
   picture.onchange = () => void readPicture();
   camera.onclick = () => void (stream ? stopCamera() : startCamera());
-  void keepThisPage();
+  // Without network it was kept before, or will be the next time.
+  keepThisPage().catch(() => undefined);
 
   function checkAddress(): void {
     if (location.hash.length > 20) void check(location.hash);
