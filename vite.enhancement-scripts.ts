@@ -6,6 +6,9 @@ import type { Plugin } from 'vite';
 /** How a page's component names its enhancement: `import url from '../client/some-name.enhancement?script'`. */
 const query = '?script';
 
+/** How a route that serves a script itself, as that of a service worker, imports what it says. */
+const sourceQuery = '?script-source';
+
 /** Where the bundles are, apart from those that Remix makes for pages that are hydrated. */
 const folder = 'assets/scripts';
 
@@ -26,11 +29,15 @@ export function enhancementScripts(): Plugin<EnhancementScripts> {
     enforce: 'pre',
     api: { scriptAt: (pathname) => scripts.get(pathname) },
     async resolveId(id, importer) {
-      if (!id.endsWith(query)) return undefined;
-      const module = await this.resolve(id.slice(0, -query.length), importer, { skipSelf: true });
-      return module && `${module.id}${query}`;
+      const asked = [query, sourceQuery].find((one) => id.endsWith(one));
+      if (!asked) return undefined;
+      const module = await this.resolve(id.slice(0, -asked.length), importer, { skipSelf: true });
+      return module && `${module.id}${asked}`;
     },
     async load(id) {
+      if (id.endsWith(sourceQuery)) {
+        return `export default ${JSON.stringify(await bundle(id.slice(0, -sourceQuery.length)))};`;
+      }
       if (!id.endsWith(query)) return undefined;
       const file = id.slice(0, -query.length);
       this.addWatchFile(file);

@@ -7,6 +7,7 @@ import { addCredentialCommands } from '~/cli/credential-commands.server';
 import { addFacilityCommands } from '~/cli/facility-commands.server';
 import { addJobCommands } from '~/cli/job-commands.server';
 import { addInstituteCommands } from '~/cli/institute-commands.server';
+import { addKeyCommands } from '~/cli/key-commands.server';
 import { addErasureCommand } from '~/cli/privacy-commands.server';
 import { addRoleCommands } from '~/cli/role-commands.server';
 import { addSettingCommands } from '~/cli/setting-commands.server';
@@ -19,6 +20,7 @@ const program = new Command('tumia').description('the operator’s command line 
 addContentCommands(program);
 addCredentialCommands(program);
 addFacilityCommands(program);
+addKeyCommands(program);
 addAccountCommands(program);
 addRoleCommands(program);
 addJobCommands(program);

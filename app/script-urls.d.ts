@@ -3,3 +3,9 @@ declare module '*?script' {
   const url: string;
   export default url;
 }
+
+/** The bundle itself, for a route that serves it. */
+declare module '*?script-source' {
+  const source: string;
+  export default source;
+}

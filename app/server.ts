@@ -11,6 +11,7 @@ import { readSettings, type Settings, SettingsError } from '~/platform/settings.
 import { buildPagesIfStale } from '~/startup/build-pages.server';
 import { listen } from '~/startup/listen.server';
 import { migrateSchema } from '~/startup/migrate-schema.server';
+import { openKeys } from '~/startup/open-keys.server';
 import { openDatabase, type OpenDatabase } from '~/startup/open-database.server';
 import { prepareContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
 async function prepare(settings: Settings, database: OpenDatabase): Promise<boolean> {
   process.env.DATABASE_URL = database.url;
   await report.step('schema', () => migrateSchema(database.url));
+  await openKeys(settings, projectDir);
   await report.step('content', (note) => prepareContent(projectDir, note));
   const hasDemoAccounts = await prepareDemoAccounts(database.embedded, settings);
   // The built pages have a pool of their own, which on the embedded database signs in with no more rights than serving needs.

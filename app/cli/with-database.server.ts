@@ -5,7 +5,7 @@ import { readSettings } from '~/platform/settings.server';
 import { migrateSchema } from '~/startup/migrate-schema.server';
 import { openDatabase } from '~/startup/open-database.server';
 
-const projectDir = fileURLToPath(new URL('../..', import.meta.url));
+export const projectDir = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs work on the database: the one of a running Tumia where there is one, else opened for the time of the work. */
 export async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {

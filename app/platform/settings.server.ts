@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type GatewaySettings, readGatewaySettings } from './messages/gateway-settings.server';
+import { keyBytes } from './security/sealed-secret.server';
 
 const SettingsSchema = z
   .object({
@@ -30,6 +31,12 @@ const SettingsSchema = z
       .min(0)
       .max(10)
       .default(0),
+    KEY_ENCRYPTION_KEY: z
+      .string()
+      .refine((key) => Buffer.from(key, 'base64url').length === keyBytes, {
+        error: `must be ${keyBytes} bytes in base64url, 43 signs`,
+      })
+      .optional(),
     NODE_ENV: z.string().optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     WORKERS: z.enum(['on', 'off'], 'must be on or off').default('on'),
@@ -47,6 +54,8 @@ const SettingsSchema = z
     host: raw.HOST,
     publicUrl: raw.PUBLIC_URL ?? `http://localhost:${raw.PORT}`,
     trustedProxies: raw.TRUSTED_PROXIES,
+    /** What the institutes' signing keys are sealed with; the data folder holds one where it is unset. */
+    keyEncryptionKey: raw.KEY_ENCRYPTION_KEY,
     logLevel: raw.LOG_LEVEL,
     isProduction: raw.NODE_ENV === 'production',
     /** Whether the web process runs background jobs too. */

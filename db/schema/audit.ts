@@ -38,6 +38,7 @@ export const auditActions = [
   'institute.changed',
   'facilities.imported',
   'credential.revoked',
+  'signingKey.rotated',
   'setting.changed',
   'audit.exported',
 ] as const;

@@ -1,4 +1,17 @@
-import { boolean, pgTable, real, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  real,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes } from '../bytes-column';
 import { instituteId } from './institutes';
 import { course, courseRevision } from './catalog';
 
@@ -34,3 +47,56 @@ export const credentialRevocation = pgTable('credential_revocation', {
   reason: text('reason').notNull(),
   revokedAt: timestamp('revoked_at', { withTimezone: true }).notNull().defaultNow(),
 });
+
+/** The public half of an institute's signing key: a point of the curve P-256 as a JSON Web Key has it (RFC 7518). */
+export interface PublicSigningKey {
+  kty: 'EC';
+  crv: 'P-256';
+  x: string;
+  y: string;
+}
+
+/** A key that an institute signs certificates with. A retired one signs nothing more; what it signed stays valid. */
+export const instituteKey = pgTable(
+  'institute_key',
+  {
+    /** The first 8 bytes of the key's thumbprint (RFC 7638), in base64url. */
+    kid: text('kid').primaryKey(),
+    instituteId: instituteId(),
+    publicKey: jsonb('public_key').$type<PublicSigningKey>().notNull(),
+    /** The private half (PKCS #8), sealed with the key encryption key. */
+    sealedPrivateKey: bytes('sealed_private_key').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    retiredAt: timestamp('retired_at', { withTimezone: true }),
+  },
+  (table) => [
+    uniqueIndex('institute_key_in_use')
+      .on(table.instituteId)
+      .where(sql`${table.retiredAt} IS NULL`),
+  ],
+);
+
+/** Counts signed certificates, so that each status list is filled to its half. */
+export const credentialStatusSequence = pgSequence('credential_status', { minValue: 0, startWith: 0 });
+
+/** What proves a certificate without this server: its signed payload for the QR code, and its bit in a status list of the institute. */
+export const credentialProof = pgTable(
+  'credential_proof',
+  {
+    credentialId: uuid('credential_id')
+      .primaryKey()
+      .references(() => credential.id),
+    instituteId: instituteId(),
+    kid: text('kid')
+      .notNull()
+      .references(() => instituteKey.kid),
+    statusList: integer('status_list').notNull(),
+    statusPosition: integer('status_position').notNull(),
+    /** COSE_Sign1 over a CWT; null once the holder's name in it was erased. */
+    signedPayload: bytes('signed_payload'),
+    signedAt: timestamp('signed_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex('credential_proof_status').on(table.instituteId, table.statusList, table.statusPosition),
+  ],
+);

@@ -3,7 +3,13 @@ import type { TestInfo } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
 import { answerAll, press, startAttempt } from './drivers/attempt-page';
 import { coursePath, lessonPaths, lessonPathsOf } from './drivers/course-files';
-import { enhancements, enhancementsOf, withoutEnhancements } from './drivers/enhancements';
+import {
+  enhancements,
+  enhancementsOf,
+  loadedOnDemand,
+  onDemandOf,
+  withoutEnhancements,
+} from './drivers/enhancements';
 import { type Answer, exchange } from './drivers/exchange';
 import { kindsOfPages } from './drivers/kinds-of-pages';
 import { completeLessons, signUp } from './drivers/learner-over-http';
@@ -54,7 +60,7 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
         const html = brotliDecompressSync(answer.body).toString();
         const scripts = enhancementsOf(html);
         expect(withoutEnhancements(html), url).not.toMatch(/<script/i);
-        expect(scripts.length > 0, url).toBe(html.includes('data-facility-picker'));
+        expect(scripts.length > 0, url).toBe(/data-(facility-picker|check-certificate)/.test(html));
         const policy = String(answer.headers['content-security-policy']);
         expect(policy.includes('script-src'), url).toBe(scripts.length > 0);
         expect(html, url).not.toMatch(/<[^>]* style=/i);
@@ -90,19 +96,25 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
   });
 
   test('each enhancement fits in its budget, and is kept for good', async ({ baseURL }, testInfo) => {
-    for (const page of ['/sw/sign-up', '/en/sign-up']) {
-      const scripts = enhancementsOf((await exchange(`${baseURL}${page}`)).body.toString());
-      expect(scripts.map(({ name }) => name)).toEqual(['facility-type-ahead']);
-      for (const { name, path } of scripts) {
-        const { headers, body } = await exchange(`${baseURL}${path}`, { headers: acceptBrotli });
-        tell(testInfo, 'enhancement', `${path} ${body.length} B`);
+    for (const [page, name] of [
+      ['/sw/sign-up', 'facility-type-ahead'],
+      ['/en/sign-up', 'facility-type-ahead'],
+      ['/sw/verify', 'check-certificate'],
+    ] as const) {
+      const html = (await exchange(`${baseURL}${page}`)).body.toString();
+      const linked = enhancementsOf(html);
+      expect(linked.map((script) => script.name)).toEqual([name]);
+      for (const script of [...linked, ...onDemandOf(html)]) {
+        const { headers, body } = await exchange(`${baseURL}${script.path}`, { headers: acceptBrotli });
+        tell(testInfo, 'enhancement', `${script.path} ${body.length} B`);
         expect(headers).toMatchObject({
           'content-type': 'text/javascript; charset=utf-8',
           'content-encoding': 'br',
           'cache-control': 'public, max-age=31536000, immutable',
         });
         expect(body.length).toBeGreaterThan(100);
-        expect(body.length).toBeLessThanOrEqual(enhancements[name] ?? 0);
+        const budget = enhancements[script.name] ?? loadedOnDemand[script.name] ?? 0;
+        expect(body.length, script.name).toBeLessThanOrEqual(budget);
       }
     }
   });

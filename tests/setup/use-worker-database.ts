@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll } from 'vitest';
 import { closeDatabase } from '~db/client.server';
@@ -29,6 +30,7 @@ export function useWorkerDatabase(): WorkerDatabase {
     drop = cloned.drop;
     opened = { url: cloned.url, owner: postgres(cloned.url, { max: 2, onnotice: () => undefined }) };
     process.env.DATABASE_URL = cloned.url;
+    process.env.KEY_ENCRYPTION_KEY = randomBytes(32).toString('base64url');
     await importPlaces('db/seed');
     await importInstitutes('db/seed');
   });

@@ -2,8 +2,16 @@ import { black, grey, layout, put, type Sheet } from './certificate-pdf-sheet.se
 import { drawText, fitText, type TextStyle } from './pdf-text.server';
 import { drawVerificationQr } from './verification-qr.server';
 
-/** The QR code of the verification page, and under it the page's address; one link covers both. */
-export function drawVerification(sheet: Sheet, verifyUrl: string): void {
+/** Where a certificate is checked. */
+export interface VerificationAddresses {
+  /** The page about this number: printed and linked. */
+  verifyUrl: string;
+  /** What the QR code holds: an address that carries the signed certificate itself. */
+  qrUrl: string;
+}
+
+/** The QR code, and under it the address of the verification page; one link covers both. */
+export function drawVerification(sheet: Sheet, { verifyUrl, qrUrl }: VerificationAddresses): void {
   const { doc, root, inks, first, second } = sheet;
   const { left, qrSize } = layout.verification;
   const columnWidth = layout.right - left;
@@ -28,7 +36,7 @@ export function drawVerification(sheet: Sheet, verifyUrl: string): void {
   const link = doc.struct('Link');
   root.add(link);
   const figure = { alt, bbox: [qr.x, qr.y, qr.x + qr.size, qr.y + qr.size] };
-  link.add(doc.struct('Figure', figure, () => drawVerificationQr(doc, verifyUrl, qr)));
+  link.add(doc.struct('Figure', figure, () => drawVerificationQr(doc, qrUrl, qr)));
   const drawAddress = () => {
     for (const line of address) {
       drawText(doc, line, { ...centred, top });

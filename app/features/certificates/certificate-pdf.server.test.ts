@@ -9,7 +9,15 @@ import type { Certificate } from './get-certificate.server';
 
 const verifyUrl = 'https://tumia.example.org/sw/verify/7K4Q-9XMB-2T8R';
 
+/** As long as that of a certificate with a long name. */
+const qrUrl = `https://tumia.example.org/v#${'0oKEWA'.repeat(64)}`;
+const addresses = { verifyUrl, qrUrl };
+
 const certificate: Certificate = {
+  id: '019a0000-0000-7000-8000-000000000001',
+  courseId: 'c1',
+  courseRevision: 'a'.repeat(64),
+  instituteId: 'ifakara',
   number: '7K4Q-9XMB-2T8R',
   holderName: 'Neema Juma Mwakalinga',
   courseSlug: 'data-quality',
@@ -61,7 +69,7 @@ function save(pdf: Buffer): string {
 
 /** The page's text as one line. */
 async function textOf(shown: Certificate): Promise<string> {
-  return run('pdftotext', save(await renderCertificatePdf(shown, verifyUrl)), '-').replaceAll(/\s+/g, ' ');
+  return run('pdftotext', save(await renderCertificatePdf(shown, addresses)), '-').replaceAll(/\s+/g, ' ');
 }
 
 interface Word {
@@ -126,7 +134,7 @@ describe("a certificate's PDF", () => {
   ] as const)(
     'gives the $language title above the other one, and larger',
     async ({ language, large, small }) => {
-      const words = wordsOf(await renderCertificatePdf({ ...certificate, language }, verifyUrl));
+      const words = wordsOf(await renderCertificatePdf({ ...certificate, language }, addresses));
       const heightOf = (text: string) => {
         const word = words.find((candidate) => candidate.text === text);
         return word ? { top: word.top, height: word.bottom - word.top } : { top: NaN, height: NaN };
@@ -166,23 +174,23 @@ describe("a certificate's PDF", () => {
   });
 
   it.each(['sw', 'en'] as const)(
-    'has a QR code that leads to the verification page, %s',
+    'has a QR code that carries the certificate, and is read at 200 dots per inch: %s',
     async (language) => {
       const stamped = { ...certificate, language, revoked };
       const picture = path.join(folder, 'page');
-      const pdf = save(await renderCertificatePdf(stamped, verifyUrl));
-      run('pdftoppm', '-r', '110', '-png', '-singlefile', pdf, picture);
-      expect(run('zbarimg', '--raw', '--quiet', `${picture}.png`).trim()).toBe(verifyUrl);
+      const pdf = save(await renderCertificatePdf(stamped, addresses));
+      run('pdftoppm', '-r', '200', '-png', '-singlefile', pdf, picture);
+      expect(run('zbarimg', '--raw', '--quiet', `${picture}.png`).trim()).toBe(qrUrl);
     },
   );
 
   it('has a link to the verification page', async () => {
-    const pdf = await renderCertificatePdf(certificate, verifyUrl);
+    const pdf = await renderCertificatePdf(certificate, addresses);
     expect(pdf.toString('latin1')).toContain(`/URI (${verifyUrl})`);
   });
 
   it('is tagged for screen readers', async () => {
-    const pdf = await renderCertificatePdf(certificate, verifyUrl);
+    const pdf = await renderCertificatePdf(certificate, addresses);
     const file = save(pdf);
     const facts = run('pdfinfo', file);
     expect(facts).toMatch(/Title: +Cheti cha ukamilishaji 7K4Q-9XMB-2T8R – Neema Juma Mwakalinga/);
@@ -199,7 +207,7 @@ describe("a certificate's PDF", () => {
 
   it('keeps its metadata readable whatever the names hold', async () => {
     const institute = { sw: 'Afya & Takwimu <TZ>', en: 'Health & Data <TZ>' };
-    const file = save(await renderCertificatePdf({ ...certificate, institute }, verifyUrl));
+    const file = save(await renderCertificatePdf({ ...certificate, institute }, addresses));
     expect(run('pdfinfo', '-meta', file)).toMatch(/<rdf:li>Afya +Takwimu +TZ *<\/rdf:li>/);
   });
 
@@ -207,7 +215,7 @@ describe("a certificate's PDF", () => {
     ['latin letters with marks and apostrophes', 'Dkt. Ngʼwana Ōla Fătuma-Śarif Ŋũnĩ', /SourceSerif4/],
     ['another script', 'فاطمة محمد علي', /DejaVuSans/],
   ])('shows %s with fonts of its own', async (_, holderName, font) => {
-    const file = save(await renderCertificatePdf({ ...certificate, holderName }, verifyUrl));
+    const file = save(await renderCertificatePdf({ ...certificate, holderName }, addresses));
     expect(run('pdftotext', file, '-')).toContain(holderName);
     const fonts = run('pdffonts', file).trim().split('\n').slice(2);
     expect(fonts.join('\n')).toMatch(font);
@@ -225,7 +233,7 @@ describe("a certificate's PDF", () => {
       { ...long, course: { sw: `${longCourse.sw}, `.repeat(4), en: `${longCourse.en}, `.repeat(4) } },
     ],
   ])('lets nothing collide or leave the frame: %s', async (_, shown) => {
-    const words = wordsOf(await renderCertificatePdf(shown, verifyUrl));
+    const words = wordsOf(await renderCertificatePdf(shown, addresses));
     expect(words.length).toBeGreaterThan(50);
     const collisions = words.flatMap((word, index) =>
       words
@@ -245,16 +253,16 @@ describe("a certificate's PDF", () => {
     ['long names', { ...long, holderName: nameOf80, revoked }],
     ['another script', { ...certificate, holderName: 'فاطمة محمد علي' }],
   ])('weighs less than 60 KB: %s', async (_, shown) => {
-    expect((await renderCertificatePdf(shown, verifyUrl)).length).toBeLessThan(60_000);
+    expect((await renderCertificatePdf(shown, addresses)).length).toBeLessThan(60_000);
   });
 
   it('is the same bytes for the same certificate', async () => {
     const [one, other] = [
-      await renderCertificatePdf(certificate, verifyUrl),
-      await renderCertificatePdf({ ...certificate }, verifyUrl),
+      await renderCertificatePdf(certificate, addresses),
+      await renderCertificatePdf({ ...certificate }, addresses),
     ];
     expect(one.equals(other)).toBe(true);
-    const different = await renderCertificatePdf({ ...certificate, number: '0000-0000-0000' }, verifyUrl);
+    const different = await renderCertificatePdf({ ...certificate, number: '0000-0000-0000' }, addresses);
     expect(different.equals(one)).toBe(false);
   });
 });

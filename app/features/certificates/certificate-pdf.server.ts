@@ -5,7 +5,7 @@ import { drawHead } from './certificate-pdf-head.server';
 import { drawArtifact, type Sheet } from './certificate-pdf-sheet.server';
 import { drawSignature } from './certificate-pdf-signature.server';
 import { drawNote, drawStamp } from './certificate-pdf-stamp.server';
-import { drawVerification } from './certificate-pdf-verification.server';
+import { drawVerification, type VerificationAddresses } from './certificate-pdf-verification.server';
 import { voices } from './certificate-pdf-voice.server';
 import type { Certificate } from './get-certificate.server';
 import { getInks } from './pdf-inks.server';
@@ -21,9 +21,12 @@ const forMetadata = (text: string) => text.replaceAll(/[<>&]/g, ' ');
 /**
  * Draws a certificate: one page of A4, in the learner's language and below it in the other one, tagged for screen readers,
  * with its own fonts inside. The same certificate gives the same bytes.
- * @param verifyUrl the address where the certificate is checked: printed, linked and in the QR code
+ * @param addresses where the certificate is checked
  */
-export async function renderCertificatePdf(certificate: Certificate, verifyUrl: string): Promise<Buffer> {
+export async function renderCertificatePdf(
+  certificate: Certificate,
+  addresses: VerificationAddresses,
+): Promise<Buffer> {
   const first = voices[certificate.language];
   const doc = new PDFDocument({
     size: 'A4',
@@ -72,7 +75,7 @@ export async function renderCertificatePdf(certificate: Certificate, verifyUrl: 
   drawFacts(sheet);
   drawSignature(sheet);
   drawNote(sheet);
-  drawVerification(sheet, verifyUrl);
+  drawVerification(sheet, addresses);
   root.end();
   doc.end();
   return whole;

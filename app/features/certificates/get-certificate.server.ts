@@ -8,6 +8,11 @@ import type { Language, LocalizedText } from '~/platform/i18n/language';
 
 /** All that a certificate says, and whether it still holds. */
 export interface Certificate {
+  id: string;
+  courseId: string;
+  /** Hash of the course's revision that was completed. */
+  courseRevision: string;
+  instituteId: string;
   number: string;
   holderName: string;
   courseSlug: string;
@@ -39,6 +44,10 @@ async function findCertificates(where: SQL | undefined): Promise<Certificate[]> 
     .where(where)
     .orderBy(asc(credential.issuedAt));
   return rows.map(({ credential: issued, manifest, institute, revocation }) => ({
+    id: issued.id,
+    courseId: issued.courseId,
+    courseRevision: issued.courseRevision,
+    instituteId: issued.instituteId,
     number: issued.number,
     holderName: issued.holderName,
     courseSlug: manifest.slug,

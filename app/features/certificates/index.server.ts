@@ -1,8 +1,17 @@
 export { renderCertificatePdf } from './certificate-pdf.server';
 export { exportCertificates } from './export-certificates.server';
+export { getAchievement } from './get-achievement.server';
 export { getCertificate, getMyCertificate, listMyCertificates } from './get-certificate.server';
+export { getQrAddress } from './get-qr-address.server';
+export { getSignedCredential } from './get-signed-credential.server';
+export { getStatusList } from './get-status-list.server';
+export { getTrustList } from './get-trust-list.server';
 export { hideHolder } from './hide-holder.server';
 export { pseudonymOf } from './holder-pseudonym.server';
 export { issueCertificate } from './issue-certificate.server';
+export { listPublicKeys } from './list-public-keys.server';
+export { describeAchievement, describeIssuer } from './open-badge';
 export { presentCertificate } from './present-certificate';
 export { revokeCertificate } from './revoke-certificate.server';
+export { rotateSigningKey } from './rotate-signing-key.server';
+export { trySigningKeys } from './try-signing-keys.server';

@@ -1,4 +1,5 @@
-const contentPolicy = (...additions: string[]) =>
+/** @returns the policy of a page that loads nothing but style, pictures and recordings from here, and what is added */
+export const contentPolicy = (...additions: string[]) =>
   [
     "default-src 'none'",
     "style-src 'self'",
@@ -34,6 +35,18 @@ export const enhancedPage = {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ),
+};
+
+/** Headers of the page that checks certificates: its scripts may also use the camera, and load a decoder and a service worker of ours. */
+export const scannerPage = {
+  'Content-Security-Policy': contentPolicy(
+    "script-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "require-trusted-types-for 'script'",
+    'trusted-types tumia-scripts',
+  ),
+  'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
 };
 
 /** Sent only where pages are served over https. */

@@ -35,6 +35,11 @@ export default function Certificate() {
         </a>
       </p>
       <p>
+        <a href={`/${language}/me/certificates/${certificate.number}.json`}>
+          {t('certificates:downloadJson')}
+        </a>
+      </p>
+      <p>
         {t('certificates:checkAddress')} <a href={verifyUrl}>{verifyUrl}</a>
       </p>
       <p>

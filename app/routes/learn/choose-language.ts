@@ -1,15 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import Negotiator from 'negotiator';
-import { languageCookie } from '~/platform/http/request-handler.server';
-import { defaultLanguage, languages, parseLanguage } from '~/platform/i18n/language';
+import { chooseLanguage, varyByLanguage } from '~/platform/http/choose-language.server';
 
-/** `/` leads to the language read last, else to one that the browser asks for, else to Swahili. */
+/** `/` leads to the home page in the visitor's language. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const remembered = parseLanguage(await languageCookie.parse(request.headers.get('Cookie')));
-  const asked = new Negotiator({
-    headers: { 'accept-language': request.headers.get('Accept-Language') ?? '' },
-  }).language([...languages]);
-  return redirect(`/${remembered ?? parseLanguage(asked) ?? defaultLanguage}`, {
-    headers: { Vary: 'Cookie, Accept-Language' },
-  });
+  return redirect(`/${await chooseLanguage(request)}`, { headers: varyByLanguage });
 }

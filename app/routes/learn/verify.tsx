@@ -1,12 +1,16 @@
-import { data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { data, type HeadersFunction, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { CertificateChecker } from '~/features/certificates/components/certificate-checker';
 import { VerifyForm } from '~/features/certificates/components/verify-form';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { scannerPage } from '~/platform/security/headers.server';
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 export const meta = pageMeta((t) => t('certificates:verifyTitle'));
+
+export const headers: HeadersFunction = () => scannerPage;
 
 export function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
@@ -24,6 +28,7 @@ export default function Verify() {
     <>
       <h1>{t('certificates:verifyTitle')}</h1>
       <p>{t('certificates:verifyLead')}</p>
+      <CertificateChecker />
       <VerifyForm typed={typed} fault={fault && t(`certificates:${fault}` as 'certificates:numberFault')} />
     </>
   );

@@ -192,6 +192,11 @@ export function accessMatrix({
         refused: () => ({ get: 302 }),
       }),
     ],
+    '/:lang/me/certificates/:credential.json': [
+      forOwners(`/sw/me/certificates/${certificateNumber}.json`, learner, () => ({ get: 200 }), {
+        refused: () => ({ get: 302 }),
+      }),
+    ],
     '/:lang/privacy': [forEverybody('/sw/privacy', { get: 200 })],
     '/:lang/me/privacy': [forMembers('/sw/me/privacy', { get: 200, post: 400 })],
     '/:lang/me/privacy/data': [forMembers('/sw/me/privacy/data', { get: 200 })],
@@ -330,6 +335,26 @@ export function accessMatrix({
       forEverybody('/api/sms/africastalking/guessed', { get: 404, post: 404 }),
     ],
     '/api/facilities': [forEverybody('/api/facilities?council=kigoma-dc&q=bi', { get: 200 })],
+    '/v': [forEverybody('/v', { get: 302 })],
+    '/v/trust.json': [forEverybody('/v/trust.json', { get: 200 })],
+    '/service-worker.js': [forEverybody('/service-worker.js', { get: 200 })],
+    '/.well-known/jwks.json': [forEverybody('/.well-known/jwks.json', { get: 200 })],
+    '/.well-known/did.json': [forEverybody('/.well-known/did.json', { get: 200 })],
+    '/keys/:kid': [forEverybody('/keys/AQIDBAUGBwg', { get: 404 }, { what: 'that is not there' })],
+    '/issuers/:institute': [
+      forEverybody('/issuers/ttcih', { get: 200 }),
+      forEverybody('/issuers/nobody', { get: 404 }, { what: 'that is not there' }),
+    ],
+    '/achievements/:achievement': [
+      forEverybody('/achievements/none-sw', { get: 404 }, { what: 'that is not there' }),
+    ],
+    '/credentials/status/:list': [
+      forEverybody('/credentials/status/ttcih-999', { get: 404 }, { what: 'that is not there' }),
+    ],
+    '/credentials/:credential': [
+      forEverybody(`/credentials/${certificateNumber}`, { get: 200 }),
+      forEverybody('/credentials/0000-0000-0000', { get: 404 }, { what: 'that is not there' }),
+    ],
     '/media/:file': [
       forEverybody(mediaFile, { get: 200 }),
       forEverybody(`/media/${'0'.repeat(24)}.jpg`, { get: 404 }, { what: 'that is not there' }),
@@ -352,7 +377,10 @@ export const openParams = [
   'secret',
   'toolkit',
   'worksheet',
+  'kid',
+  'achievement',
+  'list',
 ];
 
 /** Anybody may check a certificate. */
-export const openPatterns = ['/:lang/verify/:credential'];
+export const openPatterns = ['/:lang/verify/:credential', '/credentials/:credential'];

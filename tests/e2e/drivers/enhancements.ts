@@ -1,11 +1,26 @@
 /** The scripts that a page may have, each with what it may cost in bytes of brotli. */
-export const enhancements: Record<string, number> = { 'facility-type-ahead': 1536 };
+export const enhancements: Record<string, number> = {
+  'facility-type-ahead': 1536,
+  'check-certificate': 2048,
+};
+
+/** The scripts that a page with `check-certificate` loads when it needs them, likewise. */
+export const loadedOnDemand: Record<string, number> = {
+  'check-payload': 9 * 1024,
+  'read-code': 16 * 1024,
+};
 
 const linkOfScript = /<script defer="" src="(\/assets\/scripts\/([\w-]+)-[\w-]{8}\.js)"><\/script>/g;
 
 /** @returns name and address of each enhancement that a page links */
 export const enhancementsOf = (html: string): { name: string; path: string }[] =>
   [...html.matchAll(linkOfScript)].map(([, path = '', name = '']) => ({ name, path }));
+
+/** @returns name and address of each script that a page names for later */
+export const onDemandOf = (html: string): { name: string; path: string }[] =>
+  [...html.matchAll(/ data-\w+="(\/assets\/scripts\/([\w-]+)-[\w-]{8}\.js)"/g)].map(
+    ([, path = '', name = '']) => ({ name, path }),
+  );
 
 /** A page without the links of its enhancements: it holds no other script. */
 export const withoutEnhancements = (html: string): string => html.replaceAll(linkOfScript, '');

@@ -2,14 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
 /**
- * Reads the QR code in a PDF as a phone's camera would: draws its first page and looks at the picture.
- * @param file where the PDF is put; the picture goes beside it
- * @returns what the code says
+ * Draws the first page of a PDF at 200 dots per inch.
+ * @param file where the PDF is put
+ * @returns the file of the picture beside it
  */
-export function readQrOfPdf(pdf: Buffer, file: string): string {
+export function drawPdf(pdf: Buffer, file: string): string {
   writeFileSync(file, pdf);
-  execFileSync('pdftoppm', ['-png', '-r', '150', '-singlefile', file, file]);
-  return execFileSync('zbarimg', ['--quiet', '--raw', '--nodbus', `${file}.png`], {
+  execFileSync('pdftoppm', ['-png', '-r', '200', '-singlefile', file, file]);
+  return `${file}.png`;
+}
+
+/** @returns what the QR code in a PDF says to a program that reads pictures */
+export function readQrOfPdf(pdf: Buffer, file: string): string {
+  return execFileSync('zbarimg', ['--quiet', '--raw', '--nodbus', drawPdf(pdf, file)], {
     encoding: 'utf8',
   }).trim();
 }

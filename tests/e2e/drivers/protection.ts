@@ -20,6 +20,21 @@ const enhancedPolicy = {
   'trusted-types': "'none'",
 };
 
+/** The page that checks certificates also has a worker, and loads scripts of ours through a policy of its own. */
+const scannerPolicy = { ...enhancedPolicy, 'worker-src': "'self'", 'trusted-types': 'tumia-scripts' };
+
+/** A service worker is no page: it asks addresses from here. */
+const workerPolicy = { ...plainPolicy, 'connect-src': "'self'" };
+
+const policies = {
+  plain: plainPolicy,
+  enhanced: enhancedPolicy,
+  scanner: scannerPolicy,
+  worker: workerPolicy,
+};
+
+const scannerPermissions = 'camera=(self), geolocation=(), microphone=(), payment=()';
+
 const protectingHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -42,11 +57,13 @@ function directivesOf(policy: string): Record<string, string> {
 const isSame = (one: Record<string, string>, other: Record<string, string>) =>
   JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
 
-/** @returns which policy an answer has: for pages with scripts of ours, for all others, or none of the two */
-export function policyOf({ headers }: Answer): 'plain' | 'enhanced' | 'another' {
+type PolicyName = keyof typeof policies;
+
+/** @returns which policy an answer has: for pages with scripts of ours, for the one that scans, for all others, or none of these */
+export function policyOf({ headers }: Answer): PolicyName | 'another' {
   const directives = directivesOf(String(headers['content-security-policy']));
-  if (isSame(directives, plainPolicy)) return 'plain';
-  return isSame(directives, enhancedPolicy) ? 'enhanced' : 'another';
+  const names = Object.keys(policies) as PolicyName[];
+  return names.find((name) => isSame(directives, policies[name])) ?? 'another';
 }
 
 /** What markup must not hold: the policy would refuse it, or a page without it would do. */
@@ -67,7 +84,10 @@ export function faultsOfProtection(answer: Answer): string[] {
   const html = String(headers['content-type']).startsWith('text/html') ? body.toString() : '';
   const policy = policyOf(answer);
   return [
-    ...Object.entries(protectingHeaders)
+    ...Object.entries({
+      ...protectingHeaders,
+      ...(policy === 'scanner' && { 'permissions-policy': scannerPermissions }),
+    })
       .filter(([name, value]) => headers[name] !== value)
       .map(([name]) => `${name}: ${String(headers[name])}`),
     ...noHeaders.filter((name) => headers[name] !== undefined).map((name) => `tells ${name}`),

@@ -1,0 +1,133 @@
+import type { Page, TestInfo } from '@playwright/test';
+import { moduleQuizPath } from './drivers/course-files';
+import { runTumia } from './drivers/command-line';
+import { graduate } from './drivers/learner-over-http';
+import { drawPdf, readQrOfPdf } from './drivers/pdf';
+import { expect, test } from './drivers/tumia';
+import { wordsOf } from './drivers/words';
+
+const t = wordsOf('sw');
+const heading = (page: Page) => page.locator('[data-outcome]:not([hidden]) h2');
+const outcome = (
+  of: 'valid' | 'validAsOf' | 'revoked' | 'forged' | 'unreadable' | 'noCode' | 'severalCodes' | 'noKeys',
+) => t(`certificates:outcomes.${of}.title`);
+
+/** A certificate of the signed-in graduate: what its QR code says, and its sheet as a picture. */
+async function certificateOf(page: Page, number: string, testInfo: TestInfo) {
+  const pdf = await (await page.request.get(`/sw/me/certificates/${number}.pdf`)).body();
+  const file = testInfo.outputPath(`${number}.pdf`);
+  const address = readQrOfPdf(pdf, file);
+  return { path: `/v${new URL(address).hash}`, picture: drawPdf(pdf, file), address };
+}
+
+/** Waits until the phone has kept what it needs without network. */
+const isKept = (page: Page) =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    return (await caches.match('/sw/verify')) !== undefined;
+  });
+
+test('without a script the page asks for the number, and shows no buttons that do nothing', async ({
+  page,
+  browserName,
+}, { project }) => {
+  await page.goto('/v#AAAA');
+  await expect(page).toHaveURL('/sw/verify#AAAA');
+  expect(browserName).toBe('chromium');
+  const checker = page.locator('[data-check-certificate]');
+  if (project.use.javaScriptEnabled) await expect(checker).toBeVisible();
+  else await expect(checker).toBeHidden();
+  await expect(page.getByLabel(t('certificates:number'))).toBeVisible();
+});
+
+test.describe('the QR code of a certificate', { tag: '@js-on' }, () => {
+  test('is checked on the phone itself, with the network off too: valid, forged, revoked', async ({
+    page,
+    context,
+    baseURL,
+    complaints,
+  }, testInfo) => {
+    const person = await graduate(page.request, moduleQuizPath(3));
+    const { path, picture } = await certificateOf(page, person.certificateNumber, testInfo);
+
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('valid'));
+    await expect(page.locator('[data-claims]')).toContainText(person.person.name);
+    await expect(page.locator('[data-claims]')).toContainText(person.certificateNumber);
+    await expect.poll(() => isKept(page)).toBe(true);
+
+    await context.setOffline(true);
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('validAsOf'));
+    await page.goto('/sw/verify');
+    await page.locator('[data-picture]').setInputFiles(picture);
+    await expect(heading(page)).toHaveText(outcome('validAsOf'));
+    await page.locator('[data-text]').fill(path.replace(/.{6}$/, 'AAAAAA'));
+    await expect(heading(page)).toHaveText(outcome('forged'));
+    await expect(page.locator('[data-claims]')).toBeHidden();
+    await page.locator('[data-text]').fill(path.slice(0, 90));
+    await expect(heading(page)).toHaveText(outcome('unreadable'));
+
+    await context.setOffline(false);
+    await runTumia(
+      baseURL ?? '',
+      'credential',
+      'revoke',
+      person.certificateNumber,
+      '--reason',
+      'Jina si sahihi',
+    );
+    await page.goto('/sw/verify');
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('revoked'));
+    await context.setOffline(true);
+    await page.goto('/en/verify');
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('revoked'));
+    // Chromium tells of each request that fails without network.
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED')),
+    );
+  });
+
+  test('is found in a picture with one code, not in one with none or several', async ({
+    page,
+    graduate: person,
+  }, testInfo) => {
+    await page.context().addCookies(person.storageState.cookies);
+    const { picture } = await certificateOf(page, person.certificateNumber, testInfo);
+    await page.goto('/sw/verify');
+    const blank = testInfo.outputPath('blank.png');
+    await page.screenshot({ path: blank });
+    await page.locator('[data-picture]').setInputFiles(blank);
+    await expect(heading(page)).toHaveText(outcome('noCode'));
+    await page.locator('[data-picture]').setInputFiles(picture);
+    await expect(heading(page)).toHaveText(outcome('valid'));
+    await page
+      .locator('[data-picture]')
+      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await expect(heading(page)).toHaveText(outcome('noCode'));
+  });
+
+  test('is judged by the keys of Tumia, not by what a portal on the way answers', async ({
+    page,
+    graduate: person,
+  }, testInfo) => {
+    await page.context().addCookies(person.storageState.cookies);
+    const { path } = await certificateOf(page, person.certificateNumber, testInfo);
+    const portal = { status: 200, contentType: 'text/html', body: '<h1>Karibu! Nunua bando</h1>' };
+    await page.route('**/v/trust.json', (route) => route.fulfill(portal));
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('noKeys'));
+    await page.unroute('**/v/trust.json');
+    await page.goto('/sw/verify');
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('valid'));
+    await page.route('**/v/trust.json', (route) => route.fulfill(portal));
+    await page.goto('/sw/verify');
+    await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('validAsOf'));
+  });
+});
