@@ -182,6 +182,16 @@ describe('faults', () => {
     ],
     ['a worksheet that is missing', '<WorksheetLink worksheet="W09" />\n', ['1:1 there is no worksheet W09']],
     [
+      'a part that the worksheet has not',
+      '<WorksheetLink worksheet="W02" part="stock" />\n',
+      ['1:1 the worksheet W02 has no part stock'],
+    ],
+    [
+      'figures that the form has not',
+      '<WorksheetLink worksheet="W02" figures="reported: 5; facilities.0.recounted.*: 1, 2" />\n',
+      ['1:1 the form of W02 has no figure reported'],
+    ],
+    [
       'two reflections of one name',
       '<Reflection id="r1" question="a" />\n\n<Reflection id="r1" question="b" />\n',
       ['3:1 the reflection r1 stands here twice'],

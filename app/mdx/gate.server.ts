@@ -6,8 +6,9 @@ import { isKnownKind, mayContain } from './content-model';
 import { countWords } from './count-words';
 import type { Problem } from '~/platform/content/problem';
 import { type Fault, maxFaults } from './fault';
-import type { LessonSource, MediaAsset } from './lesson';
+import type { LessonSource, MediaAsset, References } from './lesson';
 import { isAllowedAddress } from './links';
+import { namesOfFigures } from './practice-figures';
 import { readChart } from './read-chart';
 import { misplaced } from './refusals';
 import { ruleOf } from './registry';
@@ -188,10 +189,7 @@ function inspectMeaning(
       inspection.terms.add(id);
       break;
     case 'WorksheetLink':
-      if (worksheet && !Object.hasOwn(references.worksheets, worksheet)) {
-        const known = Object.keys(references.worksheets);
-        fault({ code: 'worksheetUnknown', values: { worksheet, known } });
-      }
+      if (worksheet) inspectWorksheet(worksheet, values, references, fault);
       break;
     case 'Reflection':
       if (inspection.reflections.has(id)) fault({ code: 'reflectionTwice', values: { id } });
@@ -211,6 +209,27 @@ function inspectMeaning(
       if (data) inspection.charts.push(data);
       break;
     }
+  }
+}
+
+function inspectWorksheet(
+  worksheet: string,
+  { part, figures }: Record<string, string>,
+  { worksheets }: References,
+  fault: (problem: Problem) => void,
+): void {
+  const reference = Object.hasOwn(worksheets, worksheet) ? worksheets[worksheet] : undefined;
+  if (!reference) {
+    return fault({ code: 'worksheetUnknown', values: { worksheet, known: Object.keys(worksheets) } });
+  }
+  const parts = Object.keys(reference.parts);
+  const named = part ?? parts[0] ?? '';
+  const names = Object.hasOwn(reference.parts, named) ? reference.parts[named] : undefined;
+  if (!names)
+    return fault({ code: 'worksheetPartUnknown', values: { worksheet, part: named, known: parts } });
+  for (const name of figures ? namesOfFigures(figures) : []) {
+    if (names.includes(name.replaceAll(/\.\d+(?=\.|$)/g, '.*'))) continue;
+    fault({ code: 'worksheetFigureUnknown', values: { worksheet, name, known: names } });
   }
 }
 

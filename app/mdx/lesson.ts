@@ -32,8 +32,16 @@ export type Media = Record<string, MediaAsset>;
 export interface References {
   /** Ids of the glossary. */
   terms: readonly string[];
-  /** Worksheets by their number (`W05`): title and path in the lesson's language. */
-  worksheets: Readonly<Record<string, { title: string; path: string }>>;
+  /** Worksheets by their number (`W05`). */
+  worksheets: Readonly<Record<string, WorksheetReference>>;
+}
+
+export interface WorksheetReference {
+  /** Title and path in the lesson's language. */
+  title: string;
+  path: string;
+  /** Names that the form of each part takes, with a star for the row: `rows.*.target`. The first part is what the path shows. */
+  parts: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One lesson in one language, as it lies in its folder. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { blocks } from './block-kinds';
 import { chartKinds } from './chart-kinds';
+import { figuresForm } from './practice-figures';
 import { faultCode, type Problem } from '~/platform/content/problem';
 
 /** A component as it stands in a lesson: its name and the attributes that could be read. */
@@ -126,6 +127,9 @@ export const registry = {
   WorksheetLink: {
     attributes: z.strictObject({
       worksheet: z.string().regex(/^W\d{2}$/, faultCode('attributeWorksheet')),
+      part: label.optional(),
+      /** The lesson's own figures, by the names of the worksheet's form. */
+      figures: z.string().regex(figuresForm, faultCode('attributeFigures')).optional(),
     }),
     readable: [],
     children: [],

@@ -4,7 +4,13 @@ import type { Language } from '~/platform/i18n/language';
 /** What test lessons may refer to. */
 const references: References = {
   terms: ['coverage', 'verification-factor'],
-  worksheets: { W02: { title: 'Kigezo cha uhakiki', path: '/sw/toolkits/data-quality/recount' } },
+  worksheets: {
+    W02: {
+      title: 'Kigezo cha uhakiki',
+      path: '/sw/toolkits/data-quality/recount',
+      parts: { facilities: ['facilities.*.recounted.*', 'month'], rate: ['reported'] },
+    },
+  },
 };
 
 /** @returns drawings as a lesson gets them, from their SVG */

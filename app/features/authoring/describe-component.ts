@@ -10,6 +10,7 @@ const forms: Partial<Record<FaultCode, string>> = {
   attributeSlug: 'small letters, digits and single hyphens',
   attributeNumber: 'a number: digits, a decimal point where it needs one',
   attributeWorksheet: 'the number of a worksheet: `W05`',
+  attributeFigures: 'names of the form and their figures: `stock_on_hand: 450; dispensed.*: 180, 150, 210`',
 };
 
 /**

@@ -54,6 +54,16 @@ describe('the page of a worksheet', () => {
       expect(ask({}, part)).toBeUndefined();
   });
 
+  it('shows an example with the figures that came with it, else with its own', () => {
+    const of = (fields: Record<string, string>) => ask({ example: '1', ...fields });
+    expect(of({})).toMatchObject({ isExample: true, state: { typed: { penta1: 960 } } });
+    expect(of({ target_surviving_infants: '100', penta1: '90', penta3: '72' })).toMatchObject({
+      isExample: true,
+      state: { typed: { penta1: '90' } },
+      result: { headline: { value: '20.0 %' } },
+    });
+  });
+
   it('reads no more rows than a form can have', () => {
     expect(ask({ 'rows.99999999.target': '3' }, 'areas')?.state.typed.rows).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { labelOfField } from './field-label';
 import type { FormState } from './form-state';
 import { presentRun } from './present-run.server';
 import type { PresentedRun } from './presented-run';
-import { isAnyTyped, readTyped } from './read-typed';
+import { isAnyTyped, readTyped, type Typed } from './read-typed';
 import { runPart } from './run-worksheet';
 import { formatFigure } from './say-run';
 import type { Worksheet } from './worksheet';
@@ -18,6 +18,7 @@ export interface WorksheetAnswer {
   result: PresentedRun | null;
   /** Counts that are far above the usual, in words. */
   warnings: string[];
+  /** Whether the figures are those of an example: the part's own, or a lesson's that its link carries. */
   isExample: boolean;
 }
 
@@ -37,9 +38,11 @@ export function answerWorksheet(
   const [key, part] = (name === undefined ? parts[0] : parts.find(([one]) => one === name)) ?? [];
   if (key === undefined || !part) return undefined;
   const isExample = fields.example !== undefined;
-  const typed = isExample ? exampleOf(part) : readTyped(part, fields);
-  const figures = Object.fromEntries(Object.keys(part.fields).map((one) => [one, typed[one]]));
-  const run = isAnyTyped(figures) ? runPart(part, typed) : undefined;
+  const figuresOf = (all: Typed) =>
+    Object.fromEntries(Object.keys(part.fields).map((one) => [one, all[one]]));
+  const sent = readTyped(part, fields);
+  const typed = isExample && !isAnyTyped(figuresOf(sent)) ? exampleOf(part) : sent;
+  const run = isAnyTyped(figuresOf(typed)) ? runPart(part, typed) : undefined;
   const faults = (run?.faults ?? []).map(({ path, fault }) => [path, t(`worksheets:fault.${fault}`)]);
   return {
     name: key,

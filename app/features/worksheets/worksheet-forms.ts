@@ -1,6 +1,6 @@
 import type { Language } from '~/platform/i18n/language';
 import { hasPage, worksheets } from './all-worksheets';
-import type { Field } from './fields';
+import type { Field, Fields } from './fields';
 import { nameCells } from './name-cells';
 import type { Typed } from './read-typed';
 import { titleOf } from './say-run';
@@ -10,13 +10,39 @@ import type { AnyPart, Worksheet } from './worksheet';
 const worksheetPath = ({ toolkit, slug }: Worksheet, language: Language): string =>
   `/${language}/toolkits/${toolkit}/${slug}`;
 
-/** Title and address of every worksheet that has a page, by its key: what lessons may link to. */
-export const worksheetReferences = (language: Language): Record<string, { title: string; path: string }> =>
+/** Title, address and forms of every worksheet that has a page, by its key: what lessons may link to. */
+export const worksheetReferences = (language: Language): Record<string, WorksheetReference> =>
   Object.fromEntries(
-    worksheets
-      .filter(hasPage)
-      .map((one) => [one.key, { title: titleOf(one, language), path: worksheetPath(one, language) }]),
+    worksheets.filter(hasPage).map((one) => [
+      one.key,
+      {
+        title: titleOf(one, language),
+        path: worksheetPath(one, language),
+        parts: Object.fromEntries(partsOnPage(one).map(([name, part]) => [name, namesOf(part)])),
+      },
+    ]),
   );
+
+interface WorksheetReference {
+  title: string;
+  path: string;
+  /** Names of each part's form, with a star for the row: `rows.*.target`. */
+  parts: Record<string, string[]>;
+}
+
+const namesOf = ({ fields, settings }: AnyPart): string[] => [
+  ...Object.entries(fields).flatMap(([key, field]) => namesOfField(key, field)),
+  ...Object.entries(settings).map(([key, { kind }]) => (kind === 'range' ? `${key}.*` : key)),
+];
+
+function namesOfField(name: string, field: Field): string[] {
+  const each = (inner: Fields, start: string) =>
+    Object.entries(inner).flatMap(([key, one]) => namesOfField(`${start}.${key}`, one));
+  if (field.isForFiles) return [];
+  if (field.kind === 'table') return each(field.columns, `${name}.*`);
+  if (field.kind === 'group') return each(field.fields, name);
+  return [field.kind === 'list' ? `${name}.*` : name];
+}
 
 /** The worksheet at home in a toolkit, by the last part of its address; undefined where it has no page. */
 export const worksheetAt = (toolkit: string, slug: string): Worksheet | undefined =>

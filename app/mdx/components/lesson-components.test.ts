@@ -241,6 +241,9 @@ describe.each<[Language, Record<string, string>]>([
       `<p class="onward-box"><span class="label">${words.worksheet}</span>` +
         '<a class="button" href="/sw/toolkits/data-quality/recount">Kigezo cha uhakiki</a></p>',
     );
+    expect(
+      await render('<WorksheetLink worksheet="W02" part="rate" figures="reported: 30" />\n', language),
+    ).toContain('href="/sw/toolkits/data-quality/recount?part=rate&amp;example=1&amp;reported=30"');
   });
 
   it('Audio and Video tell length and weight, and load nothing by themselves', async () => {

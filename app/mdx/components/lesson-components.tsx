@@ -5,6 +5,7 @@ import type { Translator } from '~/platform/i18n/translate';
 import { drawChart } from '~/ui/charts/draw-chart.server';
 import type { Inspection, Surroundings } from '../gate.server';
 import type { MediaAsset } from '../lesson';
+import { practiceQuery } from '../practice-figures';
 import type { AttributesOf } from '../registry';
 import { figureHtml } from '../svg.server';
 import { Callout } from './callout';
@@ -106,10 +107,11 @@ export function lessonComponents(t: Translator, { media, references, language, i
     },
     Reflection,
     Term,
-    WorksheetLink: ({ worksheet }: AttributesOf<'WorksheetLink'>) => {
+    WorksheetLink: ({ worksheet, part, figures }: AttributesOf<'WorksheetLink'>) => {
       const reference = references.worksheets[worksheet];
       if (!reference) throw new Error(`the gate let ${worksheet} pass, which is no worksheet`);
-      return <WorksheetLink {...reference} label={t('mdx:worksheet')} />;
+      const path = reference.path + practiceQuery(part, figures);
+      return <WorksheetLink title={reference.title} path={path} label={t('mdx:worksheet')} />;
     },
     Audio: ({ src, title, children }: WithChildren<AttributesOf<'Audio'>>) => (
       <Audio title={title} {...recording(src)} transcriptLabel={transcriptLabel}>
