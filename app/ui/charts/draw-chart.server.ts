@@ -5,8 +5,8 @@ import { cleanSvg } from './clean-svg.server';
 import { median } from './median';
 
 const width = 320;
-/** A little more than the mean of a system font of 12 px. */
-const letterWidth = 6.6;
+/** A little more than the mean of a bold system font of 12 px. */
+const letterWidth = 7.4;
 const lineOf = ['s-ink', 's-warm', 's-pale'];
 const fillOf = ['f-ink', 'f-warm', 'f-pale'];
 
