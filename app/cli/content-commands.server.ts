@@ -115,7 +115,7 @@ async function check(place: string, withTranslations: boolean): Promise<Outcome>
       ...(examples.count === 0 ? [] : [`component gallery: ${examples.count} examples`]),
       ...translations,
       ...remarks.map(describeFault),
-      `${lessons.length} lessons, no faults`,
+      `${lessons.length} lessons, ${toolkitWords.length} toolkits, no faults`,
       ...(withTranslations ? [`${translations.length} blocks whose languages have to be compared`] : []),
     ],
   };
