@@ -19,6 +19,7 @@ export default [
     route('paths/:path', 'routes/learn/path.tsx'),
     route('toolkits', 'routes/learn/toolkits.tsx'),
     route('toolkits/:toolkit', 'routes/learn/toolkit.tsx'),
+    route('toolkits/:toolkit/job-aid', 'routes/learn/job-aid.tsx'),
     route('toolkits/:toolkit/:worksheet', 'routes/learn/worksheet.tsx'),
     route('glossary', 'routes/learn/glossary.tsx'),
     route('verify', 'routes/learn/verify.tsx'),

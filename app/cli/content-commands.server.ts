@@ -10,6 +10,7 @@ import {
 } from '~/features/catalog/index.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces } from '~/features/places/index.server';
+import { checkToolkits, type CompiledToolkit, type ImportedToolkit } from '~/features/toolkits/index.server';
 import { closeCompiler } from '~/mdx/index.server';
 import { type ContentFault, describeFault } from '~/platform/content/content-fault';
 import { languages } from '~/platform/i18n/language';
@@ -18,13 +19,19 @@ import { withDatabase } from './with-database.server';
 
 /** `tumia content check`, `import` and `confirm-translations`. */
 export function addContentCommands(program: Command): void {
-  const content = program.command('content').description('course packages, glossary and learning paths');
+  const content = program
+    .command('content')
+    .description('course packages, toolkits, glossary and learning paths');
   content
     .command('check')
     .description(
-      'validates course packages, glossary.yml and paths.yml; a fault with file:line:column in both languages',
+      'validates course packages, toolkits, glossary.yml and paths.yml; a fault with file:line:column in both languages',
     )
-    .argument('[place]', 'a folder with courses/, one course, or a zip of either', 'content')
+    .argument(
+      '[place]',
+      'a folder with courses/ and toolkits/, one course or toolkit, or a zip of any',
+      'content',
+    )
     .option(
       '--translations',
       'tell too which blocks of the two languages are stale, missing or not yet compared',
@@ -36,9 +43,13 @@ export function addContentCommands(program: Command): void {
   content
     .command('import')
     .description(
-      'imports course packages as revisions, glossary.yml and paths.yml; what has not changed is left alone',
+      'imports course packages and toolkits as revisions, glossary.yml and paths.yml; what has not changed is left alone',
     )
-    .argument('[place]', 'a folder with courses/, one course, or a zip of either', 'content')
+    .argument(
+      '[place]',
+      'a folder with courses/ and toolkits/, one course or toolkit, or a zip of any',
+      'content',
+    )
     .option('--json', 'print one JSON value')
     .action(async (place: string, options: { json?: boolean }) => {
       printOutcome(await withDatabase(() => importAll(place)), options.json ?? false);
@@ -67,32 +78,54 @@ const refused = (faults: ContentFault[], ending: string, data: unknown): Outcome
 async function check(place: string, withTranslations: boolean): Promise<Outcome> {
   const answer = await withContentFolder(place, async (folder) => ({
     ...(await checkContent(folder, showProgress)),
+    toolkits: await checkToolkits(folder),
     examples: await checkExamples(folder),
   }));
   endProgress();
   await closeCompiler();
   if (!('packages' in answer)) return refused(answer.faults, '', answer);
-  const { packages, terms, paths, examples } = answer;
-  const faults = [...answer.faults, ...examples.faults];
+  const { packages, remarks, terms, paths, toolkits, examples } = answer;
+  const faults = [...answer.faults, ...toolkits.faults, ...examples.faults];
   const lessons = packages.flatMap((one) => one.modules.flatMap((module) => module.lessons));
   const words = lessons.map(({ id, texts }) => ({ id, sw: texts.sw.words, en: texts.en.words }));
   const translations = withTranslations ? packages.flatMap(openTranslations) : [];
-  const data = { faults, words, terms, paths, examples: examples.count, translations };
+  const toolkitWords = toolkits.toolkits.map(wordsOfToolkit);
+  const data = {
+    faults,
+    remarks,
+    words,
+    toolkits: toolkitWords,
+    terms,
+    paths,
+    examples: examples.count,
+    translations,
+  };
   if (faults.length > 0) return refused(faults, '', data);
   return {
     ok: translations.length === 0,
     data,
     lines: [
       ...words.map(({ id, sw, en }) => `${id} words: sw ${sw}, en ${en}`),
+      ...toolkitWords.map(
+        ({ slug, guide, jobAid }) =>
+          `toolkit ${slug} words: sw ${guide.sw}, en ${guide.en}; job aid: sw ${jobAid.sw}, en ${jobAid.en}`,
+      ),
       ...(terms === undefined ? [] : [`glossary: ${terms} terms`]),
       ...(paths === undefined ? [] : [`learning paths: ${paths}`]),
       ...(examples.count === 0 ? [] : [`component gallery: ${examples.count} examples`]),
       ...translations,
-      `${lessons.length} lessons, no faults`,
+      ...remarks.map(describeFault),
+      `${lessons.length} lessons, ${toolkitWords.length} toolkits, no faults`,
       ...(withTranslations ? [`${translations.length} blocks whose languages have to be compared`] : []),
     ],
   };
 }
+
+const wordsOfToolkit = ({ slug, texts: { guide, jobAid } }: CompiledToolkit) => ({
+  slug,
+  guide: { sw: guide.sw.words, en: guide.en.words },
+  jobAid: { sw: jobAid.sw.words, en: jobAid.en.words },
+});
 
 /** A line for each block that needs somebody: where it is in both files, how it stands, which numbers differ. */
 function openTranslations({ slug, modules }: CompiledPackage): string[] {
@@ -128,6 +161,9 @@ const tellCourse = ({ slug, outcome, revision, lessons, changes }: ImportedCours
   );
 };
 
+const tellToolkit = ({ slug, outcome, revision }: ImportedToolkit): string =>
+  `toolkit ${slug}: ${outcome}${revision === undefined ? '' : `, revision ${revision}`}`;
+
 async function importAll(place: string): Promise<Outcome> {
   await importPlaces('db/seed');
   await importInstitutes('db/seed');
@@ -140,6 +176,7 @@ async function importAll(place: string): Promise<Outcome> {
     data: answer,
     lines: [
       ...answer.courses.map(tellCourse),
+      ...answer.toolkits.map(tellToolkit),
       ...(answer.glossary
         ? [`glossary: ${answer.glossary.terms} terms, ${tellChanges(answer.glossary)}`]
         : []),

@@ -24,8 +24,9 @@ export async function compile(lesson: LessonSource): Promise<CompileResult> {
 
 async function compileOrRefuse({ source, language, ...surroundings }: LessonSource): Promise<CompileResult> {
   const text = readSourceText(source);
-  const { data, faults, body } =
-    surroundings.holds === 'stimulus' ? { data: null, faults: [], body: text } : readFrontMatter(text);
+  const { data, faults, body } = surroundings.holds
+    ? { data: null, faults: [], body: text }
+    : readFrontMatter(text);
   const { code, inspection } = await bundleLesson(body, surroundings);
   if (code === null || faults.length > 0) throw new Refusal([...faults, ...inspection.faults]);
 

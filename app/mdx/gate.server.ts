@@ -90,7 +90,9 @@ function inspect(root: SyntaxNode, surroundings: Surroundings, inspection: Inspe
 
     const kind = node === root ? top : kindOf(node);
     if (node !== root) {
-      if (!isInPlace(parent, kind, surroundings)) inspection.faults.push(misplaced(node, kind, parent));
+      if (!isInPlace(parent, kind, surroundings)) {
+        inspection.faults.push(misplaced(node, kind, parent, surroundings.holds));
+      }
       inspectNode(node, surroundings, inspection);
     }
     // What stands in something unknown is judged as if it stood outside, so that one run finds all faults.
@@ -104,9 +106,9 @@ function inspect(root: SyntaxNode, surroundings: Surroundings, inspection: Inspe
   }
 }
 
-/** A stimulus stands on a page without the definitions that terms lead to. */
+/** Only lessons and guides stand on a page with the definitions that terms lead to. */
 const isInPlace = (parent: string, kind: string, { holds }: Surroundings) =>
-  mayContain(parent, kind) && !(kind === '<Term>' && holds === 'stimulus');
+  mayContain(parent, kind) && !(kind === '<Term>' && (holds === 'stimulus' || holds === 'job-aid'));
 
 function limitFault(node: SyntaxNode, depth: number, seen: number): Fault | undefined {
   if (seen > maxNodes) {

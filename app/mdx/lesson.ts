@@ -44,6 +44,9 @@ export interface WorksheetReference {
   parts: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Texts that aren't lessons: what a question is about, a toolkit's guide, and its sheet to print. */
+export type OtherText = 'stimulus' | 'guide' | 'job-aid';
+
 /** One lesson in one language, as it lies in its folder. */
 export interface LessonSource {
   /** The whole `.mdx` file. */
@@ -51,8 +54,8 @@ export interface LessonSource {
   language: Language;
   media: Media;
   references: References;
-  /** What the source is, where it isn't a lesson: what a question is about. It has no front matter and may hold less. */
-  holds?: 'stimulus';
+  /** What the source is, where it isn't a lesson. It has no front matter and may hold less. */
+  holds?: OtherText;
 }
 
 export type CompileResult =

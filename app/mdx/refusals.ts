@@ -1,6 +1,7 @@
 import { mayContain, parentsOf } from './content-model';
 import type { FaultCode } from '~/platform/content/problem';
 import type { Fault } from './fault';
+import type { OtherText } from './lesson';
 import { ruleOf } from './registry';
 import { placeOf, type SyntaxNode } from './syntax-tree';
 
@@ -19,8 +20,15 @@ const refusals: Record<string, FaultCode> = {
   footnoteReference: 'footnote',
 };
 
+/** What is told of a component that a text doesn't hold, though lessons do. */
+const misplacedIn: Record<OtherText, FaultCode> = {
+  stimulus: 'misplacedStimulus',
+  guide: 'misplacedGuide',
+  'job-aid': 'misplacedJobAid',
+};
+
 /** @returns the fault of a node that stands where its kind may not, or whose kind may stand nowhere. */
-export function misplaced(node: SyntaxNode, kind: string, parent: string): Fault {
+export function misplaced(node: SyntaxNode, kind: string, parent: string, holds?: OtherText): Fault {
   const place = placeOf(node);
   const refusal = Object.hasOwn(refusals, kind) ? refusals[kind] : undefined;
   if (refusal) return { ...place, code: refusal };
@@ -29,8 +37,8 @@ export function misplaced(node: SyntaxNode, kind: string, parent: string): Fault
   }
   const parents = parentsOf(kind);
   if (parents.length === 0) return { ...place, code: 'kindUnknown', values: { kind } };
-  if (parent === 'stimulus' || (kind === '<Term>' && mayContain(parent, kind))) {
-    return { ...place, code: 'misplacedStimulus', values: { kind } };
+  if (holds && (parent === holds || (kind === '<Term>' && mayContain(parent, kind)))) {
+    return { ...place, code: misplacedIn[holds], values: { kind } };
   }
   if (kind !== '<Term>' && mayContain('paragraph', kind)) {
     return { ...place, code: 'textInside', values: { parent } };

@@ -19,12 +19,13 @@ export async function prepareContent(projectDir: string, note: (text: string) =>
     const faults = answer.faults.map(describeFault).join('\n  ');
     throw new StartupError(`the content has faults, nothing was imported:\n  ${faults}`);
   }
-  const { courses, glossary, paths, examples } = answer;
+  const { courses, glossary, paths, toolkits, examples } = answer;
   note(
     [
       ...courses.map(({ slug, outcome }) => `${slug} ${outcome}`),
       ...(glossary ? [`${glossary.terms} terms`] : []),
       ...(paths ? [`${paths.paths} learning paths`] : []),
+      ...toolkits.map(({ slug, outcome }) => `toolkit ${slug} ${outcome}`),
       ...(examples.outcome === 'none' ? [] : [`${examples.examples} examples of components`]),
     ].join(', '),
   );

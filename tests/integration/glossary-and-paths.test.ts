@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
-import { getCourse, getLearningPath, importPackages, listPaths } from '~/features/catalog/index.server';
+import {
+  checkContent,
+  getCourse,
+  getLearningPath,
+  importPackages,
+  listPaths,
+} from '~/features/catalog/index.server';
 import { browseGlossary } from '~/features/glossary/index.server';
 import { coursePath, followPath, getCourseFacts } from '~/features/progress/index.server';
 import { completeLesson } from '~/features/lessons/index.server';
@@ -164,6 +170,18 @@ describe('importing glossary and paths', () => {
       faults: told.map((one) => (one instanceof RegExp ? (expect.stringMatching(one) as string) : one)),
     });
     expect(await kept()).toEqual(before);
+  });
+
+  test('is no matter of a check without a database: a course that stands elsewhere is a remark', async () => {
+    const paths = smallPaths.replace('{course: t1, why: {en: A b', '{course: t9, why: {en: A b');
+    const { folder, remove } = writePackages({ [smallCourseSlug]: smallPackage() }, { 'paths.yml': paths });
+    const checked = await checkContent(folder);
+    remove();
+    expect(checked).toMatchObject({
+      faults: [],
+      remarks: [{ line: 14, column: 16, code: 'courseElsewhere', values: { course: 't9' } }],
+      paths: 2,
+    });
   });
 
   test('knows the course of a package that has faults of its own', async () => {

@@ -118,12 +118,16 @@ describe('a signed credential', () => {
     const certificate = await issue({ name: 'Neema Ally' });
     const { payload, protectedHeader } = await verifyToken(await getSignedCredential(certificate, publicUrl));
     expect(Object.keys(protectedHeader).sort()).toEqual(['alg', 'kid', 'typ']);
-    const { issuer, id, credentialSubject } = payload as Record<string, never>;
+    const { issuer, id, credentialSubject } = payload as unknown as {
+      issuer: { id: string };
+      id: string;
+      credentialSubject: { id: string };
+    };
     expect(payload).toMatchObject({
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
-      iss: (issuer as { id: string }).id,
+      iss: issuer.id,
       jti: id,
-      sub: (credentialSubject as { id: string }).id,
+      sub: credentialSubject.id,
       nbf: Date.parse(String(payload.validFrom)) / 1000,
       credentialSubject: {
         identifier: [{ identityHash: 'Neema Ally', hashed: false }],

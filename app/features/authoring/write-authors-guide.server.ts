@@ -8,6 +8,7 @@ import {
 } from '~/features/catalog/schemas';
 import { lessonFilesIn } from '~/features/catalog/index.server';
 import { GlossaryFileSchema } from '~/features/glossary/schemas';
+import { ToolkitFileSchema } from '~/features/toolkits/schemas';
 import { registry } from '~/mdx/registry';
 import { parseYaml } from '~/platform/content/parse-yaml.server';
 import { describeComponent } from './describe-component';
@@ -20,6 +21,7 @@ const schemas: Record<string, { title: string; schema: z.ZodType }> = {
   quiz: { title: 'quiz.yml and final.yml: a quiz', schema: QuizFileSchema },
   glossary: { title: 'glossary.yml: the terms', schema: GlossaryFileSchema },
   paths: { title: 'paths.yml: the learning paths', schema: PathsFileSchema },
+  toolkit: { title: 'toolkit.yml: a toolkit and its worksheets', schema: ToolkitFileSchema },
   translation: {
     title: 'translation.yml: blocks of a lesson that say the same in both languages',
     schema: TranslationFileSchema,

@@ -6,6 +6,8 @@ import { readPaths } from './read-paths.server';
 
 export interface CheckedContent {
   faults: ContentFault[];
+  /** What only the import can judge. */
+  remarks: ContentFault[];
   packages: CompiledPackage[];
   /** How many terms the glossary and how many learning paths there are; undefined where the folder has no such file. */
   terms: number | undefined;
@@ -19,6 +21,7 @@ export async function checkContent(folder: string, onProgress?: PackageProgress)
   const paths = await readPaths(folder);
   return {
     faults: [...faults, ...glossary.faults, ...paths.faults],
+    remarks: paths.remarks,
     packages,
     terms: glossary.entries?.length,
     paths: paths.paths?.length,

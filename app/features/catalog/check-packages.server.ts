@@ -8,12 +8,12 @@ import { type PackageFiles, readPackage, readPackageFiles } from './read-package
 /** Told after each lesson: how many are done, and which one it was. */
 export type PackageProgress = (done: number, lesson: string) => void;
 
-/** What may stand in a content folder beside `courses/`, and never in a course's package. */
-const besideCourses = ['glossary.yml', 'paths.yml'];
+/** What may stand in a content folder beside `courses/`, or make it a toolkit's package, and never stands in a course's. */
+const besideCourses = ['glossary.yml', 'paths.yml', 'toolkits', 'toolkit.yml'];
 
 /**
- * @returns the folders of course packages in `folder`: those under its `courses/`; where it has none, itself, unless it holds a glossary or
- *   learning paths alone
+ * @returns the folders of course packages in `folder`: those under its `courses/`; where it has none, itself, unless it holds other
+ *   content alone
  */
 export async function packageFolders(folder: string): Promise<string[]> {
   const courses = path.join(folder, 'courses');

@@ -4,7 +4,15 @@ export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './
 export { getMediaFile } from './get-media-file.server';
 export { getCourse, type PublishedCourse } from './get-course.server';
 export { getLessonSizes } from './get-lesson-sizes.server';
-export { isOpen } from './compare-translations';
+export { compareTranslations, isOpen } from './compare-translations';
+export { hashOf } from './hash-of.server';
+export { shownMedia, unusedMedia } from './shown-media';
+export {
+  type PackageReferences,
+  publishedReferences,
+  referencesIn,
+  referencesTo,
+} from './read-references.server';
 export type { CompiledPackage } from './compile-package.server';
 export { confirmTranslations } from './confirm-translations.server';
 export type { ImportedCourse } from './keep-package.server';

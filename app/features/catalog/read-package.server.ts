@@ -135,14 +135,14 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   return { faults, lessons, quizzes, package: faults.length > 0 ? undefined : { slug, course } };
 }
 
-/** The texts and media of a folder: `stem.sw.mdx`, `stem.en.mdx` and what lies in `media/`. */
+/** The texts and media of a folder: `stem.sw.mdx`, `stem.en.mdx` and what lies in `media/`. @param folder `.` for the package itself */
 export function lessonFilesIn(
   folder: string,
   stem: string,
   files: PackageFiles,
   take: (name: string) => Buffer | undefined = (name) => files.get(name),
 ): Pick<LessonFiles, 'file' | 'source' | 'media'> {
-  const fileOf = (language: Language) => `${folder}/${stem}.${language}.mdx`;
+  const fileOf = (language: Language) => path.posix.join(folder, `${stem}.${language}.mdx`);
   return {
     file: { sw: fileOf('sw'), en: fileOf('en') },
     source: { sw: take(fileOf('sw')), en: take(fileOf('en')) },

@@ -10,33 +10,36 @@ export interface ReadPaths {
   /** undefined where there is no file, or one with faults. */
   paths: PathEntry[] | undefined;
   faults: ContentFault[];
+  /** Courses that stand elsewhere, where nobody has said what is published: the import will know. */
+  remarks: ContentFault[];
 }
 
 /**
  * Reads `paths.yml` of a content folder; a folder may be without.
- * @param published ids of courses that paths may name beside those of the folder's own packages
+ * @param published ids of courses that paths may name beside those of the folder's own packages; undefined where there is no database to ask
  */
-export async function readPaths(folder: string, published: readonly string[] = []): Promise<ReadPaths> {
+export async function readPaths(folder: string, published?: readonly string[]): Promise<ReadPaths> {
   const file = path.join(folder, 'paths.yml');
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return { paths: undefined, faults: [] };
+  if (text === undefined) return { paths: undefined, faults: [], remarks: [] };
   const parsed = parseYaml<PathEntry[]>(file, text, PathsFileSchema);
-  if (!parsed.ok) return { paths: undefined, faults: parsed.faults };
-  const known = new Set([...published, ...(await courseIdsIn(folder))]);
-  const faults = parsed.value.flatMap((one, index) =>
+  if (!parsed.ok) return { paths: undefined, faults: parsed.faults, remarks: [] };
+  const known = new Set([...(published ?? []), ...(await courseIdsIn(folder))]);
+  const unknown = parsed.value.flatMap((one, index) =>
     one.courses.flatMap(({ course }, place) =>
       known.has(course)
         ? []
         : [
             {
               ...placeInYaml(file, text, [index, 'courses', place, 'course']),
-              code: 'courseUnknown' as const,
+              code: published ? ('courseUnknown' as const) : ('courseElsewhere' as const),
               values: { course },
             },
           ],
     ),
   );
-  return faults.length > 0 ? { paths: undefined, faults } : { paths: parsed.value, faults };
+  if (!published) return { paths: parsed.value, faults: [], remarks: unknown };
+  return { paths: unknown.length > 0 ? undefined : parsed.value, faults: unknown, remarks: [] };
 }
 
 /** Ids of the folder's packages, of those with faults too: what is wrong with them is told elsewhere. */

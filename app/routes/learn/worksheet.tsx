@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { getToolkitTitle } from '~/features/toolkits/index.server';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
 import { partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
@@ -18,14 +19,15 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location, params
     : [];
 };
 
-function answer({ params, request }: LoaderFunctionArgs, fields: Record<string, string>) {
+async function answer({ params, request }: LoaderFunctionArgs, fields: Record<string, string>) {
   const language = pageLanguage(params);
   const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
   if (!worksheet) throw notFound();
   const part = fields.part ?? new URL(request.url).searchParams.get('part') ?? undefined;
   const page = answerWorksheet(worksheet, part, fields, language);
   if (!page) throw notFound();
-  return data(page, { status: Object.keys(page.state.faults).length > 0 ? 422 : 200 });
+  const toolkit = await getToolkitTitle(worksheet.toolkit, language);
+  return data({ ...page, toolkit }, { status: Object.keys(page.state.faults).length > 0 ? 422 : 200 });
 }
 
 export function loader(args: LoaderFunctionArgs) {
@@ -39,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function WorksheetPage() {
   const asked = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  const { name, state, result, isExample, warnings } = posted ?? asked;
+  const { name, state, result, isExample, warnings, toolkit: home } = posted ?? asked;
   const { pathname } = useLocation();
   const { language, t } = useI18n();
   const [, , , toolkit = '', slug = ''] = pathname.split('/');
@@ -51,9 +53,11 @@ export default function WorksheetPage() {
   return (
     <>
       <p className="crumb">
-        <a href={`/${language}/toolkits/${toolkit}`}>
-          {t(`toolkits:titles.${toolkit}` as 'toolkits:titles.stock')}
-        </a>
+        {home ? (
+          <a href={`/${language}/toolkits/${toolkit}`}>{home}</a>
+        ) : (
+          <a href={`/${language}/toolkits`}>{t('toolkits:all')}</a>
+        )}
       </p>
       <h1>{titleOf(worksheet, language)}</h1>
       <p>{t(`worksheets:summary.${worksheet.key}` as 'worksheets:summary.W01')}</p>

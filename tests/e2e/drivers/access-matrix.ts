@@ -171,6 +171,10 @@ export function accessMatrix({
       forEverybody('/sw/toolkits/immunisation', { get: 200 }),
       forEverybody('/sw/toolkits/no-such-toolkit', { get: 404 }, { what: 'that is not there' }),
     ],
+    '/:lang/toolkits/:toolkit/job-aid': [
+      forEverybody('/sw/toolkits/immunisation/job-aid', { get: 200 }),
+      forEverybody('/sw/toolkits/no-such-toolkit/job-aid', { get: 404 }, { what: 'that is not there' }),
+    ],
     '/:lang/toolkits/:toolkit/:worksheet': [
       forEverybody('/sw/toolkits/immunisation/immunisation-dropout', { get: 200, post: 200 }),
       forEverybody(

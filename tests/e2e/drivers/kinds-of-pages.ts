@@ -54,6 +54,8 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     path: learningPath,
     toolkits: '/toolkits',
     toolkit: '/toolkits/immunisation',
+    'toolkit with many worksheets': '/toolkits/data-quality-routine',
+    'job aid': '/toolkits/immunisation/job-aid',
     worksheet: '/toolkits/immunisation/immunisation-dropout',
     'result of a worksheet': '/toolkits/immunisation/immunisation-dropout?part=coverage&example=1',
     'fault in a worksheet':

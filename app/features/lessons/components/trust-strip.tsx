@@ -3,6 +3,8 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
 
 export interface TrustStripProps {
+  /** What stands above it, where it isn't about a lesson. */
+  heading?: string;
   institute: string;
   author: string;
   /** null until a native reviewer has read the Swahili. */
@@ -13,7 +15,14 @@ export interface TrustStripProps {
 }
 
 /** Why a lesson may be trusted: who answers for it, who read it, how old it is, what it rests on. */
-export function TrustStrip({ institute, author, swahiliReviewer, updated, sources }: TrustStripProps) {
+export function TrustStrip({
+  heading,
+  institute,
+  author,
+  swahiliReviewer,
+  updated,
+  sources,
+}: TrustStripProps) {
   const { language, t } = useI18n();
   const facts = [
     [t('lessons:institute'), institute],
@@ -31,7 +40,7 @@ export function TrustStrip({ institute, author, swahiliReviewer, updated, source
   ] as const;
   return (
     <section className="trust">
-      <h2>{t('lessons:trust')}</h2>
+      <h2>{heading ?? t('lessons:trust')}</h2>
       <FactList facts={facts} />
     </section>
   );

@@ -1,1 +1,0 @@
-export { type Toolkit, toolkitOf, toolkits } from './toolkits';
