@@ -34,16 +34,16 @@ const faultsOfName = (file: string) => [
     .map((name) => `${file}: ${name} says nothing of what is inside`),
 ];
 
-/** What may stand in a feature's folder: doors and use cases, pure modules, and two folders. */
+/** What may stand in a feature's folder: doors and use cases, pure modules, and three folders. */
 const featureFile = /^[a-z0-9-]+(\.server)?(\.test)?\.ts$|^[a-z0-9-]+\.server(\.test)?\.tsx$/;
-const featureFolders = ['components', 'client'];
+const featureFolders = ['components', 'client', 'formats'];
 
 /** The faults of a path below app/features. */
 function faultsOfFeaturePath(file: string): string[] {
   const [feature = '', first = '', ...deeper] = file.replace('app/features/', '').split('/');
   if (!plannedFeatures.includes(feature)) return [`${file}: ${feature} is no feature of the plan`];
   if (deeper.length > 0 ? featureFolders.includes(first) : featureFile.test(first)) return [];
-  return [`${file}: a feature holds modules, components/ and client/ only`];
+  return [`${file}: a feature holds modules, components/, client/ and formats/ only`];
 }
 
 /** The names of exported zod schemas, `export const X = z…`, that don't end in Schema. */
