@@ -1,4 +1,5 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
+import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
 import { housekeepingJobs } from '~/platform/housekeeping.server';
@@ -6,7 +7,14 @@ import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server'
 import { messageJobs } from '~/platform/messages/jobs.server';
 
 /** Every kind of background work that there is, a line for each part of the product. */
-const handlers = [...housekeepingJobs, ...messageJobs, ...accountJobs, ...peopleJobs, ...privacyJobs];
+const handlers = [
+  ...housekeepingJobs,
+  ...messageJobs,
+  ...accountJobs,
+  ...peopleJobs,
+  ...itemJobs,
+  ...privacyJobs,
+];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */
 export function startWorker(): JobRunner {

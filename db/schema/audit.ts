@@ -32,6 +32,8 @@ export const auditActions = [
   'institute.created',
   'institute.changed',
   'facilities.imported',
+  'bank.created',
+  'items.imported',
   'credential.revoked',
   'setting.changed',
   'audit.exported',

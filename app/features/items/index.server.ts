@@ -1,1 +1,12 @@
+export { createBank } from './create-bank.server';
+export { type ExportedBank, exportFormats, exportItems } from './export-items.server';
+export { type Bank, findBank } from './find-bank.server';
+export { getBankFile } from './get-bank-file.server';
+export { type BankItem, getBankItem } from './get-bank-item.server';
+export { importItems, type ImportItemsAnswer } from './import-items.server';
+export { labelItem } from './label-item.server';
+export { type BankItems, listBankItems } from './list-bank-items.server';
+export { type ListedBank, listBanks } from './list-banks.server';
 export { inOrder, loadItems } from './load-items.server';
+export { readQuestions } from './formats/read-questions.server';
+export { applyUpload, getUpload, type ShownUpload, uploadItems } from './upload-items.server';

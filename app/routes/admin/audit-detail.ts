@@ -10,6 +10,7 @@ const named = [
   'complete',
   'confirmed',
   'council',
+  'drafts',
   'duplicates',
   'email',
   'entries',

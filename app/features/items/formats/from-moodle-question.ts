@@ -13,6 +13,7 @@ import { readMatching, readOrdering } from './read-pairs';
 import { readNumeric, readShort } from './read-typed';
 import { inEach, isSaid, type Reading, textOf } from './reading';
 import { treeOf } from './rich-text';
+import { cutText } from './cut-text';
 
 /** Types that hold no question that a program can grade, or one that an item can't hold. */
 const reasonOfType = new Map<string, DraftReason>([
@@ -53,7 +54,7 @@ const readGaps = new Map<string, (reading: Reading) => object>([
 /** Makes a question of Moodle's an item, or says why it is none. @param unmarked the language of texts that don't tell theirs */
 export function fromMoodleQuestion(question: MoodleQuestion, unmarked: Language): ReadQuestion {
   const tags = readTags(question.tags);
-  const name = question.name.trim().slice(0, 200);
+  const name = cutText(question.name.trim(), 200);
   const base = {
     id: questionId(question.idNumber, question.category, name || question.text.text),
     name,

@@ -2,7 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ArchivePart, writeArchive } from '~tests/fixtures/zip-archive';
-import { itemFormats, readQuestions } from './read-questions.server';
+import { itemFormats } from './item-formats';
+import { readQuestions } from './read-questions.server';
 
 const quiz = (inside: string) => `<quiz>${inside}</quiz>`;
 const question = (text: string) =>

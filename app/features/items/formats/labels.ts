@@ -1,6 +1,7 @@
 import { contentId } from '~/platform/content/content-fields';
 import type { Scoring } from '~db/schema/items';
 import { difficulties, type ItemLabels, stages } from './read-file';
+import { cutText } from './cut-text';
 
 /** What the tags of a question say, beside what it is labelled with. */
 export interface TagFacts {
@@ -31,7 +32,7 @@ export function readTags(tags: readonly string[]): TagFacts {
     else if (name === 'outcome' && isId) facts.outcome = value;
     else if (name === 'case' && isId) facts.caseId = value;
     else if (name === 'cadre' && /^[A-Z]{2,4}$/.test(value)) labels.cadres.push(value);
-    else if (!labels.tags.includes(tag)) labels.tags.push(tag.slice(0, 100));
+    else if (!labels.tags.includes(tag)) labels.tags.push(cutText(tag, 100));
   }
   return facts;
 }

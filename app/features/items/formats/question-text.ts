@@ -6,6 +6,7 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { type ItemFile, NoItem, type NoteCode } from './read-file';
 import { eachElement, orTooDeep, plainTextOf } from './rich-text';
+import { cutText } from './cut-text';
 
 /** What a question's text is made of: what is asked, and what is shown before it. */
 export interface QuestionText {
@@ -178,9 +179,9 @@ const figureOf = (_state: unknown, element: Element): MarkdownNode => ({
   name: 'Figure',
   attributes: [
     attribute('src', attributeOf(element, 'src')),
-    attribute('alt', attributeOf(element, 'alt').slice(0, 600)),
+    attribute('alt', cutText(attributeOf(element, 'alt'), 600)),
     ...(attributeOf(element, 'title')
-      ? [attribute('caption', attributeOf(element, 'title').slice(0, 300))]
+      ? [attribute('caption', cutText(attributeOf(element, 'title'), 300))]
       : []),
   ],
   children: [],
@@ -192,13 +193,26 @@ const toMdx = unified()
   .use(remarkMdx)
   .use(remarkStringify, { bullet: '-', emphasis: '_' });
 
+/** Words without a sign that means something in MDX, wherever it stands. */
+const plainWords = /^\p{L}[\p{L}\p{M}\p{N} .,;:?!'’"“”()%/–-]*$/u;
+
+/** @returns the words of a paragraph that is nothing but words */
+function wordsOf({ tagName, children }: Element): string | undefined {
+  const [only, ...others] = children;
+  if (tagName !== 'p' || others.length > 0 || only?.type !== 'text') return undefined;
+  const words = only.value.replace(/\s+/g, ' ').trim();
+  return plainWords.test(words) ? words : undefined;
+}
+
 /** Blocks as MDX; headings become bold lines, since a question has no sections. */
 function markdownOf(blocks: Element[]): string {
-  if (blocks.length === 0) return '';
+  const plain = blocks.map(wordsOf);
+  if (plain.every((words) => words !== undefined)) return plain.join('\n\n');
   const children = blocks.map((block) =>
     /^h[1-6]$/.test(block.tagName)
       ? paragraph([{ type: 'element', tagName: 'strong', properties: {}, children: block.children }])
       : block,
   );
-  return toMdx.stringify(toMdx.runSync({ type: 'root', children })).trim();
+  const root: Root = { type: 'root', children };
+  return toMdx.stringify(toMdx.runSync(root)).trim();
 }

@@ -4,6 +4,7 @@ import { emptyMoodleQuestion, type MoodleQuestion } from './moodle-question';
 import { questionId } from './question-id';
 import type { DraftReason, ReadQuestion } from './read-file';
 import { noText, type RichText } from './rich-text';
+import { cutText } from './cut-text';
 
 interface Collected {
   line: number;
@@ -47,7 +48,7 @@ const plain = (text: string): RichText => ({ text, format: 'plain' });
 
 function readCollected(collected: Collected, right: string | undefined, unmarked: Language): ReadQuestion {
   const place = { line: collected.line, path: null };
-  const source = collected.lines.join('\n').slice(0, 20_000);
+  const source = cutText(collected.lines.join('\n'), 20_000);
   const letter = right?.toUpperCase();
   const isAnswered = collected.options.some((one) => one.letter === letter);
   const reason: DraftReason | undefined =
@@ -61,7 +62,7 @@ function readCollected(collected: Collected, right: string | undefined, unmarked
   if (reason) {
     return {
       id: questionId('', source),
-      name: (collected.text[0] ?? '').slice(0, 200),
+      name: cutText(collected.text[0] ?? '', 200),
       place,
       category: '',
       source,

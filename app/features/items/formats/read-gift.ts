@@ -8,13 +8,13 @@ import { NoItem, type ReadQuestion } from './read-file';
 import { categoryOf } from './read-moodle-xml';
 import { noText, type RichText, type TextFormat } from './rich-text';
 import { shareOfPercent } from './shares';
+import { cutText } from './cut-text';
 
 /**
  * Reads the questions of a file in Moodle's GIFT format, as Moodle does: by the signs `{ } = ~ # % ->` that aren't escaped.
  * @param unmarked the language of texts that don't tell theirs
  */
-export function readGift(text: string, unmarked: Language): ReadQuestion[] {
-  const questions: ReadQuestion[] = [];
+export function* readGift(text: string, unmarked: Language): Generator<ReadQuestion> {
   let category = '';
   for (const block of giftBlocks(text)) {
     const written = block.lines.filter((line) => !isComment(line));
@@ -23,9 +23,8 @@ export function readGift(text: string, unmarked: Language): ReadQuestion[] {
     const named = /^\s*\$CATEGORY:(.*)$/.exec(first)?.[1];
     if (named !== undefined) category = categoryOf(withoutEscapes(withMarks(named)));
     const lines = named === undefined ? written : others;
-    if (lines.length > 0) questions.push(readBlock(block, lines, category, unmarked));
+    if (lines.length > 0) yield readBlock(block, lines, category, unmarked);
   }
-  return questions;
 }
 
 const isComment = (line: string) => line.trim().startsWith('//');
@@ -33,7 +32,7 @@ const isComment = (line: string) => line.trim().startsWith('//');
 const maxSource = 20_000;
 
 function readBlock(block: GiftBlock, lines: string[], category: string, unmarked: Language): ReadQuestion {
-  const source = block.lines.join('\n').slice(0, maxSource);
+  const source = cutText(block.lines.join('\n'), maxSource);
   const place = { line: block.line, path: null };
   const comments = block.lines.filter(isComment).join('\n');
   const tags = [...comments.matchAll(/\[tag:((?:\\.|[^\]<>`\\])+)\]/g)].map(([, tag = '']) => tag.trim());
@@ -43,7 +42,7 @@ function readBlock(block: GiftBlock, lines: string[], category: string, unmarked
     return fromMoodleQuestion(questionOf(base, lines.join('\n').trim()), unmarked);
   } catch (error) {
     if (!(error instanceof NoItem)) throw error;
-    const name = /^\s*::([^]*?)::/.exec(lines.join('\n'))?.[1]?.trim().slice(0, 200) ?? '';
+    const name = cutText(/^\s*::([^]*?)::/.exec(lines.join('\n'))?.[1]?.trim() ?? '', 200);
     return {
       id: questionId(idNumber, category, name || source),
       name,

@@ -13,17 +13,17 @@ import {
   textOfElement,
   type XmlElement,
 } from './xml-tree';
+import { cutText } from './cut-text';
 
 /**
  * Reads the questions of a file in Moodle's XML format.
  * @param unmarked the language of texts that don't tell theirs
  * @throws UnreadableFile
  */
-export function readMoodleXml(text: string, unmarked: Language): ReadQuestion[] {
+export function* readMoodleXml(text: string, unmarked: Language): Generator<ReadQuestion> {
   const root = parseXmlTree(text);
   if (root.name !== 'quiz') throw new UnreadableFile('noQuestions');
   const lineOf = lineCounter(text);
-  const questions: ReadQuestion[] = [];
   let category = '';
   for (const element of childrenOf(root, 'question')) {
     if (element.attributes.type === 'category') {
@@ -31,10 +31,9 @@ export function readMoodleXml(text: string, unmarked: Language): ReadQuestion[] 
       continue;
     }
     const place = { line: lineOf(element.start), path: null };
-    const source = withoutFiles(text.slice(element.start, element.end + 1));
-    questions.push(fromMoodleQuestion({ ...questionOf(element, place, source), category }, unmarked));
+    const source = withoutFiles(text.slice(element.start, element.end));
+    yield fromMoodleQuestion({ ...questionOf(element, place, source), category }, unmarked);
   }
-  return questions;
 }
 
 /** Letters of a draft's source: enough for any question, and a picture in it is no help to whoever reads it. */
@@ -42,10 +41,12 @@ const maxSource = 20_000;
 
 /** The source of a question, the bytes of its files left out. */
 const withoutFiles = (source: string) =>
-  source
-    .replace(/(<file\b[^>]*>)[^<]{200,}(<\/file>)/g, '$1…$2')
-    .replace(/(data:[\w/+-]+;base64,)[\w+/=]{200,}/g, '$1…')
-    .slice(0, maxSource);
+  cutText(
+    source
+      .replace(/(<file\b[^>]*>)[^<]{200,}(<\/file>)/g, '$1…$2')
+      .replace(/(data:[\w/+-]+;base64,)[\w+/=]{200,}/g, '$1…'),
+    maxSource,
+  );
 
 /** Moodle's own names of where a category lies are no part of it: `$course$/top/Malaria` is Malaria. */
 export const categoryOf = (written: string): string =>

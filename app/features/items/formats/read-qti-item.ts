@@ -9,6 +9,7 @@ import { questionId } from './question-id';
 import { type DraftReason, NoItem, type QuestionPlace, type ReadQuestion } from './read-file';
 import { noText, type RichText } from './rich-text';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from './xml-tree';
+import { cutText } from './cut-text';
 
 /** A QTI item and what stands around it. */
 export interface QtiSource {
@@ -27,7 +28,7 @@ export function readQtiItem({ root, place, source, files }: QtiSource, unmarked:
   const { identifier = '', title = '', lang } = root.attributes;
   const language = parseLanguage(lang?.slice(0, 2)) ?? unmarked;
   const base: MoodleQuestion = {
-    ...emptyMoodleQuestion(place, source.slice(0, maxSource)),
+    ...emptyMoodleQuestion(place, cutText(source, maxSource)),
     name: title || identifier,
     idNumber: identifier,
     files,
@@ -44,7 +45,7 @@ export function readQtiItem({ root, place, source, files }: QtiSource, unmarked:
 export function draftOf(base: MoodleQuestion, reason: DraftReason): ReadQuestion {
   return {
     id: questionId(base.idNumber, base.place.path ?? '', base.name || base.source),
-    name: base.name.slice(0, 200),
+    name: cutText(base.name, 200),
     place: base.place,
     category: base.category,
     source: base.source,

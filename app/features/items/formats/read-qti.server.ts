@@ -18,10 +18,13 @@ const otherVersion = /^(qti-assessment-item|questestinterop|qti-assessment-test)
  * @param unmarked the language of items that don't tell theirs
  * @throws UnreadableFile
  */
-export async function readQti(bytes: Uint8Array, unmarked: Language): Promise<ReadQuestion[]> {
-  if (isArchive(bytes)) return readPackage(bytes, unmarked);
+export async function* readQti(bytes: Uint8Array, unmarked: Language): AsyncGenerator<ReadQuestion> {
+  if (isArchive(bytes)) {
+    yield* readPackage(bytes, unmarked);
+    return;
+  }
   const text = decodeItemText(bytes);
-  return [readText(text, { path: null, files: new Map(), category: '' }, unmarked)];
+  yield readText(text, { path: null, files: new Map(), category: '' }, unmarked);
 }
 
 const isArchive = ([first, second]: Uint8Array) => first === 0x50 && second === 0x4b;
@@ -47,7 +50,7 @@ const draftAt = (file: string | null, name: string, source: string, reason: Draf
     reason,
   );
 
-async function readPackage(bytes: Uint8Array, unmarked: Language): Promise<ReadQuestion[]> {
+async function* readPackage(bytes: Uint8Array, unmarked: Language): AsyncGenerator<ReadQuestion> {
   const archive = await openArchive(bytes).catch(() => {
     throw new UnreadableFile('unreadable');
   });
@@ -57,9 +60,7 @@ async function readPackage(bytes: Uint8Array, unmarked: Language): Promise<ReadQ
   }
   const manifest = parseXmlTree(decodeItemText(await readPart(archive, 'imsmanifest.xml')));
   const resources = childrenOf(childOf(manifest, 'resources'), 'resource').filter(isItem);
-  const questions: ReadQuestion[] = [];
-  for (const resource of resources) questions.push(await readResource(archive, resource, unmarked));
-  return questions;
+  for (const resource of resources) yield await readResource(archive, resource, unmarked);
 }
 
 const isItem = ({ attributes }: XmlElement) =>

@@ -3,16 +3,12 @@ import { decodeItemText } from './decode-item-text.server';
 import type { Language } from '~/platform/i18n/language';
 import { withOwnIds } from './question-id';
 import { readAiken } from './read-aiken';
-import { type ReadFile, UnreadableFile } from './read-file';
+import { type ReadFile, type ReadQuestion, UnreadableFile } from './read-file';
 import { readGift } from './read-gift';
+import type { ItemFormat } from './item-formats';
 import { readMoodleXml } from './read-moodle-xml';
 import { readQti } from './read-qti.server';
 import { TableError } from '~/platform/tables/table-rows';
-
-/** The formats of other systems that are read. */
-export const itemFormats = ['gift', 'aiken', 'moodle-xml', 'qti'] as const;
-
-export type ItemFormat = (typeof itemFormats)[number];
 
 /** Bytes of the largest file: pictures stand in it as text. */
 export const maxItemFileBytes = 40 * 1024 * 1024;
@@ -32,9 +28,14 @@ export async function readQuestions(
   if (bytes.byteLength === 0) return { ok: false, fault: 'empty' };
   if (bytes.byteLength > maxItemFileBytes) return { ok: false, fault: 'tooLarge' };
   try {
-    const questions = await readFormat(bytes, format, unmarked);
+    const questions: ReadQuestion[] = [];
+    for await (const question of questionsIn(bytes, format, unmarked)) {
+      questions.push(question);
+      if (questions.length > maxQuestions) return { ok: false, fault: 'tooMany' };
+      // Others are served meanwhile.
+      if (questions.length % 25 === 0) await setImmediate();
+    }
     if (questions.length === 0) return { ok: false, fault: 'noQuestions' };
-    if (questions.length > maxQuestions) return { ok: false, fault: 'tooMany' };
     return { ok: true, questions: withOwnIds(questions) };
   } catch (error) {
     if (error instanceof UnreadableFile) {
@@ -49,17 +50,26 @@ export async function readQuestions(
 const isPacked = ([first, second]: Uint8Array) =>
   (first === 0x50 && second === 0x4b) || (first === 0x1f && second === 0x8b);
 
-async function readFormat(bytes: Uint8Array, format: ItemFormat, unmarked: Language) {
-  if (format === 'qti') return readQti(bytes, unmarked);
+async function* questionsIn(
+  bytes: Uint8Array,
+  format: ItemFormat,
+  unmarked: Language,
+): AsyncGenerator<ReadQuestion> {
+  if (format === 'qti') {
+    yield* readQti(bytes, unmarked);
+    return;
+  }
   if (isPacked(bytes)) throw new UnreadableFile('unreadable');
   const text = decodeItemText(bytes);
-  await setImmediate();
   switch (format) {
     case 'gift':
-      return readGift(text, unmarked);
+      yield* readGift(text, unmarked);
+      break;
     case 'aiken':
-      return readAiken(text, unmarked);
+      yield* readAiken(text, unmarked);
+      break;
     case 'moodle-xml':
-      return readMoodleXml(text, unmarked);
+      yield* readMoodleXml(text, unmarked);
+      break;
   }
 }

@@ -57,12 +57,15 @@ export function parseXmlTree(text: string): XmlElement {
   return root;
 }
 
+/** What the number of a character can name and no text holds: nothing, halves of letters, and what readers mark places with. */
+const noLetters = /[\0\ue000-\uf8ff]|\p{Cs}/gu;
+
 function elementsOf(nodes: readonly ParsedNode[]): (XmlElement | string)[] {
   return nodes.flatMap((node): (XmlElement | string)[] => {
     const name = Object.keys(node).find((key) => key !== attributesKey);
     if (name === undefined || name.startsWith('?')) return [];
     const value = node[name];
-    if (name === textKey) return [String(value)];
+    if (name === textKey) return [String(value).replace(noLetters, '')];
     if (name === cdataKey) return [textIn(value as ParsedNode[])];
     const { startIndex = 0, endIndex = 0 } = (node[metadataKey] ?? {}) as Record<string, number>;
     return [
