@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { ItemDraft } from '~db/schema/items';
+import { sortChoices } from './order-choices';
 import type { ReadQuestion } from './read-question';
 
 /** JSON in which the order of an object's keys doesn't count. */
@@ -9,11 +11,14 @@ const canonical = (value: unknown): string =>
       : inside,
   );
 
-/** The hash of a version: of what an item asks, whatever it came from; of a draft's source and reason. Labels don't count. */
+const inOneOrder = (item: ItemDraft): ItemDraft =>
+  item.type === 'matching' ? { ...item, ...sortChoices(item) } : item;
+
+/** The hash of a version: of what an item asks, whatever it came from; of a draft's source and reason. Labels don't count, nor the order of choices. */
 export function versionHash(question: ReadQuestion): string {
   const said =
     question.outcome === 'item'
-      ? { ...question.item, outcome: '' }
+      ? { ...inOneOrder(question.item), outcome: '' }
       : { reason: question.reason, source: question.source };
   return createHash('sha256').update(canonical(said)).digest('hex');
 }

@@ -27,7 +27,7 @@ export interface BankItems {
   tags: string[];
   /** How many questions the filter finds. */
   found: number;
-  items: Omit<Awaited<ReturnType<typeof findItems>>[number], 'position'>[];
+  items: Awaited<ReturnType<typeof findItems>>;
   /** Where the next part begins; null on the last. */
   nextAfter: number | null;
 }
@@ -59,7 +59,7 @@ export async function listBankItems(
     counts: { ready: countOf('ready'), draft: countOf('draft') },
     tags,
     found: total?.count ?? 0,
-    items: shown.map(({ position: _position, ...item }) => item),
+    items: shown,
     nextAfter: items.length > onAPage ? (shown.at(-1)?.position ?? null) : null,
   };
 }

@@ -34,6 +34,8 @@ export interface MoodleQuestion {
   combined: { right: RichText; wrong: RichText };
   /** Of a matching; one without a text is a choice that matches nothing. */
   pairs: { text: RichText; answer: RichText }[];
+  /** What can be matched in the source's own order; empty where it has none beside the pairs. */
+  choices: RichText[];
   /** What can be put into the gaps `[[1]]`, in their order; gaps take from the group of their right one. */
   words: { text: RichText; group: string }[];
   /** Whether an answer that is partly right earns a part. */
@@ -62,6 +64,7 @@ export const emptyMoodleQuestion = (place: QuestionPlace, source: string): Moodl
   units: [],
   combined: { right: noText, wrong: noText },
   pairs: [],
+  choices: [],
   words: [],
   isPartial: true,
   place,

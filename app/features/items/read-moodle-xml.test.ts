@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import type { ReadQuestion } from './read-question';
+import { choicesIn, matchesIn } from '~tests/fixtures/matches-in';
 import { readQuestions } from './read-questions.server';
 
 const quiz = (...questions: string[]) =>
@@ -179,12 +180,30 @@ test('a matching has each choice once, and those that fit nothing', async () => 
       pair('Malaria', 'Mbu') + pair('Dengue', 'Mbu') + pair('Kipindupindu', 'Maji') + pair('', 'Kupe'),
     ),
   );
-  expect(item).toMatchObject({
-    type: 'matching',
-    scoring: 'partial',
-    prompts: [{ match: 'a' }, { match: 'a' }, { match: 'b' }],
-    choices: [{ text: en('Mbu') }, { text: en('Maji') }, { text: en('Kupe') }],
-  });
+  expect(item).toMatchObject({ type: 'matching', scoring: 'partial' });
+  expect(matchesIn(item)).toEqual([
+    ['Malaria', 'Mbu'],
+    ['Dengue', 'Mbu'],
+    ['Kipindupindu', 'Maji'],
+  ]);
+  expect(choicesIn(item).sort()).toEqual(['Kupe', 'Maji', 'Mbu']);
+});
+
+test('matchings don’t give their answers away by the order of their choices, and are mixed in one way', async () => {
+  const words = ['Kupe', 'Maji', 'Mbu', 'Panya', 'Nzi'];
+  const pair = (text: string, to: string) =>
+    `<subquestion format="html"><text>${text}</text><answer><text>${to}</text></answer></subquestion>`;
+  const file = Array.from({ length: 20 }, (_none, number) =>
+    question('matching', `Q${number}`, words.map((word) => pair(`${word} ${number}`, `${word}!`)).join('')),
+  );
+  const matchings = async () =>
+    (await read(quiz(...file))).map((one) => (one.outcome === 'item' ? one.item : undefined));
+  const [once, again] = [await matchings(), await matchings()];
+  expect(again).toEqual(once);
+  const inOrder = once.filter((item) =>
+    item?.type === 'matching' ? item.prompts.every(({ key, match }) => key === match) : true,
+  );
+  expect(inOrder.length).toBeLessThan(5);
 });
 
 test.for([

@@ -170,6 +170,7 @@ function matchOf({ item, body, interaction, processing }: Interaction): Partial<
       ...pairs.map(({ text, answer }) => ({ text, answer })),
       ...unused.map((target) => ({ text: noText, answer: insideOf(target) })),
     ],
+    choices: targets.map(insideOf),
     isPartial: processing === 'mapped',
   };
 }

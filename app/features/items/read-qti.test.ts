@@ -147,7 +147,7 @@ test('an order is that of the right answer', async () => {
   expect(one).toMatchObject({ type: 'ordering', steps: [{ text: sw('Kwanza') }, { text: sw('Pili') }] });
 });
 
-test('a matching has the choices that fit nothing', async () => {
+test('a matching has its choices in the order of the source, and those that fit nothing', async () => {
   const side = (...names: string[]) =>
     `<simpleMatchSet>${names.map((name) => `<simpleAssociableChoice identifier="${name}" matchMax="1">${name}</simpleAssociableChoice>`).join('')}</simpleMatchSet>`;
   const body = `<matchInteraction responseIdentifier="R"><prompt>Oanisha</prompt>${side('x', 'y')}${side('p', 'q', 'r')}</matchInteraction>`;
@@ -157,10 +157,10 @@ test('a matching has the choices that fit nothing', async () => {
   });
   expect(one).toMatchObject({
     prompts: [
-      { text: sw('x'), match: 'a' },
-      { text: sw('y'), match: 'b' },
+      { text: sw('x'), match: 'b' },
+      { text: sw('y'), match: 'a' },
     ],
-    choices: [{ text: sw('q') }, { text: sw('p') }, { text: sw('r') }],
+    choices: [{ text: sw('p') }, { text: sw('q') }, { text: sw('r') }],
   });
   const [twice] = await read(
     item({ declaration: declare('multiple', 'directedPair', ['x q', 'x p']), body }),
