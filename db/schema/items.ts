@@ -167,6 +167,65 @@ export const itemRendering = pgTable(
   },
   (table) => [primaryKey({ columns: [table.itemHash, table.renderer] })],
 );
+/** Why a question can't be made an item yet: its source is kept, and a person decides. */
+export type DraftReason =
+  | 'syntax'
+  | 'essay'
+  | 'description'
+  | 'calculated'
+  | 'random'
+  | 'drawing'
+  | 'typeUnknown'
+  | 'noText'
+  | 'noRightAnswer'
+  | 'number'
+  | 'wildcard'
+  | 'pairs'
+  | 'tooMany'
+  | 'tooLong'
+  | 'tooDeep'
+  | 'gaps'
+  | 'gapSeveral'
+  | 'gapLanguages'
+  | 'pictureMissing'
+  | 'pictureElsewhere'
+  | 'pictureKind'
+  | 'pictureAnswer'
+  | 'attachment'
+  | 'interaction'
+  | 'severalInteractions'
+  | 'processing'
+  | 'version'
+  | 'fileMissing';
+
+/** What of a question that was made an item could not come along, or means something else here. */
+export type NoteCode =
+  | 'languageMissing'
+  | 'caseCounts'
+  | 'formatting'
+  | 'table'
+  | 'pictureInFeedback'
+  | 'pictureDescription'
+  | 'hints'
+  | 'penalty'
+  | 'weight'
+  | 'orderFixed'
+  | 'combinedFeedback'
+  | 'feedback'
+  | 'severalRight'
+  | 'units'
+  | 'unitPenalty'
+  | 'partialInGap'
+  | 'scoring'
+  | 'links';
+
+/** Stage of the cycle of using data. */
+export type BankStage =
+  'demand' | 'collection' | 'management' | 'analysis' | 'presentation' | 'interpretation';
+
+/** The formats of other systems that are read. */
+export type ItemFormat = 'gift' | 'aiken' | 'moodle-xml' | 'qti';
+
 /** Questions that an institute keeps, to draw quizzes from. */
 export const itemBank = pgTable('item_bank', {
   id: text('id').primaryKey(),
@@ -182,11 +241,11 @@ const bankItemContent = () => ({
   /** Without the outcome, which is a label. */
   body: jsonb('body').$type<ItemDraft>(),
   /** Why it is a draft. */
-  reason: text('reason'),
+  reason: text('reason').$type<DraftReason>(),
   /** What of the source could not come along. */
-  notes: jsonb('notes').$type<string[]>().notNull(),
+  notes: jsonb('notes').$type<NoteCode[]>().notNull(),
   /** The format that it came in. */
-  format: text('format').notNull(),
+  format: text('format').$type<ItemFormat>().notNull(),
   /** What the file said of it. */
   source: text('source').notNull(),
 });
@@ -207,8 +266,7 @@ export const bankItem = pgTable(
     outcome: text('outcome').notNull(),
     cadres: jsonb('cadres').$type<string[]>().notNull(),
     difficulty: text('difficulty').$type<'easy' | 'medium' | 'hard'>(),
-    /** Stage of the cycle of using data. */
-    stage: text('stage'),
+    stage: text('stage').$type<BankStage>(),
     tags: jsonb('tags').$type<string[]>().notNull(),
     /** Hash of its current version. */
     version: text('version').notNull(),
@@ -266,7 +324,7 @@ export const itemUpload = pgTable('item_upload', {
     .references(() => itemBank.id),
   instituteId: instituteId(),
   fileName: text('file_name').notNull(),
-  format: text('format').notNull(),
+  format: text('format').$type<ItemFormat>().notNull(),
   /** The language of texts that don't tell theirs. */
   language: text('language').$type<'sw' | 'en'>().notNull(),
   bytes: bytes('bytes').notNull(),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { AcceptedNumber, AcceptedText, Blank, ItemDraft, PartlyLocalized } from '~db/schema/items';
 
 /** One word or more as a page shows them: no signs without a shape, one space between words. */
-export const words: fc.Arbitrary<string> = fc
+const words: fc.Arbitrary<string> = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
   .map((text) =>
     text

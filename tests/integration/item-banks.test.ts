@@ -19,7 +19,7 @@ import {
   uploadItems,
 } from '~/features/items/index.server';
 import { forgetItemUploads } from '~/features/items/forget-item-uploads.server';
-import type { ItemFormat } from '~/features/items/item-formats';
+import type { ItemFormat } from '~db/schema/items';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
 import { choiceXml, essayXml, quizXml } from '~tests/fixtures/question-files';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
@@ -29,11 +29,11 @@ const workerDatabase = useWorkerDatabase();
 type Officer = Awaited<ReturnType<typeof createOfficer>>;
 let author: Officer;
 let stranger: Officer;
-let reviewer: Officer;
+let facilitator: Officer;
 beforeAll(async () => {
   author = await createOfficer([grantOf('author', { instituteId: 'ttcih' })]);
   stranger = await createOfficer([grantOf('manager', { instituteId: 'muhas' })]);
-  reviewer = await createOfficer([grantOf('reviewer', { instituteId: 'ttcih' })]);
+  facilitator = await createOfficer([grantOf('facilitator', { instituteId: 'ttcih' })]);
 });
 
 // What the tests do in seconds would take people hours.
@@ -307,7 +307,7 @@ describe('a bank of another institute', () => {
     const kept = await uploadItems(author, bank, { ...fileOf(two), fileName: 'x' });
     const uploadId = kept.outcome === 'kept' ? kept.uploadId : '';
     const labels = { outcome: '', cadres: [], difficulty: null, stage: null, tags: [] };
-    for (const actor of [stranger, reviewer]) {
+    for (const actor of [stranger, facilitator]) {
       expect(await findBank(actor, bank)).toBeUndefined();
       expect(await importItems(actor, bank, fileOf(two))).toEqual({ outcome: 'notFound' });
       expect(await uploadItems(actor, bank, { ...fileOf(two), fileName: 'x' })).toEqual({

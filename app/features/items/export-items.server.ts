@@ -3,16 +3,11 @@ import { database } from '~db/client.server';
 import { bankFile, bankItem } from '~db/schema/items';
 import type { Language } from '~/platform/i18n/language';
 import { findBank } from './find-bank.server';
-import type { Stage } from './read-question';
+import type { ExportFormat } from './item-formats';
 import type { ExportedItem, WrittenFile } from './written-items';
 import { writeGift } from './write-gift';
 import { writeMoodleXml } from './write-moodle-xml';
 import type { ItemActor } from './item-actor.server';
-
-/** The formats that items are written in. */
-export const exportFormats = ['gift', 'moodle-xml'] as const;
-
-export type ExportFormat = (typeof exportFormats)[number];
 
 /** A bank's items as a file for another system, and what of them it can't hold. */
 export interface ExportedBank extends WrittenFile {
@@ -44,7 +39,7 @@ export async function exportItems(
               item: { ...body, outcome },
               name,
               category,
-              labels: { cadres, difficulty, stage: stage as Stage | null, tags },
+              labels: { cadres, difficulty, stage, tags },
             },
           ]
         : [],

@@ -4,7 +4,7 @@ import { recordAudit } from '~/platform/audit.server';
 import type { Language } from '~/platform/i18n/language';
 import { type Bank, findBank } from './find-bank.server';
 import type { FileFault, ReadFile, ReadQuestion } from './read-question';
-import type { ItemFormat } from './item-formats';
+import type { ItemFormat } from '~db/schema/items';
 import { readQuestions } from './read-questions.server';
 import { type ItemActor, partyOf } from './item-actor.server';
 import { keepQuestions, planQuestions } from './keep-questions.server';
@@ -27,22 +27,25 @@ export type ImportItemsAnswer =
 /** Files are read one after the other: a large one takes some hundred megabytes of memory while it lasts. */
 const inTurn = pLimit(1);
 
-export const readInTurn = ({ bytes, format, language }: ItemsFile): Promise<ReadFile> =>
-  inTurn(() => readQuestions(bytes, format, language));
+export const readInTurn = (
+  { bytes, format, language }: ItemsFile,
+  progress?: (read: number) => void,
+): Promise<ReadFile> => inTurn(() => readQuestions(bytes, format, language, progress));
 
 /**
  * Brings a bank to what a file says of its questions, all at once or nothing. The same file again changes nothing.
  * @param dryRun whether only to tell what would become of each question
+ * @param progress is told from time to time how many questions are read
  */
 export async function importItems(
   actor: ItemActor,
   bankId: string,
   file: ItemsFile,
-  { dryRun = false }: { dryRun?: boolean } = {},
+  { dryRun = false, progress }: { dryRun?: boolean; progress?: (read: number) => void } = {},
 ): Promise<ImportItemsAnswer> {
   const bank = await findBank(actor, bankId);
   if (!bank) return { outcome: 'notFound' };
-  const read = await readInTurn(file);
+  const read = await readInTurn(file, progress);
   if (!read.ok) return { outcome: 'refused', ...withoutOk(read) };
   const { questions } = read;
   const rows = dryRun

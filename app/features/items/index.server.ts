@@ -1,6 +1,6 @@
 export { createBank } from './create-bank.server';
 export { drawItemChart } from './draw-item-chart.server';
-export { type ExportedBank, exportFormats, exportItems } from './export-items.server';
+export { type ExportedBank, exportItems } from './export-items.server';
 export { type Bank, findBank } from './find-bank.server';
 export { readQuestions } from './read-questions.server';
 export { getBankFile } from './get-bank-file.server';
@@ -13,3 +13,4 @@ export { type ListedBank, listBanks } from './list-banks.server';
 export { inOrder, loadItems } from './load-items.server';
 export { loadRenderings } from './load-renderings.server';
 export { applyUpload, getUpload, type ShownUpload, uploadItems } from './upload-items.server';
+export { showItem } from './show-item.server';

@@ -3,3 +3,8 @@ export { type GapPiece, gapPieces } from './gap-text';
 export { hasParts } from './has-parts';
 export { letterOf } from './letter-of';
 export { seededShuffle, type Shuffle } from './seeded-shuffle';
+export { type ExportFormat, exportFormats, itemFormats } from './item-formats';
+export { countRows, type ImportCounts, planImport, type PlannedRow } from './plan-import';
+export type { CompletedItem } from './complete-item';
+export { itemTypes } from './item-types';
+export { difficulties, stages } from './read-question';

@@ -1,4 +1,9 @@
-/** The formats of other systems that are read. */
-export const itemFormats = ['gift', 'aiken', 'moodle-xml', 'qti'] as const;
+import type { ItemFormat } from '~db/schema/items';
 
-export type ItemFormat = (typeof itemFormats)[number];
+/** The formats of other systems that are read. */
+export const itemFormats = ['gift', 'aiken', 'moodle-xml', 'qti'] as const satisfies ItemFormat[];
+
+/** The formats that items are written in. */
+export const exportFormats = ['moodle-xml', 'gift'] as const;
+
+export type ExportFormat = (typeof exportFormats)[number];

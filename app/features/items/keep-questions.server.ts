@@ -3,7 +3,7 @@ import type { Executor, Transaction } from '~db/client.server';
 import { bankFile, bankItem, bankItemVersion } from '~db/schema/items';
 import type { ActingParty } from '~/platform/audit.server';
 import type { Bank } from './find-bank.server';
-import type { ItemFormat } from './item-formats';
+import type { ItemFormat } from '~db/schema/items';
 import type { ItemLabels, ReadQuestion } from './read-question';
 import { versionHash } from './item-hash';
 import { type PlannedRow, planImport } from './plan-import';

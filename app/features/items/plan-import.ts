@@ -1,5 +1,6 @@
 import { cutText } from './cut-text';
-import type { DraftReason, NoteCode, ReadQuestion } from './read-question';
+import type { ReadQuestion } from './read-question';
+import type { DraftReason, ItemDraft, NoteCode } from '~db/schema/items';
 
 /** What would become, or has become, of a question of a file. */
 export interface PlannedRow {
@@ -9,7 +10,7 @@ export interface PlannedRow {
   /** The file inside a package. */
   path: string | null;
   what: 'new' | 'changed' | 'unchanged';
-  type: string | null;
+  type: ItemDraft['type'] | null;
   /** Why it is a draft; null where it is an item. */
   reason: DraftReason | null;
   notes: NoteCode[];

@@ -1,7 +1,7 @@
 import { isAdministrator } from '~/features/accounts/policy';
 import type { Grant } from '~/features/accounts/index';
 
-const working: readonly Grant['role'][] = ['author', 'manager'];
+const working: readonly Grant['role'][] = ['author', 'reviewer', 'manager'];
 
 /** Whether somebody works on the item banks of an institute: sees, imports and exports questions with their answers. */
 export const worksOnItemsOf = (actor: { grants: readonly Grant[] }, instituteId: string): boolean =>

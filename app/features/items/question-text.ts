@@ -4,7 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { type ItemFile, NoItem, type NoteCode } from './read-question';
+import { type ItemFile, NoItem } from './read-question';
+import type { NoteCode } from '~db/schema/items';
 import { eachElement, orTooDeep, plainTextOf } from './rich-text';
 import { cutText } from './cut-text';
 

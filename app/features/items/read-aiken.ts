@@ -2,7 +2,8 @@ import type { Language } from '~/platform/i18n/language';
 import { fromMoodleQuestion } from './read-moodle-question';
 import { emptyMoodleQuestion, type MoodleQuestion } from './moodle-question';
 import { questionId } from './question-id';
-import type { DraftReason, ReadQuestion } from './read-question';
+import type { ReadQuestion } from './read-question';
+import type { DraftReason } from '~db/schema/items';
 import { noText, type RichText } from './rich-text';
 import { cutText } from './cut-text';
 

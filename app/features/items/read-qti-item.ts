@@ -6,7 +6,8 @@ import { emptyMoodleQuestion, type MoodleAnswer, type MoodleQuestion } from './m
 import { qtiHtml } from './qti-body';
 import { processingOf, type QtiProcessing, type QtiResponse, responseOf } from './qti-response';
 import { questionId } from './question-id';
-import { type DraftReason, NoItem, type QuestionPlace, type ReadQuestion } from './read-question';
+import { NoItem, type QuestionPlace, type ReadQuestion } from './read-question';
+import type { DraftReason } from '~db/schema/items';
 import { noText, type RichText } from './rich-text';
 import { childOf, childrenOf, descendantsOf, type XmlElement } from './xml-tree';
 import { cutText } from './cut-text';

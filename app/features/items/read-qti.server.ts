@@ -3,7 +3,8 @@ import { type Archive, openArchive } from '~/platform/tables/open-archive.server
 import type { Language } from '~/platform/i18n/language';
 import { decodeItemText } from './decode-item-text.server';
 import { emptyMoodleQuestion } from './moodle-question';
-import { type DraftReason, type ReadQuestion, UnreadableFile } from './read-question';
+import { type ReadQuestion, UnreadableFile } from './read-question';
+import type { DraftReason } from '~db/schema/items';
 import { draftOf, readQtiItem } from './read-qti-item';
 import { childOf, childrenOf, descendantsOf, parseXmlTree, type XmlElement } from './xml-tree';
 

@@ -1,78 +1,17 @@
-import type { ItemDraft } from '~db/schema/items';
-
-/** Why a question can't be made an item yet: its source is kept, and a person decides. */
-export const draftReasons = [
-  'syntax',
-  'essay',
-  'description',
-  'calculated',
-  'random',
-  'drawing',
-  'typeUnknown',
-  'noText',
-  'noRightAnswer',
-  'number',
-  'wildcard',
-  'pairs',
-  'tooMany',
-  'tooLong',
-  'tooDeep',
-  'gaps',
-  'gapSeveral',
-  'gapLanguages',
-  'pictureMissing',
-  'pictureElsewhere',
-  'pictureKind',
-  'pictureAnswer',
-  'attachment',
-  'interaction',
-  'severalInteractions',
-  'processing',
-  'version',
-  'fileMissing',
-] as const;
-
-export type DraftReason = (typeof draftReasons)[number];
-
-/** What of a question that was made an item could not come along, or means something else here. */
-export const noteCodes = [
-  'languageMissing',
-  'caseCounts',
-  'formatting',
-  'table',
-  'pictureInFeedback',
-  'pictureDescription',
-  'hints',
-  'penalty',
-  'weight',
-  'orderFixed',
-  'combinedFeedback',
-  'feedback',
-  'severalRight',
-  'units',
-  'unitPenalty',
-  'partialInGap',
-  'scoring',
-  'links',
-] as const;
-
-export type NoteCode = (typeof noteCodes)[number];
+import type { BankStage, DraftReason, ItemDraft, NoteCode } from '~db/schema/items';
 
 /** Why nothing of a file can be read. */
-export const fileFaults = [
-  'empty',
-  'unreadable',
-  'tooLarge',
-  'tooMany',
-  'tooDeep',
-  'entities',
-  'malformed',
-  'noQuestions',
-  'noManifest',
-  'nestedManifest',
-] as const;
-
-export type FileFault = (typeof fileFaults)[number];
+export type FileFault =
+  | 'empty'
+  | 'unreadable'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'tooDeep'
+  | 'entities'
+  | 'malformed'
+  | 'noQuestions'
+  | 'noManifest'
+  | 'nestedManifest';
 
 /** Where a question stands in its file. */
 export interface QuestionPlace {
@@ -109,7 +48,7 @@ export const stages = [
   'analysis',
   'presentation',
   'interpretation',
-] as const;
+] as const satisfies BankStage[];
 export type Stage = (typeof stages)[number];
 
 interface QuestionBase {

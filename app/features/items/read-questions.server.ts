@@ -5,13 +5,13 @@ import { withOwnIds } from './question-id';
 import { readAiken } from './read-aiken';
 import { type ReadFile, type ReadQuestion, UnreadableFile } from './read-question';
 import { readGift } from './read-gift';
-import type { ItemFormat } from './item-formats';
+import type { ItemFormat } from '~db/schema/items';
 import { readMoodleXml } from './read-moodle-xml';
 import { readQti } from './read-qti.server';
 import { TableError } from '~/platform/tables/table-rows';
 
 /** Bytes of the largest file: pictures stand in it as text. */
-export const maxItemFileBytes = 40 * 1024 * 1024;
+const maxItemFileBytes = 10 * 1024 * 1024;
 
 /** More than any bank has at once. */
 const maxQuestions = 20_000;
@@ -19,11 +19,13 @@ const maxQuestions = 20_000;
 /**
  * Reads a file of questions. Every question of it is in the answer, as an item or as a draft with the reason.
  * @param unmarked the language of texts that don't tell theirs
+ * @param progress is told from time to time how many questions are read
  */
 export async function readQuestions(
   bytes: Uint8Array,
   format: ItemFormat,
   unmarked: Language,
+  progress?: (read: number) => void,
 ): Promise<ReadFile> {
   if (bytes.byteLength === 0) return { ok: false, fault: 'empty' };
   if (bytes.byteLength > maxItemFileBytes) return { ok: false, fault: 'tooLarge' };
@@ -33,7 +35,9 @@ export async function readQuestions(
       questions.push(question);
       if (questions.length > maxQuestions) return { ok: false, fault: 'tooMany' };
       // Others are served meanwhile.
-      if (questions.length % 25 === 0) await setImmediate();
+      if (questions.length % 25 !== 0) continue;
+      progress?.(questions.length);
+      await setImmediate();
     }
     if (questions.length === 0) return { ok: false, fault: 'noQuestions' };
     return { ok: true, questions: withOwnIds(questions) };

@@ -5,7 +5,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { NoItem, type NoteCode } from './read-question';
+import { NoItem } from './read-question';
+import type { NoteCode } from '~db/schema/items';
 
 /** How Moodle names the ways to write a text: `moodle` is HTML whose line ends count. */
 export type TextFormat = 'html' | 'moodle' | 'markdown' | 'plain';
@@ -49,7 +50,7 @@ export function orTooDeep<Result>(work: () => Result): Result {
 const blockTag = /<(p|div|h[1-6]|ul|ol|table|pre|blockquote|figure)\b/i;
 
 /** A text as HTML. @param text not Markdown */
-export function htmlOf({ text, format }: RichText): string {
+function htmlOf({ text, format }: RichText): string {
   if (format === 'plain') return escapeHtml(text);
   return format === 'moodle' && !blockTag.test(text) ? text.trim().replace(/\r?\n/g, '<br>') : text;
 }
@@ -111,7 +112,7 @@ function keepPlaces(node: Root | Element): void {
 const wordsOf = (node: Root | Element) => toText(node, { whitespace: 'nowrap' });
 
 /** One space between words, one line end between lines, nothing at the ends. */
-export const tidyText = (text: string): string =>
+const tidyText = (text: string): string =>
   text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')

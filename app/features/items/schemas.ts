@@ -10,7 +10,7 @@ import { LanguageSchema } from '~/platform/i18n/language';
 import type { ItemBody } from '~db/schema/items';
 import { findItemFaults } from './find-item-faults';
 import { itemTypes } from './item-types';
-import { itemFormats } from './item-formats';
+import { exportFormats, itemFormats } from './item-formats';
 import { difficulties, stages } from './read-question';
 
 /** Longer ones don't fit into a field on a small phone. */
@@ -223,14 +223,24 @@ const filter = <Output>(schema: z.ZodType<Output>) => schema.optional().catch(un
 
 /** Which questions of a bank a list shows; what can't be understood counts as not asked for. */
 export const ItemsFilterSchema = z.object({
+  q: filter(z.string().trim().min(1).max(100)),
   state: filter(z.enum(['ready', 'draft'])),
   type: filter(z.enum(itemTypes)),
+  outcome: filter(id),
   tag: filter(z.string().min(1).max(100)),
+  difficulty: filter(z.enum(difficulties)),
+  stage: filter(z.enum(stages)),
   /** The place after which the list goes on. */
   after: filter(z.coerce.number().int().nonnegative()),
 });
 
 export type ItemsFilter = z.infer<typeof ItemsFilterSchema>;
+
+/** What the page of a bank or its question may say that was done. */
+export const ItemsDoneSchema = z.enum(['opened', 'imported', 'labelled']).nullable().catch(null);
+
+/** The format that a page of export is asked for. */
+export const ExportFormatSchema = z.enum(exportFormats).nullable().catch(null);
 
 export const UploadIdSchema = z.uuid();
 

@@ -6,7 +6,6 @@ import { countTry } from '~/platform/security/rate-limit.server';
 import { tidyCell } from '~/platform/tables/table-rows';
 import { type Bank, findBank } from './find-bank.server';
 import type { FileFault } from './read-question';
-import type { ItemFormat } from './item-formats';
 import { importQuestions, type ItemsFile, readInTurn } from './import-items.server';
 import type { ItemActor } from './item-actor.server';
 import { planQuestions } from './keep-questions.server';
@@ -101,8 +100,7 @@ export async function applyUpload(
     .from(itemUpload)
     .where(isTheUpload);
   if (!file) return 'notFound';
-  const format = file.format as ItemFormat;
-  const read = await readInTurn({ ...file, format });
+  const read = await readInTurn(file);
   if (!read.ok) throw new Error(`an upload that was read can no longer be read: ${read.fault}`);
   return database().transaction(async (tx) => {
     const [upload] = await tx
@@ -112,7 +110,7 @@ export async function applyUpload(
       .for('update');
     if (!upload) return 'notFound';
     if (upload.appliedAt) return 'appliedBefore';
-    const rows = await importQuestions(tx, actor, bank, read.questions, format);
+    const rows = await importQuestions(tx, actor, bank, read.questions, file.format);
     await tx.update(itemUpload).set({ rows, appliedAt: new Date() }).where(isTheUpload);
     return 'applied';
   });

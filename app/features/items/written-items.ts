@@ -2,21 +2,10 @@ import type { ItemDraft } from '~db/schema/items';
 import type { ItemLabels } from './read-question';
 
 /** What of an item another system can't hold as it is; the item is written nevertheless. */
-export const lossCodes = ['allOrNothing', 'unit', 'unitLanguages', 'component', 'feedback'] as const;
+export type LossCode = 'allOrNothing' | 'unit' | 'unitLanguages' | 'component' | 'feedback';
 
 /** Why an item can't be written in a format at all. */
-export const leftOutCodes = [
-  'chart',
-  'ordering',
-  'gaps',
-  'gapOrder',
-  'picture',
-  'pictureMissing',
-  'empty',
-] as const;
-
-export type LossCode = (typeof lossCodes)[number];
-export type LeftOutCode = (typeof leftOutCodes)[number];
+export type LeftOutCode = 'chart' | 'ordering' | 'gaps' | 'gapOrder' | 'picture' | 'pictureMissing' | 'empty';
 
 /** An item as it stands in a bank. */
 export interface ExportedItem {

@@ -38,6 +38,13 @@ export function drawItems(quiz: QuizEntry, itemsByHash: Map<string, ItemBody>, s
     .map(({ hash, item }) => ({ hash, itemId: item.id, ...shuffledParts(item, shuffle) }));
 }
 
+/** Draws one item as a quiz would that has no other. */
+export const drawItem = (hash: string, item: ItemBody, seed: number): DrawnItem => ({
+  hash,
+  itemId: item.id,
+  ...shuffledParts(item, seededShuffle(seed)),
+});
+
 /** What is drawn as one: an item, or the items of a case in their author's order. */
 type Unit = [KeptItem, ...KeptItem[]];
 
