@@ -203,6 +203,45 @@ describe('labels', () => {
   });
 });
 
+test('a bank is searched by words, and by what its questions are about', async () => {
+  const bank = await newBank();
+  const tags = (...names: string[]) =>
+    `<tags>${names.map((name) => `<tag><text>${name}</text></tag>`).join('')}</tags>`;
+  await countsOf(
+    author,
+    bank,
+    quizXml(
+      choiceXml('Kwanza', 'Mbu hueneza nini?', 'x', tags('outcome:data.o1', 'difficulty:hard')),
+      choiceXml('Pili', 'Asilimia 100% ni nini?', 'x', tags('outcome:data.o2', 'stage:analysis')),
+      essayXml('Insha_moja'),
+    ),
+  );
+  const found = async (filter: Parameters<typeof listBankItems>[2]) =>
+    (await listBankItems(author, bank, filter))?.items.map(({ name }) => name);
+  expect(await found({ q: 'MBU' })).toEqual(['Kwanza']);
+  expect(await found({ q: '0%' })).toEqual(['Pili']);
+  expect(await found({ q: 'a_m' })).toEqual(['Insha_moja']);
+  expect(await found({ q: 'Eleza' })).toEqual(['Insha_moja']);
+  expect(await found({ outcome: 'data.o2' })).toEqual(['Pili']);
+  expect(await found({ difficulty: 'hard' })).toEqual(['Kwanza']);
+  expect(await found({ stage: 'analysis', difficulty: 'hard' })).toEqual([]);
+  expect((await listBankItems(author, bank, {}))?.outcomes).toEqual(['data.o1', 'data.o2']);
+});
+
+test('a long bank is leafed through, each question once', async () => {
+  const bank = await newBank();
+  const names = Array.from({ length: 120 }, (_none, place) => `Q${place}`);
+  await countsOf(author, bank, quizXml(...names.map((name) => choiceXml(name, `Je ${name}?`))));
+  const seen: string[] = [];
+  let after: number | undefined;
+  do {
+    const list = await listBankItems(author, bank, { after });
+    seen.push(...(list?.items ?? []).map(({ name }) => name));
+    after = list?.nextAfter ?? undefined;
+  } while (after !== undefined);
+  expect(seen).toEqual(names);
+});
+
 test('what is exported and imported into another bank is the same, its pictures and labels too', async () => {
   const [from, to] = [await newBank(), await newBank()];
   const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#123456' } })
