@@ -99,11 +99,11 @@ export default function BankItem() {
       {page.source !== null && (
         <>
           <h2>{t('items:item.source')}</h2>
-          <pre>{page.source}</pre>
+          <pre className="source">{page.source}</pre>
         </>
       )}
       {preview && (
-        <>
+        <section>
           <h2>{t('items:item.asAsked')}</h2>
           {preview.asked.stimulus && <AskedStimulus stimulus={preview.asked.stimulus} />}
           <AskedItemField item={preview.asked} number={1} total={1} fault={undefined} />
@@ -113,7 +113,7 @@ export default function BankItem() {
               <ExplainedItemView item={preview.explained} />
             </li>
           </ol>
-        </>
+        </section>
       )}
       <h2>{t('items:item.labels')}</h2>
       <LabelForm {...page.labels} />
