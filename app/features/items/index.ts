@@ -3,7 +3,7 @@ export { type GapPiece, gapPieces } from './gap-text';
 export { hasParts } from './has-parts';
 export { letterOf } from './letter-of';
 export { seededShuffle, type Shuffle } from './seeded-shuffle';
-export { type ExportFormat, exportFormats, itemFormats } from './item-formats';
+export { type ExportFormat, exportFormats, formatNames, itemFormats } from './item-formats';
 export { countRows, type ImportCounts, planImport, type PlannedRow } from './plan-import';
 export type { CompletedItem } from './complete-item';
 export { itemTypes } from './item-types';

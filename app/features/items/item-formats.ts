@@ -7,3 +7,11 @@ export const itemFormats = ['gift', 'aiken', 'moodle-xml', 'qti'] as const satis
 export const exportFormats = ['moodle-xml', 'gift'] as const;
 
 export type ExportFormat = (typeof exportFormats)[number];
+
+/** What formats call themselves, in every language. */
+export const formatNames: Record<ItemFormat, string> = {
+  gift: 'GIFT',
+  aiken: 'Aiken',
+  'moodle-xml': 'Moodle XML',
+  qti: 'QTI 2.1',
+};

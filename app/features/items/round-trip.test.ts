@@ -61,10 +61,13 @@ const withSortedChoices = (item: ItemDraft): ItemDraft =>
 const sorted = (all: readonly ExportedItem[]) =>
   all.map((one) => ({ ...one, item: withSortedChoices(one.item) }));
 
+/** Hundreds of items are written and read, on machines of any speed. */
+const timeout = 180_000;
+
 const runs = { numRuns: 100 };
 
 describe('what is written and read again', () => {
-  test('as Moodle’s XML is the same, whatever the item', async () => {
+  test('as Moodle’s XML is the same, whatever the item', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(exported(anyItemOfMoodle([picture.path])), async (items) => {
         const file = writeMoodleXml(items, 'en', findFile);
@@ -75,7 +78,7 @@ describe('what is written and read again', () => {
     );
   });
 
-  test('as GIFT is the same, whatever the item that it holds', async () => {
+  test('as GIFT is the same, whatever the item that it holds', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(exported(anyItemOfGift), async (items) => {
         const file = writeGift(items, 'en');
@@ -88,7 +91,7 @@ describe('what is written and read again', () => {
 });
 
 describe('what GIFT can’t hold', () => {
-  test('is told, item by item, and nothing else is left out', async () => {
+  test('is told, item by item, and nothing else is left out', { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(exported(anyItemOfMoodle([picture.path])), async (items) => {
         const file = writeGift(items, 'en');

@@ -31,9 +31,9 @@ test('a text of one language stands for both, and is told as missing', () => {
 
 test('what keeps a question from being asked is told', () => {
   const option = (key: string) => ({ key, correct: true, text: { sw: key, en: key }, feedback: sw('') });
-  expect(
-    kept(asked('x', { type: 'single', options: [option('a'), option('b')] } as Partial<ItemDraft>)),
-  ).toMatchObject({ faults: [{ code: 'singleCorrect' }] });
+  expect(kept(asked('x', { type: 'single', options: [option('a'), option('b')] }))).toMatchObject({
+    faults: [{ code: 'singleCorrect' }],
+  });
 });
 
 test.for([

@@ -1,7 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ExportReport } from '~/features/items/components/export-report';
-import { exportFormats } from '~/features/items/index';
+import { exportFormats, formatNames } from '~/features/items/index';
 import { exportItems } from '~/features/items/index.server';
 import { ExportFormatSchema } from '~/features/items/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -50,7 +50,7 @@ export default function ExportItems() {
         >
           {exportFormats.map((format) => (
             <option key={format} value={format}>
-              {t(`items:formatName.${format}`)}
+              {formatNames[format]}
             </option>
           ))}
         </SelectField>

@@ -1,7 +1,7 @@
 import { languages } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FileField, SelectField } from '~/ui/field';
-import { itemFormats } from '../item-formats';
+import { formatNames, itemFormats } from '../item-formats';
 
 export interface ImportFileFormProps {
   /** The choices that were made before. */
@@ -28,7 +28,7 @@ export function ImportFileForm({ format, language, fileFault, formatFault }: Imp
         <option value="">{t('items:importing.choose')}</option>
         {itemFormats.map((one) => (
           <option key={one} value={one}>
-            {t(`items:formatName.${one}`)}
+            {formatNames[one]}
           </option>
         ))}
       </SelectField>

@@ -1,5 +1,6 @@
 import { formatDateTime } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { formatNames } from '../item-formats';
 import { DataTable } from '~/ui/data-table';
 import type { ItemFormat } from '~db/schema/items';
 
@@ -31,7 +32,7 @@ export function ItemVersions({ versions }: ItemVersionsProps) {
         },
         { label: t('items:item.madeAt'), cell: ({ madeAt }) => formatDateTime(new Date(madeAt), language) },
         { label: t('items:stateLabel'), cell: ({ state }) => t(`items:state.${state}`) },
-        { label: t('items:item.format'), cell: ({ format }) => t(`items:formatName.${format}`) },
+        { label: t('items:item.format'), cell: ({ format }) => formatNames[format] },
       ]}
       rows={versions}
       keyOf={({ hash }) => hash}
