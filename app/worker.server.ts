@@ -1,4 +1,5 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
+import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
 import { quizJobs } from '~/features/quizzes/jobs.server';
@@ -13,6 +14,7 @@ const handlers = [
   ...accountJobs,
   ...peopleJobs,
   ...quizJobs,
+  ...itemJobs,
   ...privacyJobs,
 ];
 

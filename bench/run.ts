@@ -3,6 +3,7 @@ import { bytes } from './bytes';
 import { createCleanUp } from './clean-up';
 import { content } from './content';
 import { itemAnalysis } from './item-analysis';
+import { itemsImport } from './items-import';
 import { lessonPage } from './lesson-page';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
@@ -11,7 +12,7 @@ import { startUp } from './start-up';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets, itemAnalysis];
+const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets, itemAnalysis, itemsImport];
 
 const say = (line: string) => console.error(line);
 

@@ -37,6 +37,8 @@ export const auditActions = [
   'institute.created',
   'institute.changed',
   'facilities.imported',
+  'bank.created',
+  'items.imported',
   'credential.revoked',
   'signingKey.rotated',
   'setting.changed',

@@ -1,4 +1,16 @@
-import { jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes } from '../bytes-column';
 import { instituteId } from './institutes';
 
 export type Localized = { sw: string; en: string };
@@ -155,3 +167,169 @@ export const itemRendering = pgTable(
   },
   (table) => [primaryKey({ columns: [table.itemHash, table.renderer] })],
 );
+/** Why a question can't be made an item yet: its source is kept, and a person decides. */
+export type DraftReason =
+  | 'syntax'
+  | 'essay'
+  | 'description'
+  | 'calculated'
+  | 'random'
+  | 'drawing'
+  | 'typeUnknown'
+  | 'noText'
+  | 'noRightAnswer'
+  | 'number'
+  | 'wildcard'
+  | 'pairs'
+  | 'tooMany'
+  | 'tooLong'
+  | 'tooDeep'
+  | 'gaps'
+  | 'gapSeveral'
+  | 'gapLanguages'
+  | 'pictureMissing'
+  | 'pictureElsewhere'
+  | 'pictureKind'
+  | 'pictureAnswer'
+  | 'attachment'
+  | 'interaction'
+  | 'severalInteractions'
+  | 'processing'
+  | 'version'
+  | 'fileMissing';
+
+/** What of a question that was made an item could not come along, or means something else here. */
+export type NoteCode =
+  | 'languageMissing'
+  | 'caseCounts'
+  | 'formatting'
+  | 'table'
+  | 'pictureInFeedback'
+  | 'pictureDescription'
+  | 'hints'
+  | 'penalty'
+  | 'weight'
+  | 'orderFixed'
+  | 'combinedFeedback'
+  | 'feedback'
+  | 'severalRight'
+  | 'units'
+  | 'unitPenalty'
+  | 'partialInGap'
+  | 'scoring'
+  | 'links';
+
+/** Stage of the cycle of using data. */
+export type BankStage =
+  'demand' | 'collection' | 'management' | 'analysis' | 'presentation' | 'interpretation';
+
+/** The formats of other systems that are read. */
+export type ItemFormat = 'gift' | 'aiken' | 'moodle-xml' | 'qti';
+
+/** Questions that an institute keeps, to draw quizzes from. */
+export const itemBank = pgTable('item_bank', {
+  id: text('id').primaryKey(),
+  instituteId: instituteId(),
+  title: jsonb('title').$type<Localized>().notNull(),
+});
+
+/** What a question of a bank is, as its current version and each earlier one say it. */
+const bankItemContent = () => ({
+  /** `draft` where it can't be asked yet: then it has a reason and no body. */
+  state: text('state').$type<'ready' | 'draft'>().notNull(),
+  name: text('name').notNull(),
+  /** Without the outcome, which is a label. */
+  body: jsonb('body').$type<ItemDraft>(),
+  /** Why it is a draft. */
+  reason: text('reason').$type<DraftReason>(),
+  /** What of the source could not come along. */
+  notes: jsonb('notes').$type<NoteCode[]>().notNull(),
+  /** The format that it came in. */
+  format: text('format').$type<ItemFormat>().notNull(),
+  /** What the file said of it. */
+  source: text('source').notNull(),
+});
+
+export const bankItem = pgTable(
+  'bank_item',
+  {
+    bankId: text('bank_id')
+      .notNull()
+      .references(() => itemBank.id),
+    itemId: text('item_id').notNull(),
+    instituteId: instituteId(),
+    ...bankItemContent(),
+    /** Of the body; null in a draft. */
+    type: text('type').$type<ItemDraft['type']>(),
+    /** Names of categories with slashes. */
+    category: text('category').notNull(),
+    outcome: text('outcome').notNull(),
+    cadres: jsonb('cadres').$type<string[]>().notNull(),
+    difficulty: text('difficulty').$type<'easy' | 'medium' | 'hard'>(),
+    stage: text('stage').$type<BankStage>(),
+    tags: jsonb('tags').$type<string[]>().notNull(),
+    /** Hash of its current version. */
+    version: text('version').notNull(),
+    /** Its place in the order in which questions came. */
+    position: integer('position').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bankId, table.itemId] }),
+    index('bank_item_position').on(table.bankId, table.position),
+  ],
+);
+
+/** A question of a bank as it was at a time; never changed. */
+export const bankItemVersion = pgTable(
+  'bank_item_version',
+  {
+    bankId: text('bank_id').notNull(),
+    itemId: text('item_id').notNull(),
+    /** Of what it asks, and of a draft's source. */
+    hash: text('hash').notNull(),
+    number: integer('number').notNull(),
+    instituteId: instituteId(),
+    ...bankItemContent(),
+    /** Null where the operator's command line made it. */
+    madeBy: uuid('made_by'),
+    madeAt: timestamp('made_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.bankId, table.itemId, table.hash] }),
+    unique('bank_item_version_number').on(table.bankId, table.itemId, table.number),
+    foreignKey({ columns: [table.bankId, table.itemId], foreignColumns: [bankItem.bankId, bankItem.itemId] }),
+  ],
+);
+
+/** A picture that questions of a bank show, as its file had it. */
+export const bankFile = pgTable(
+  'bank_file',
+  {
+    bankId: text('bank_id')
+      .notNull()
+      .references(() => itemBank.id),
+    /** As a stimulus writes it: `media/3fa9….png`. */
+    path: text('path').notNull(),
+    instituteId: instituteId(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bankId, table.path] })],
+);
+
+/** A file of questions that somebody has uploaded, between its preview and the decision; deleted soon after. */
+export const itemUpload = pgTable('item_upload', {
+  id: uuid('id').primaryKey(),
+  bankId: text('bank_id')
+    .notNull()
+    .references(() => itemBank.id),
+  instituteId: instituteId(),
+  fileName: text('file_name').notNull(),
+  format: text('format').$type<ItemFormat>().notNull(),
+  /** The language of texts that don't tell theirs. */
+  language: text('language').$type<'sw' | 'en'>().notNull(),
+  bytes: bytes('bytes').notNull(),
+  /** What would become of each question. */
+  rows: jsonb('rows').$type<unknown[]>().notNull(),
+  uploadedAt: timestamp('uploaded_at', { withTimezone: true }).notNull().defaultNow(),
+  appliedAt: timestamp('applied_at', { withTimezone: true }),
+});

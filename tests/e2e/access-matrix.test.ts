@@ -1,11 +1,13 @@
 import { accessMatrix, type Belongings, openParams, openPatterns } from './drivers/access-matrix';
 import {
   assembleCast,
+  bankIds,
   cast,
   type CastMember,
   type Cookies,
   findPeople,
   enrolNurse,
+  fillBank,
   findMediaFile,
   uploadList,
 } from './drivers/cast';
@@ -23,6 +25,7 @@ const outline = accessMatrix({
   people: { learner: 'x', atInstitute: 'x', atFacility: 'x', elsewhere: 'x' },
   uploadedList: 'x',
   mediaFile: '/media/x',
+  bank: bankIds('x', 'x', 'x'),
 });
 
 test.describe('the access matrix', { tag: '@js-on' }, () => {
@@ -75,6 +78,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       people: await findPeople(baseURL, cookies, graduate.person.phone),
       uploadedList: await uploadList(baseURL, cookies.manager, 'ttcih'),
       mediaFile: await findMediaFile(baseURL),
+      bank: await fillBank(baseURL, cookies.author),
     };
   });
 

@@ -1,4 +1,16 @@
+export { createBank } from './create-bank.server';
 export { drawItemChart } from './draw-item-chart.server';
+export { type ExportedBank, exportItems } from './export-items.server';
+export { type Bank, findBank } from './find-bank.server';
+export { readQuestions } from './read-questions.server';
+export { getBankFile } from './get-bank-file.server';
+export { type BankItem, getBankItem } from './get-bank-item.server';
+export { importItems, type ImportItemsAnswer } from './import-items.server';
 export { type CompiledItem, keepItems } from './keep-items.server';
+export { labelItem } from './label-item.server';
+export { type BankItems, listBankItems } from './list-bank-items.server';
+export { type ListedBank, listBanks } from './list-banks.server';
 export { inOrder, loadItems } from './load-items.server';
 export { loadRenderings } from './load-renderings.server';
+export { applyUpload, getUpload, type ShownUpload, uploadItems } from './upload-items.server';
+export { showItem } from './show-item.server';

@@ -5,8 +5,13 @@ import {
   localizedText as localized,
 } from '~/platform/content/content-fields';
 import { faultCode } from '~/platform/content/problem';
+import { cadres } from '~/features/accounts/index';
+import { LanguageSchema } from '~/platform/i18n/language';
 import type { ItemBody } from '~db/schema/items';
 import { findItemFaults } from './find-item-faults';
+import { itemTypes } from './item-types';
+import { exportFormats, itemFormats } from './item-formats';
+import { difficulties, stages } from './read-question';
 
 /** Longer ones don't fit into a field on a small phone. */
 const longestAccepted = 100;
@@ -188,3 +193,80 @@ export const ItemSchema = z
   }) satisfies z.ZodType<ItemBody>;
 
 export type WrittenItem = z.infer<typeof ItemSchema>;
+/** The short name of a bank in addresses: no other bank has it. */
+const bankId = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id')
+  .max(60, 'id');
+
+const bankTitle = z.string().trim().min(1, 'title').max(160, 'title');
+
+/** Messages are keys of `items:errors`. */
+export const NewBankSchema = z.object({
+  id: bankId,
+  institute: z.string().min(1, 'institute').max(60, 'institute'),
+  titleSw: bankTitle,
+  titleEn: bankTitle,
+});
+
+export type NewBank = z.infer<typeof NewBankSchema>;
+
+/** What a form that uploads questions says beside its file. */
+export const ItemsUploadSchema = z.object({
+  format: z.enum(itemFormats, 'format'),
+  language: LanguageSchema.catch('en'),
+});
+
+const filter = <Output>(schema: z.ZodType<Output>) => schema.optional().catch(undefined);
+
+/** Which questions of a bank a list shows; what can't be understood counts as not asked for. */
+export const ItemsFilterSchema = z.object({
+  q: filter(z.string().trim().min(1).max(100)),
+  state: filter(z.enum(['ready', 'draft'])),
+  type: filter(z.enum(itemTypes)),
+  outcome: filter(id),
+  tag: filter(z.string().min(1).max(100)),
+  difficulty: filter(z.enum(difficulties)),
+  stage: filter(z.enum(stages)),
+  /** The place after which the list goes on. */
+  after: filter(z.coerce.number().int().nonnegative()),
+});
+
+export type ItemsFilter = z.infer<typeof ItemsFilterSchema>;
+
+/** What the page of a bank or its question may say that was done. */
+export const ItemsDoneSchema = z.enum(['opened', 'imported', 'labelled']).nullable().catch(null);
+
+/** The format that a page of export is asked for. */
+export const ExportFormatSchema = z.enum(exportFormats).nullable().catch(null);
+
+export const UploadIdSchema = z.uuid();
+
+const orNull = <Output>(schema: z.ZodType<Output>) =>
+  z
+    .literal('')
+    .transform(() => null)
+    .or(schema);
+
+/** What somebody says a question is about. */
+export const LabelsSchema = z.object({
+  outcome: z.literal('').or(id).catch(''),
+  cadres: z.array(z.enum(cadres)),
+  difficulty: orNull(z.enum(difficulties)).catch(null),
+  stage: orNull(z.enum(stages)).catch(null),
+  tags: z
+    .string()
+    .max(2_000)
+    .transform((typed) => [
+      ...new Set(
+        typed
+          .split(/[,\n]/)
+          .map((tag) => tag.replace(/\s+/g, ' ').trim().slice(0, 100))
+          .filter((tag) => tag !== ''),
+      ),
+    ]),
+});
+
+export type NewLabels = z.infer<typeof LabelsSchema>;

@@ -1,24 +1,7 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { QuizEntry } from '~db/schema/catalog';
 import type { ItemBody } from '~db/schema/items';
 import type { DrawnItem } from '~db/schema/quizzes';
-import { caseSetsOf } from '~/features/items/index';
-
-type Shuffle = <Entry>(entries: readonly Entry[]) => Entry[];
-
-/** @returns a Fisher–Yates shuffle whose order is decided by the seed alone */
-function seededShuffle(seed: number): Shuffle {
-  const generator = xoroshiro128plus(seed);
-  return (entries) => {
-    const shuffled = [...entries];
-    for (let last = shuffled.length - 1; last > 0; last--) {
-      const pick = uniformInt(generator, 0, last);
-      [shuffled[last], shuffled[pick]] = [shuffled[pick] as never, shuffled[last] as never];
-    }
-    return shuffled;
-  };
-}
+import { caseSetsOf, seededShuffle, type Shuffle } from '~/features/items/index';
 
 /**
  * Draws a quiz's items and shuffles them and what is in them. With `perOutcome` each outcome gives that many first (all it has, if fewer);
@@ -54,6 +37,13 @@ export function drawItems(quiz: QuizEntry, itemsByHash: Map<string, ItemBody>, s
     .flat()
     .map(({ hash, item }) => ({ hash, itemId: item.id, ...shuffledParts(item, shuffle) }));
 }
+
+/** Draws one item as a quiz would that has no other. */
+export const drawItem = (hash: string, item: ItemBody, seed: number): DrawnItem => ({
+  hash,
+  itemId: item.id,
+  ...shuffledParts(item, seededShuffle(seed)),
+});
 
 /** What is drawn as one: an item, or the items of a case in their author's order. */
 type Unit = [KeptItem, ...KeptItem[]];

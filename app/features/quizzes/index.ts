@@ -1,1 +1,2 @@
 export { mayRegrade } from './may-regrade';
+export { previewItem } from './preview-item';

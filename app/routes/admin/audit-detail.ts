@@ -11,6 +11,7 @@ const named = [
   'confirmed',
   'council',
   'decision',
+  'drafts',
   'duplicates',
   'email',
   'entries',

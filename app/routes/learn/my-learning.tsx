@@ -5,6 +5,8 @@ import { SharedPhoneNotice } from '~/features/accounts/components/shared-phone-n
 import { hasConsented, requireSignedIn } from '~/features/accounts/index.server';
 import { answersForPeople, isAdministrator } from '~/features/accounts/policy';
 import { listMyCertificates } from '~/features/certificates/index.server';
+import { ItemsLink } from '~/features/items/components/items-link';
+import { worksOnItems } from '~/features/items/policy';
 import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
@@ -37,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     needsConsent: !consented,
     answersForPeople: answersForPeople(actor),
     isAdministrator: isAdministrator(actor),
+    worksOnItems: worksOnItems(actor),
     invitations: invitations.map(({ id, institute }) => ({ id, institute: institute[language] })),
     erasureDueAt: actor.erasureDueAt?.toISOString() ?? null,
     courses: courses.map(({ manifest, path }) => ({
@@ -66,6 +69,7 @@ export default function MyLearning() {
       {isShared ? <SharedPhoneNotice name={name} /> : <p>{t('progress:greeting', { name })}</p>}
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
       {page.answersForPeople && <PeopleLink />}
+      {page.worksOnItems && <ItemsLink />}
       {page.isAdministrator && (
         <p>
           <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>

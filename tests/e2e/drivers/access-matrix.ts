@@ -1,4 +1,4 @@
-import type { CastMember, PeopleIds } from './cast';
+import type { BankIds, CastMember, PeopleIds } from './cast';
 import { coursePath, learningPath, lessonPaths, moduleQuizPath } from './course-files';
 import {
   forEverybody,
@@ -21,6 +21,8 @@ export interface Belongings {
   uploadedList: string;
   /** Address of a picture, recording or form. */
   mediaFile: string;
+  /** What the author has in an item bank. */
+  bank: BankIds;
 }
 
 /** A page that anybody reads; acting on it asks to sign in. */
@@ -54,6 +56,9 @@ const ofManager = (path: string, answers: Statuses) =>
   forOwners(path, ['manager'], () => answers, {
     refused: (member) => (isAdder(member) ? { get: 404, post: 404 } : { get: 403, post: 403 }),
   });
+
+/** Something of an item bank of that institute; it is not there for anybody else. */
+const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
 
 /** Who answers for each of the people. */
 const responsible: Record<keyof PeopleIds, readonly CastMember[]> = {
@@ -98,6 +103,7 @@ export function accessMatrix({
   people,
   uploadedList,
   mediaFile,
+  bank,
 }: Belongings): Record<string, Visit[]> {
   return {
     '/': [forEverybody('/', { get: 302 })],
@@ -122,6 +128,21 @@ export function accessMatrix({
       forMembers(`/sw${lessonPaths[0]}`, { get: 200, post: 303 }, readByAll),
     ],
     '/:lang/studio/components': [forEverybody('/sw/studio/components', { get: 200 })],
+    '/:lang/studio/items': [
+      forRoles(
+        '/sw/studio/items',
+        [...writers, 'foreign author', 'foreign manager'],
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/studio/items/:bank': [ofWriters(bank.home, { get: 200 })],
+    '/:lang/studio/items/:bank/import': [ofWriters(`${bank.home}/import`, { get: 200, post: 422 })],
+    '/:lang/studio/items/:bank/import/:upload': [ofWriters(bank.upload, { get: 200, post: 303 })],
+    '/:lang/studio/items/:bank/export': [ofWriters(`${bank.home}/export?format=gift`, { get: 200 })],
+    '/:lang/studio/items/:bank/export/:file': [ofWriters(bank.file, { get: 200 })],
+    '/:lang/studio/items/:bank/questions/:item': [ofWriters(bank.item, { get: 200, post: 303 })],
+    '/:lang/studio/items/:bank/media/:file': [ofWriters(bank.picture, { get: 200 })],
     '/:lang/studio/courses/:course/translations': [
       forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
       forMembers(

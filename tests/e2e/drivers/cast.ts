@@ -170,3 +170,71 @@ export async function findMediaFile(baseURL: string): Promise<string> {
   if (!address) throw new Error(`the gallery shows no file: ${gallery.status}`);
   return address;
 }
+
+/** Addresses of what is in an item bank. */
+export interface BankIds {
+  home: string;
+  /** A file of questions that was uploaded to it. */
+  upload: string;
+  item: string;
+  /** Its questions as a file. */
+  file: string;
+  picture: string;
+}
+
+export const bankIds = (bank: string, upload: string, picture: string): BankIds => {
+  const home = `/sw/studio/items/${bank}`;
+  return {
+    home,
+    upload: `${home}/import/${upload}`,
+    item: `${home}/questions/${picturedItem}`,
+    file: `${home}/export/${bank}.xml`,
+    picture: `${home}/media/${picture}`,
+  };
+};
+
+const picturedItem = 'malaria.q1';
+
+/** One dot, as PNG. */
+const dot =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+const questions = `<?xml version="1.0" encoding="UTF-8"?>
+<quiz>
+<question type="multichoice"><name><text>Mbu</text></name><idnumber>${picturedItem}</idnumber><questiontext format="html"><text><![CDATA[<p><img src="@@PLUGINFILE@@/nukta.png" alt="Nukta"></p><p>Malaria huenezwa na nini?</p>]]></text><file name="nukta.png" path="/" encoding="base64">${dot}</file></questiontext><single>true</single><answer fraction="0" format="html"><text>Maji machafu</text></answer><answer fraction="100" format="html"><text>Mbu jike aina ya Anofelesi</text></answer><answer fraction="0" format="html"><text>Chakula</text></answer></question>
+<question type="essay"><name><text>Eleza</text></name><questiontext format="html"><text>Eleza hatua za kinga.</text></questiontext></question>
+</quiz>
+`;
+
+/** Opens an item bank of the demo accounts' institute and brings in a question with a picture, and a draft. */
+export async function fillBank(baseURL: string, cookie: string): Promise<BankIds> {
+  const id = `hazina-${Date.now().toString(36)}`;
+  const post = async (path: string, type: string, body: string) => {
+    const { status, headers } = await exchange(`${baseURL}${path}`, {
+      method: 'POST',
+      headers: { Cookie: cookie, 'Content-Type': type, 'Content-Length': String(Buffer.byteLength(body)) },
+      body,
+    });
+    if (status !== 303) throw new Error(`${path} answered ${status}`);
+    return headers.location ?? '';
+  };
+  const plain = 'application/x-www-form-urlencoded';
+  const bank = { institute: 'ttcih', id, titleSw: 'Hazina ya malaria', titleEn: 'Malaria bank' };
+  await post('/sw/studio/items', plain, new URLSearchParams(bank).toString());
+  const boundary = 'file-of-questions';
+  const part = (name: string, value: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="maswali.xml"\r\nContent-Type: text/xml\r\n\r\n${questions}\r\n--${boundary}--\r\n`;
+  const upload = await post(
+    `/sw/studio/items/${id}/import`,
+    `multipart/form-data; boundary=${boundary}`,
+    part('format', 'moodle-xml') + part('language', 'sw') + file,
+  );
+  await post(upload, plain, '');
+  const item = await exchange(`${baseURL}/sw/studio/items/${id}/questions/${picturedItem}`, {
+    headers: { Cookie: cookie },
+  });
+  const picture = /\/media\/([\da-f]{24}\.png)/.exec(item.body.toString())?.[1];
+  if (!picture) throw new Error(`the question shows no picture: ${item.status}`);
+  return bankIds(id, upload.split('/').at(-1) ?? '', picture);
+}

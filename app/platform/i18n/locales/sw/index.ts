@@ -9,6 +9,7 @@ import shell from './shell.json';
 import errors from './errors.json';
 import glossary from './glossary.json';
 import home from './home.json';
+import items from './items.json';
 import lessons from './lessons.json';
 import mdx from './mdx.json';
 import progress from './progress.json';
@@ -37,6 +38,7 @@ export const sw = {
   errors,
   glossary,
   home,
+  items,
   lessons,
   mdx,
   progress,

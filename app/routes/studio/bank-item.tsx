@@ -1,0 +1,123 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AskableState } from '~/features/items/components/askable-state';
+import { ItemVersions } from '~/features/items/components/item-versions';
+import { LabelForm } from '~/features/items/components/label-form';
+import { getBankItem, labelItem, showItem } from '~/features/items/index.server';
+import { ItemsDoneSchema, LabelsSchema } from '~/features/items/schemas';
+import { AskedItemField } from '~/features/quizzes/components/asked-item-field';
+import { ExplainedItemView } from '~/features/quizzes/components/explained-item';
+import { AskedStimulus } from '~/features/quizzes/components/stimulus-text';
+import { previewItem } from '~/features/quizzes/index';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { explainProblem } from '~/platform/content/explain-problem';
+import { getTranslator } from '~/platform/i18n/translate';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { requireItemWorker } from './require-item-worker.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.name) : [];
+
+export const headers = personalPageHeaders;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const worker = await requireItemWorker(request, context);
+  const found = await getBankItem(worker, params.bank ?? '', params.item ?? '');
+  if (!found) throw notFound();
+  const { bank, item, versions } = found;
+  const t = getTranslator(language);
+  const shown = showItem(found, `/${language}/studio/items/${bank.id}/media`);
+  return {
+    bank: bank.id,
+    bankTitle: bank.title[language],
+    name: item.name || shown?.body.stem[language] || item.itemId,
+    id: item.itemId,
+    reason: item.reason,
+    source: item.reason ? item.source : null,
+    notes: item.notes,
+    missing: shown?.missing ?? [],
+    faults: (shown?.faults ?? []).map((fault) => explainProblem(fault, t).message),
+    preview: shown ? previewItem(shown.body, shown.html, language) : null,
+    labels: {
+      outcome: item.outcome,
+      cadres: item.cadres,
+      difficulty: item.difficulty,
+      stage: item.stage,
+      tags: item.tags,
+    },
+    versions: versions.map(({ madeAt, ...version }) => ({
+      ...version,
+      madeAt: madeAt.toISOString(),
+      isCurrent: version.hash === item.version,
+    })),
+    done: ItemsDoneSchema.parse(new URL(request.url).searchParams.get('done')),
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  pageLanguage(params);
+  const worker = await requireItemWorker(request, context);
+  const { bank = '', item = '' } = params;
+  if (!(await getBankItem(worker, bank, item))) throw notFound();
+  const form = await readForm(request);
+  const labels = LabelsSchema.safeParse({ ...textFields(form), cadres: form.getAll('cadres') });
+  if (!labels.success) return data({ isRefused: true }, { status: 422 });
+  if ((await labelItem(worker, bank, item, labels.data)) === 'notFound') throw notFound();
+  return redirect(`${new URL(request.url).pathname}?done=labelled`, 303);
+}
+
+export default function BankItem() {
+  const page = useLoaderData<typeof loader>();
+  const { preview } = page;
+  const isRefused = useActionData<typeof action>()?.isRefused ?? false;
+  const { language, t } = useI18n();
+  return (
+    <>
+      <p className="crumb">
+        <a href={`/${language}/studio/items/${page.bank}`}>{page.bankTitle}</a>
+      </p>
+      <h1>{page.name}</h1>
+      <p className="meta">{page.id}</p>
+      {isRefused && <Notice kind="bad">{t('items:fixFaults')}</Notice>}
+      {!isRefused && page.done && <Notice kind="good">{t(`items:done.${page.done}`)}</Notice>}
+      <AskableState reason={page.reason} missing={page.missing} faults={page.faults} notes={page.notes} />
+      {page.source !== null && (
+        <>
+          <h2>{t('items:item.source')}</h2>
+          <pre className="source">{page.source}</pre>
+        </>
+      )}
+      {preview && (
+        <section>
+          <h2>{t('items:item.asAsked')}</h2>
+          {preview.asked.stimulus && <AskedStimulus stimulus={preview.asked.stimulus} />}
+          <AskedItemField item={preview.asked} number={1} total={1} fault={undefined} />
+          <h2>{t('items:item.answers')}</h2>
+          <ol className="explained">
+            <li className="right">
+              <ExplainedItemView item={preview.explained} />
+            </li>
+          </ol>
+        </section>
+      )}
+      <h2>{t('items:item.labels')}</h2>
+      <LabelForm {...page.labels} />
+      <ItemVersions versions={page.versions} />
+    </>
+  );
+}
