@@ -8,6 +8,7 @@ export default [
     route('courses/:course', 'routes/learn/course.tsx'),
     route('courses/:course/final', 'routes/learn/final-quiz.tsx'),
     route('courses/:course/:module/quiz', 'routes/learn/module-quiz.tsx'),
+    route('courses/:course/:module/practice', 'routes/learn/practice.tsx'),
     route('courses/:course/:module/:lesson', 'routes/learn/lesson.tsx'),
     route('studio/components', 'routes/studio/components.tsx'),
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),

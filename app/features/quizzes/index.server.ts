@@ -1,5 +1,6 @@
 export { askRegrading } from './ask-regrading.server';
 export { closeAttempt } from './close-attempt.server';
+export { countSending } from './count-sending.server';
 export { endAccommodation } from './end-accommodation.server';
 export { exportAccommodations } from './export-accommodations.server';
 export { exportAttempts } from './export-attempts.server';

@@ -1,1 +1,2 @@
 export { mayRegrade } from './may-regrade';
+export { quizNames, quizPath } from './quiz-names';

@@ -1,5 +1,5 @@
 import type { CastMember, PeopleIds } from './cast';
-import { coursePath, learningPath, lessonPaths, moduleQuizPath } from './course-files';
+import { coursePath, learningPath, lessonPaths, moduleQuizPath, practicePath } from './course-files';
 import {
   forEverybody,
   forMembers,
@@ -117,6 +117,9 @@ export function accessMatrix({
         { get: 200, post: 303 },
         { ...readByAll, form: { intent: 'enrol' } },
       ),
+    ],
+    '/:lang/courses/:course/:module/practice': [
+      forMembers(`/sw${practicePath}`, { get: 200, post: 303 }, { ...readByAll, form: { intent: 'enrol' } }),
     ],
     '/:lang/courses/:course/:module/:lesson': [
       forMembers(`/sw${lessonPaths[0]}`, { get: 200, post: 303 }, readByAll),

@@ -1,4 +1,11 @@
-import { coursePath, learningPath, lessonPaths, lessonPathsOf, moduleQuizPath } from './course-files';
+import {
+  coursePath,
+  learningPath,
+  lessonPaths,
+  lessonPathsOf,
+  moduleQuizPath,
+  practicePath,
+} from './course-files';
 import type { Graduate } from './learner-over-http';
 
 /** A kind of page: its name, its path without the language, and whether it is asked for signed in. */
@@ -72,6 +79,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'lesson with charts': lessonWithChart,
     'lesson on digital health': lastLessonOfThirdCourse,
     quiz: moduleQuizPath(1),
+    practice: practicePath,
     'sign-in': '/sign-in',
     'sign-in on the way': `/sign-in?next=/sw${firstLesson}`,
     'sign-up': '/sign-up',
@@ -90,6 +98,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     course: coursePath,
     lesson: firstLesson,
     'quiz not yet taken': moduleQuizPath(1),
+    'practice of a module': practicePath,
     'quiz with an open attempt': moduleQuizPath(3),
     'passed final': `${coursePath}/final`,
     attempt: openAttempt,
