@@ -14,6 +14,7 @@ export default [
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),
     route('studio/courses/:course/accommodations', 'routes/studio/accommodations.tsx'),
     route('studio/courses/:course/corrections', 'routes/studio/corrections.tsx'),
+    route('studio/courses/:course/pace', 'routes/studio/pace.tsx'),
     route('studio/courses/:course/analysis', 'routes/studio/analysis.tsx'),
     route('attempts/:attempt', 'routes/learn/attempt.tsx'),
     route('paths', 'routes/learn/paths.tsx'),

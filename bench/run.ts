@@ -4,6 +4,7 @@ import { createCleanUp } from './clean-up';
 import { content } from './content';
 import { itemAnalysis } from './item-analysis';
 import { lessonPage } from './lesson-page';
+import { quizSubmit } from './quiz-submit';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
 import { search } from './search';
@@ -11,7 +12,7 @@ import { startUp } from './start-up';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets, itemAnalysis];
+const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets, itemAnalysis, quizSubmit];
 
 const say = (line: string) => console.error(line);
 

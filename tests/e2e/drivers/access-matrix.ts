@@ -149,6 +149,14 @@ export function accessMatrix({
         { what: 'of a course that is not there' },
       ),
     ],
+    '/:lang/studio/courses/:course/pace': [
+      forOwners(`/sw/studio${coursePath}/pace`, arrangers, () => ({ get: 200 })),
+      forMembers(
+        '/sw/studio/courses/no-such-course/pace',
+        { get: 404 },
+        { what: 'of a course that is not there' },
+      ),
+    ],
     '/:lang/studio/courses/:course/analysis': [
       forOwners(`/sw/studio${coursePath}/analysis`, [...ofTtcih, 'administrator'], () => ({ get: 200 })),
       forMembers(

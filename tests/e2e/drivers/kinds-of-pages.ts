@@ -37,6 +37,7 @@ export const officePages = list(
     'how the languages of a course stand': `/studio${coursePath}/translations`,
     'more time in quizzes': `/studio${coursePath}/accommodations`,
     'corrected questions': `/studio${coursePath}/corrections`,
+    'attempts of an unusual pace': `/studio${coursePath}/pace`,
     'how the questions of a course do': `/studio${coursePath}/analysis`,
     administration: '/admin',
     institutes: '/admin/institutes',
