@@ -28,8 +28,8 @@ import { waitUntilReady } from './server/wait-until-ready';
 const submits = Number(process.argv[2] ?? 2_000);
 const atOnce = 24;
 /** How long the process lives once it serves, and how long a learner waits before sending again: milliseconds. */
-const lifetime = { least: 1_000, most: 6_000 };
-const patience = { least: 100, most: 600 };
+const lifetime = { least: 2_000, most: 20_000 };
+const patience = { least: 500, most: 3_000 };
 const answerLimitMs = 60_000;
 const savesBeforeSubmit = 4;
 const replayed = 200;

@@ -63,7 +63,7 @@ export async function makeLearners(
 async function bodiesOf(quiz: QuizEntry): Promise<Map<string, ItemBody>> {
   const hashes = quiz.items.map(({ hash }) => hash);
   const rows = await database().select().from(itemRevision).where(inArray(itemRevision.hash, hashes));
-  return new Map(rows.map(({ hash, body }) => [hash, body as ItemBody]));
+  return new Map(rows.map(({ hash, body }) => [hash, body]));
 }
 
 function openAttempt(personId: string, slug: string, quiz: QuizEntry, bodies: Map<string, ItemBody>) {

@@ -102,7 +102,8 @@ describe('an unusual pace', () => {
       Object.entries(rightAnswers).map(([name, value]) => [name.replace('.q', '.p'), value]),
     );
     await submit(practised.person, practised.attemptId, practice);
-    expect(await listed()).toEqual([quick.attemptId]);
+    const ours = [quick, slow, empty, practised].map(({ attemptId }) => attemptId);
+    expect((await listed())?.filter((id) => ours.includes(id))).toEqual([quick.attemptId]);
   });
 
   test('is shown to nobody who doesn’t arrange the course’s quizzes', async () => {

@@ -21,7 +21,6 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { readSessionCookie } from '~/platform/http/session-cookie.server';
-import type { Responses } from '~db/schema/quizzes';
 
 function attemptIdIn(params: LoaderFunctionArgs['params']): string {
   const parsed = AttemptIdSchema.safeParse(params.attempt);
@@ -92,7 +91,7 @@ async function resultOf(
 /** What has to be put right before answers count; `typed` where nothing was kept, so that the page can show them again. */
 export type AttemptRefusal =
   | { faults: OpenAnswers; typed: null; waitSeconds: null }
-  | { faults: null; typed: Responses; waitSeconds: number };
+  | { faults: null; typed: ReturnType<typeof parseResponses>; waitSeconds: number };
 
 /** Answers POST: keeps answers. A session that has ended does not cost them: the route's boundary carries them through the sign-in. */
 export async function actOnAttempt({ request, params }: ActionFunctionArgs) {
