@@ -87,6 +87,7 @@ const namedByTools = [
   'app/entry.*.tsx',
   'app/script-urls.d.ts',
   '*.config.{js,ts}',
+  'tests/setup/allow-many-sign-ups.ts',
 ];
 
 export default defineConfig(

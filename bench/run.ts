@@ -5,6 +5,7 @@ import { content } from './content';
 import { itemAnalysis } from './item-analysis';
 import { itemsImport } from './items-import';
 import { lessonPage } from './lesson-page';
+import { quizSubmit } from './quiz-submit';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
 import { search } from './search';
@@ -12,7 +13,17 @@ import { startUp } from './start-up';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
-const benches: Bench[] = [lessonPage, startUp, bytes, search, content, worksheets, itemAnalysis, itemsImport];
+const benches: Bench[] = [
+  lessonPage,
+  startUp,
+  bytes,
+  search,
+  content,
+  worksheets,
+  itemAnalysis,
+  itemsImport,
+  quizSubmit,
+];
 
 const say = (line: string) => console.error(line);
 

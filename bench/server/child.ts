@@ -10,6 +10,8 @@ export interface Child {
   hasEnded: () => boolean;
   /** Ends its whole group as Ctrl-C in a terminal does, or the hard way where that takes over 20 seconds. */
   stop: () => Promise<void>;
+  /** Ends its whole group at once, as a power cut does. */
+  kill: () => Promise<void>;
 }
 
 /**
@@ -44,6 +46,10 @@ export async function startChild(
       const force = setTimeout(() => process.kill(-pid, 'SIGKILL'), patienceMs);
       await end;
       clearTimeout(force);
+    },
+    async kill() {
+      if (!hasEnded) process.kill(-pid, 'SIGKILL');
+      await end;
     },
   };
 }

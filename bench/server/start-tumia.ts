@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { startEmbeddedDatabase } from '~db/embedded/index.server';
 import type { BenchContext } from '../bench';
-import { startChild } from './child';
 import { copySources } from './copy-sources';
 import { findFreePort } from './find-free-port';
 import { makeWorkFolder } from './make-work-folder';
+import { runTumia } from './run-tumia';
 import { waitUntilReady } from './wait-until-ready';
 
 export interface TumiaServer {
@@ -19,10 +19,13 @@ export interface TumiaServer {
  * Starts Tumia as in production, on a port, a copy of the sources and an empty database of its own, which counts its statements.
  * All of it goes with the bench.
  */
-export async function startTumia({ say, cleanUp }: BenchContext): Promise<TumiaServer> {
+export async function startTumia(
+  { say, cleanUp }: BenchContext,
+  { withCourses = true }: { withCourses?: boolean } = {},
+): Promise<TumiaServer> {
   const folder = await makeWorkFolder(cleanUp);
   const sources = path.join(folder, 'tumia');
-  await copySources(sources, { withBuild: true });
+  await copySources(sources, { withBuild: true, withCourses });
   say('starting the database');
   const database = await startEmbeddedDatabase({
     dataDir: path.join(folder, 'data'),
@@ -32,18 +35,7 @@ export async function startTumia({ say, cleanUp }: BenchContext): Promise<TumiaS
   say('starting Tumia (its pages are built first where the build is stale)');
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  // Node itself, not `npm start`: the process whose memory is read is the one that serves.
-  const server = await startChild(process.execPath, [...process.execArgv, 'app/server.ts'], {
-    cwd: sources,
-    // Jobs would be counted among the statements of pages.
-    settings: {
-      HOST: 'localhost',
-      PORT: String(port),
-      PUBLIC_URL: origin,
-      DATABASE_URL: database.url,
-      WORKERS: 'off',
-    },
-  });
+  const server = await runTumia({ sources, port, databaseUrl: database.url });
   cleanUp.add(() => {
     if (server.hasEnded()) say(`Tumia ended by itself:\n${server.output()}`);
     return server.stop();

@@ -41,6 +41,8 @@ export interface ModuleEntry {
   title: Localized;
   lessons: LessonEntry[];
   quiz: QuizEntry | null;
+  /** Absent where the module has none. */
+  practice?: QuizEntry;
 }
 
 /** The immutable table of contents of a course's revision. */

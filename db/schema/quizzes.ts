@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -42,6 +43,8 @@ export const attempt = pgTable(
       .references(() => courseRevision.hash),
     instituteId: instituteId(),
     quizId: text('quiz_id').notNull(),
+    /** Of a practice quiz: it counts for nothing, and each answer is explained at once. */
+    isPractice: boolean('is_practice').notNull().default(false),
     number: integer('number').notNull(),
     seed: integer('seed').notNull(),
     drawn: jsonb('drawn').$type<DrawnItem[]>().notNull(),
@@ -59,6 +62,7 @@ export const attempt = pgTable(
   },
   (table) => [
     index('attempt_person_quiz').on(table.personId, table.quizId),
+    index('attempt_course').on(table.courseId, table.submittedAt),
     uniqueIndex('attempt_open_once')
       .on(table.personId, table.quizId)
       .where(sql`submitted_at is null`),

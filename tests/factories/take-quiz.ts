@@ -3,7 +3,7 @@ import { database } from '~db/client.server';
 import { enrol } from '~/features/enrolments/index.server';
 import type { PublishedCourse } from '~/features/catalog/index.server';
 import { completeLesson } from '~/features/lessons/index.server';
-import { getAttempt, saveAttempt, startAttempt } from '~/features/quizzes/index.server';
+import { type AttemptView, getAttempt, saveAttempt, startAttempt } from '~/features/quizzes/index.server';
 import type { EventActor } from '~/platform/learning-events.server';
 import type { QuizEntry } from '~db/schema/catalog';
 import type { Responses } from '~db/schema/quizzes';
@@ -73,4 +73,9 @@ export async function keptAnswers(actor: EventActor, attemptId: string): Promise
   if (!view) throw new Error('there is no such attempt');
   if (view.status !== 'open') throw new Error('the attempt is submitted');
   return Object.assign({}, ...view.items.map(({ answers }) => answers)) as Responses;
+}
+
+/** All items of an attempt, asked or explained; none of one that is practised, which shows one at a time. */
+export function itemsOf(view: AttemptView | undefined) {
+  return view && 'items' in view ? view.items : [];
 }

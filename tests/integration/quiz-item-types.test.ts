@@ -9,7 +9,7 @@ import { forgetTypedText, getAttempt } from '~/features/quizzes/index.server';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { rightAnswersTo } from '~tests/factories/right-answers';
-import { enrolPerson, keptAnswers, openAttempt, save, submit } from '~tests/factories/take-quiz';
+import { enrolPerson, itemsOf, keptAnswers, openAttempt, save, submit } from '~tests/factories/take-quiz';
 import { askAllTypes } from '~tests/fixtures/all-item-types';
 import { edit } from '~tests/fixtures/course-package';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
@@ -69,9 +69,7 @@ describe('an attempt with items of every type', () => {
   test('tells nothing of what is right before it is submitted, and all of it afterwards', async () => {
     const { person, attemptId } = await personInQuiz();
     for (const language of ['sw', 'en'] as const) {
-      const told = JSON.stringify(
-        await getAttempt(person.id, attemptId, language).then((view) => view?.items),
-      );
+      const told = JSON.stringify(await getAttempt(person.id, attemptId, language).then(itemsOf));
       expect(told).not.toMatch(/secret|correct|1240|accepted|tolerance|feedback/);
     }
     await submit(person, attemptId, {});
@@ -178,10 +176,10 @@ describe('an attempt with items of every type', () => {
 test('a case stands once, and its questions together', async () => {
   const { person, attemptId } = await personInQuiz();
   const view = await getAttempt(person.id, attemptId, 'sw');
-  const ids = view?.items.map(({ id }) => id) ?? [];
+  const ids = itemsOf(view).map(({ id }) => id);
   const first = ids.indexOf('t1.a.number');
   expect(ids[first + 1]).toBe('t1.a.short');
-  const stimuli = view?.items.map(({ stimulus }) => stimulus) ?? [];
+  const stimuli = itemsOf(view).map(({ stimulus }) => stimulus);
   expect(stimuli[first]).toMatchObject({ first: first + 1, last: first + 2 });
   expect(stimuli[first]?.html).toContain('Rejesta ya Aprili.');
   expect(stimuli.filter(Boolean)).toHaveLength(2);

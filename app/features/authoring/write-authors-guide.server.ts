@@ -3,6 +3,7 @@ import {
   CourseFileSchema,
   LessonFrontMatterSchema,
   PathsFileSchema,
+  PracticeFileSchema,
   QuizFileSchema,
   TranslationFileSchema,
 } from '~/features/catalog/schemas';
@@ -19,6 +20,7 @@ import { type ExamplesFile, ExamplesFileSchema } from './schemas';
 const schemas: Record<string, { title: string; schema: z.ZodType }> = {
   course: { title: 'course.yml: a course and its modules', schema: CourseFileSchema },
   quiz: { title: 'quiz.yml and final.yml: a quiz', schema: QuizFileSchema },
+  practice: { title: 'practice.yml: questions to practise with', schema: PracticeFileSchema },
   glossary: { title: 'glossary.yml: the terms', schema: GlossaryFileSchema },
   paths: { title: 'paths.yml: the learning paths', schema: PathsFileSchema },
   toolkit: { title: 'toolkit.yml: a toolkit and its worksheets', schema: ToolkitFileSchema },

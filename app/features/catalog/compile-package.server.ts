@@ -47,7 +47,7 @@ export interface CompiledLesson {
 }
 
 export interface CompiledPackage extends CoursePackage {
-  modules: { lessons: CompiledLesson[]; quiz: CompiledQuiz }[];
+  modules: { lessons: CompiledLesson[]; quiz: CompiledQuiz; practice: CompiledQuiz | undefined }[];
   final: CompiledQuiz;
 }
 
@@ -86,9 +86,19 @@ export async function compilePackage(
     faults.push(...compiled.faults);
     quizzes.push(compiled.quiz);
   }
+  const practices: (CompiledQuiz | undefined)[] = [];
+  for (const files of read.practices) {
+    const compiled = files && (await compileQuiz(files));
+    faults.push(...(compiled?.faults ?? []));
+    practices.push(compiled?.quiz);
+  }
   const final = quizzes.pop();
   if (faults.length > 0 || !read.package || !final) return { faults, package: undefined };
-  const modules = quizzes.map((quiz, index) => ({ quiz, lessons: compiledModules[index] ?? [] }));
+  const modules = quizzes.map((quiz, index) => ({
+    quiz,
+    practice: practices[index],
+    lessons: compiledModules[index] ?? [],
+  }));
   return { faults, package: { ...read.package, modules, final } };
 }
 

@@ -30,13 +30,14 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
     hours,
     creditPoints,
     outcomes,
-    modules: compiled.modules.map(({ lessons, quiz }, index) => {
+    modules: compiled.modules.map(({ lessons, quiz, practice }, index) => {
       const module = compiled.course.modules[index] as CompiledPackage['course']['modules'][number];
       return {
         id: module.id,
         slug: module.slug,
         title: module.title,
         quiz: quizEntry(quiz, 'graded'),
+        ...(practice && { practice: quizEntry(practice, 'practice') }),
         lessons: lessons.map(({ id, slug, texts }) => ({
           id,
           slug,
@@ -62,16 +63,16 @@ export function lessonsInOrder(manifest: CourseManifest): LessonPlace[] {
   return manifest.modules.flatMap((module) => module.lessons.map((lesson) => ({ module, lesson })));
 }
 
-/** A quiz of a course and the module that it closes; the final has none. */
+/** A quiz of a course and the module that it belongs to; the final has none. */
 export interface QuizPlace {
   module: ModuleEntry | undefined;
   quiz: QuizEntry;
 }
 
-/** Every quiz of a course in order, the final last. */
+/** Every quiz of a course in order, a module's practice before its graded quiz and the final last. */
 export function quizzesInOrder(manifest: CourseManifest): QuizPlace[] {
   const ofModules = manifest.modules.flatMap((module) =>
-    module.quiz ? [{ module, quiz: module.quiz }] : [],
+    [module.practice, module.quiz].flatMap((quiz) => (quiz ? [{ module, quiz }] : [])),
   );
   return [...ofModules, { module: undefined, quiz: manifest.final }];
 }

@@ -51,7 +51,10 @@ export async function keepPackage(
     await keepLessonText(tx, { instituteId, lessonId, language, text });
   }
   const lessons = compiled.modules.flatMap((module) => module.lessons);
-  const quizzes = [...compiled.modules.map((module) => module.quiz), compiled.final];
+  const quizzes = [
+    ...compiled.modules.flatMap(({ quiz, practice }) => (practice ? [practice, quiz] : [quiz])),
+    compiled.final,
+  ];
   await keepMediaFiles(
     tx,
     instituteId,

@@ -1,7 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { edit, type PackageText, smallPackage, writePackages } from '~tests/fixtures/course-package';
+import {
+  edit,
+  type PackageText,
+  practiceFile,
+  smallPackage,
+  writePackages,
+} from '~tests/fixtures/course-package';
 import { digestOf, readPackage, readPackageFiles } from './read-package.server';
 
 const toFiles = (text: PackageText) =>
@@ -60,6 +66,7 @@ describe('readPackage', () => {
     expect(read).toEqual({
       package: undefined,
       lessons: [],
+      practices: [],
       quizzes: [],
       faults: [{ file: 'course.yml', line: 1, column: 1, code: 'fileMissing' }],
     });
@@ -95,5 +102,45 @@ describe('digestOf', () => {
     ];
     expect(new Set(digests).size).toBe(digests.length);
     expect(digest({ a: 'bc' })).toBe(digests[0]);
+  });
+});
+
+describe('a module’s practice', () => {
+  const withPractice = (change: (files: PackageText) => void = () => undefined) =>
+    readChanged((files) => {
+      files['basics/practice.yml'] = practiceFile;
+      change(files);
+    });
+
+  it('asks all its items where it doesn’t say how many', () => {
+    const { faults, practices } = withPractice();
+    expect(faults).toEqual([]);
+    expect(practices.map((practice) => practice?.quiz.draw)).toEqual([5]);
+  });
+
+  it('has no rules of a graded quiz', () => {
+    const { faults } = withPractice((files) => (files['basics/practice.yml'] += 'passMark: 70\n'));
+    expect(faults).toMatchObject([{ file: 'basics/practice.yml' }]);
+  });
+
+  it('shares neither its id nor an item with a quiz', () => {
+    const twice = withPractice((files) => {
+      edit(files, 'basics/practice.yml', 'id: t1.m1.practice', 'id: t1.m1.quiz');
+      edit(files, 'basics/practice.yml', 'id: t1.m1.p1\n', 'id: t1.m1.q1\n');
+    });
+    expect(twice.faults.map(({ file, code }) => [file, code])).toEqual([
+      ['basics/practice.yml', 'idTwice'],
+      ['basics/practice.yml', 'itemTwice'],
+    ]);
+  });
+
+  it('has of the module’s media what it names, and the quiz the rest', () => {
+    const { quizzes, practices } = withPractice((files) => {
+      files['basics/media/one.svg'] = '<svg/>';
+      files['basics/media/other.svg'] = '<svg/>';
+      files['basics/practice.yml'] += '# media/one.svg\n';
+    });
+    expect(Object.keys(practices[0]?.media ?? {})).toEqual(['media/one.svg']);
+    expect(Object.keys(quizzes[0]?.media ?? {})).toEqual(['media/other.svg']);
   });
 });

@@ -8,6 +8,7 @@ import type { ConfirmedPair } from './compare-translations';
 import {
   type CourseFile,
   CourseFileSchema,
+  PracticeFileSchema,
   type QuizFile,
   QuizFileSchema,
   TranslationFileSchema,
@@ -50,6 +51,8 @@ export interface ReadPackage {
   lessons: LessonFiles[][];
   /** The quizzes of the modules in order, the final last, as far as they can be read. */
   quizzes: QuizFiles[];
+  /** The practice quiz of each module, undefined where it has none or it can't be read. */
+  practices: (QuizFiles | undefined)[];
   faults: ContentFault[];
 }
 
@@ -98,13 +101,20 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   };
 
   const course = takeYaml<CourseFile>('course.yml', CourseFileSchema);
-  if (!course) return { package: undefined, lessons: [], quizzes: [], faults };
+  if (!course) return { package: undefined, lessons: [], quizzes: [], practices: [], faults };
 
+  const takeQuiz = (
+    file: string,
+    schema: typeof QuizFileSchema | typeof PracticeFileSchema,
+  ): QuizFiles | undefined => {
+    const quiz = takeYaml<QuizFile>(file, schema);
+    return quiz && { file, quiz, media: quizMediaIn(file, files), text: textIn(files, file) };
+  };
   const quizNames = [...course.modules.map((module) => `${module.slug}/quiz.yml`), 'final.yml'];
-  const quizzes = quizNames.flatMap((file): QuizFiles[] => {
-    const quiz = takeYaml<QuizFile>(file, QuizFileSchema);
-    const media = mediaIn(path.posix.dirname(file), files);
-    return quiz ? [{ file, quiz, media, text: files.get(file)?.toString('utf8') ?? '' }] : [];
+  const quizzes = quizNames.map((file) => takeQuiz(file, QuizFileSchema)).filter((one) => one !== undefined);
+  const practices = course.modules.map((module): QuizFiles | undefined => {
+    const file = practiceOf(module.slug);
+    return files.has(file) ? takeQuiz(file, PracticeFileSchema) : undefined;
   });
   const lessons = course.modules.map((module) =>
     module.lessons.map((slug): LessonFiles => {
@@ -131,8 +141,9 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
       });
     }
   }
-  faults.push(...checkItems(course, quizzes));
-  return { faults, lessons, quizzes, package: faults.length > 0 ? undefined : { slug, course } };
+  const allQuizzes = [...quizzes, ...practices.filter((one) => one !== undefined)];
+  faults.push(...checkQuizIds(allQuizzes), ...checkItems(course, allQuizzes));
+  return { faults, lessons, quizzes, practices, package: faults.length > 0 ? undefined : { slug, course } };
 }
 
 /** The texts and media of a folder: `stem.sw.mdx`, `stem.en.mdx` and what lies in `media/`. @param folder `.` for the package itself */
@@ -155,6 +166,30 @@ function mediaIn(folder: string, files: PackageFiles): Record<string, Buffer> {
   const prefix = folder === '.' ? '' : `${folder}/`;
   const media = [...files].filter(([name]) => name.startsWith(`${prefix}media/`));
   return Object.fromEntries(media.map(([name, body]) => [name.slice(prefix.length), body]));
+}
+
+const practiceOf = (module: string) => path.posix.join(module, 'practice.yml');
+
+const textIn = (files: PackageFiles, name: string) => files.get(name)?.toString('utf8') ?? '';
+
+/** A module's quiz and its practice share `media/`: a practice has what it names, the quiz all but what only the practice names. */
+function quizMediaIn(file: string, files: PackageFiles): Record<string, Buffer> {
+  const folder = path.posix.dirname(file);
+  const practice = practiceOf(folder);
+  const belongs = (name: string) =>
+    file === practice
+      ? textIn(files, file).includes(name)
+      : textIn(files, file).includes(name) || !textIn(files, practice).includes(name);
+  return Object.fromEntries(Object.entries(mediaIn(folder, files)).filter(([name]) => belongs(name)));
+}
+
+/** Attempts name their quiz by its id alone. */
+function checkQuizIds(quizzes: readonly QuizFiles[]): ContentFault[] {
+  return quizzes.flatMap(({ file, text, quiz }, index): ContentFault[] => {
+    const earlier = quizzes.slice(0, index).find((one) => one.quiz.id === quiz.id);
+    const values = { other: earlier?.file ?? '' };
+    return earlier ? [{ ...placeInYaml(file, text, ['id']), code: 'idTwice', values }] : [];
+  });
 }
 
 /** Items are tagged by outcomes of the course, and no item stands in two quizzes. */

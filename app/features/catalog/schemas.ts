@@ -68,12 +68,40 @@ export const TranslationFileSchema = z.array(
 
 export type LessonFileFrontMatter = z.infer<typeof LessonFrontMatterSchema>;
 
-/** What a file of a quiz holds before each item has been given the stimulus of the case that it names. */
-const WrittenQuizSchema = z
+const draw = z.number().int().min(1);
+
+/** What any quiz is drawn from, before each item has been given the stimulus of the case that it names. */
+const bank = {
+  perOutcome: z.number().int().min(1).nullable().default(null),
+  cases: z
+    .array(z.strictObject({ id, stimulus: StimulusSchema }))
+    .max(mostCases, faultCode('listLong'))
+    .default([]),
+  items: z.array(ItemSchema).min(5, faultCode('itemsFew')),
+};
+
+type WrittenBank = z.infer<z.ZodObject<typeof bank>>;
+
+function refuseUnfitting(quiz: WrittenBank & { draw: number }, context: z.RefinementCtx): void {
+  refuseTwice(context, 'items', quiz.items, (item) => item.id);
+  refuseTwice(context, 'cases', quiz.cases, (one) => one.id);
+  for (const { code, path, values } of findQuizFaults(quiz)) {
+    context.addIssue({ code: 'custom', message: faultCode(code), path, params: values });
+  }
+}
+
+const withStimuli = <Quiz extends WrittenBank>(quiz: Quiz): Omit<Quiz, 'items'> & { items: ItemBody[] } => ({
+  ...quiz,
+  items: quiz.items.map(({ case: caseId, ...item }): ItemBody => {
+    const stimulus = quiz.cases.find((one) => one.id === caseId)?.stimulus;
+    return caseId ? { ...item, stimulus, caseId } : item;
+  }),
+});
+
+export const QuizFileSchema = z
   .strictObject({
     id,
-    draw: z.number().int().min(1),
-    perOutcome: z.number().int().min(1).nullable().default(null),
+    draw,
     passMark: z.number().min(1).max(100),
     attemptsBeforePause: z.number().int().min(1).nullable().default(null),
     pauseHours: z.number().positive().nullable().default(null),
@@ -81,29 +109,30 @@ const WrittenQuizSchema = z
     minutes: z.number().int().min(5).max(240).nullable().default(null),
     counts: z.enum(['best', 'last']).default('best'),
     answersShown: z.enum(['always', 'afterPassing', 'never']).default('always'),
-    cases: z
-      .array(z.strictObject({ id, stimulus: StimulusSchema }))
-      .max(mostCases, faultCode('listLong'))
-      .default([]),
-    items: z.array(ItemSchema).min(5, faultCode('itemsFew')),
+    ...bank,
   })
-  .superRefine((quiz, context) => {
-    refuseTwice(context, 'items', quiz.items, (item) => item.id);
-    refuseTwice(context, 'cases', quiz.cases, (one) => one.id);
-    for (const { code, path, values } of findQuizFaults(quiz)) {
-      context.addIssue({ code: 'custom', message: faultCode(code), path, params: values });
-    }
-  });
-
-export const QuizFileSchema = WrittenQuizSchema.transform((quiz) => ({
-  ...quiz,
-  items: quiz.items.map(({ case: caseId, ...item }): ItemBody => {
-    const stimulus = quiz.cases.find((one) => one.id === caseId)?.stimulus;
-    return caseId ? { ...item, stimulus, caseId } : item;
-  }),
-}));
+  .superRefine(refuseUnfitting)
+  .transform(withStimuli);
 
 export type QuizFile = z.infer<typeof QuizFileSchema>;
+
+/** `practice.yml`: a quiz without rules, since nothing hangs on it. Where it names no number, all its items are drawn. */
+export const PracticeFileSchema = z
+  .strictObject({ id, draw: draw.optional(), ...bank })
+  .superRefine((practice, context) => {
+    refuseUnfitting({ ...practice, draw: practice.draw ?? practice.items.length }, context);
+  })
+  .transform((practice): QuizFile => ({
+    ...withStimuli(practice),
+    draw: practice.draw ?? practice.items.length,
+    passMark: 100,
+    attemptsBeforePause: null,
+    pauseHours: null,
+    maxAttempts: null,
+    minutes: null,
+    counts: 'best',
+    answersShown: 'always',
+  }));
 
 /** The catalogue's query; what can't be read is left out rather than refused, since people share such links. */
 export const CourseFilterSchema = z.object({

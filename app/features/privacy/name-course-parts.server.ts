@@ -20,7 +20,11 @@ export async function nameCourseParts(
         ]),
         ...quizzesInOrder(manifest).map(({ module, quiz }): [string, string] => [
           quiz.id,
-          module ? t('progress:quizOf', { title: module.title[language] }) : t('progress:final'),
+          !module
+            ? t('progress:final')
+            : t(quiz.kind === 'practice' ? 'quizzes:practice.of' : 'progress:quizOf', {
+                title: module.title[language],
+              }),
         ]),
       ]),
   );

@@ -1,4 +1,5 @@
 import type { CourseManifest } from '~db/schema/catalog';
+import { quizPath } from '~/features/quizzes/index';
 import { getTranslator } from '~/platform/i18n/translate';
 import type { Language } from '~/platform/i18n/language';
 import type { PathModule, PathStop } from './components/course-path-list';
@@ -29,6 +30,7 @@ export function presentPath(
   return {
     modules: manifest.modules.map((module) => ({
       title: module.title,
+      practice: module.practice ? `/courses/${manifest.slug}/${quizPath('practice', module.slug)}` : null,
       stops: path.stops.filter((stop) => stop.module?.id === module.id).map(present),
     })),
     final: present(path.stops.at(-1) as Stop),

@@ -26,6 +26,12 @@ export function findOpenAnswers(items: readonly ItemBody[], responses: Responses
   };
 }
 
+/** Whether nothing of an item has to be asked again. */
+export function isAnswered(item: ItemBody, responses: Responses): boolean {
+  const { unanswered, unreadable } = findOpenAnswers([item], responses);
+  return unanswered.length + unreadable.length === 0;
+}
+
 const isUnreadable = (field: AnswerField, [typed]: string[]) =>
   field.kind === 'number' && typed !== undefined && parseTypedNumber(typed, field.units) === undefined;
 

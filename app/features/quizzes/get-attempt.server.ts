@@ -13,6 +13,7 @@ import { inOrder, loadItems, loadRenderings } from '~/features/items/index.serve
 import { askItem, type AskedItem, type ShownItem } from './ask-item';
 import { explainItem, type ExplainedItem, withoutAnswers } from './explain-item';
 import { showsAnswers } from './policy';
+import { practiceStep, type PracticeStep } from './practice-step';
 import { type Stimulus, withStimuli } from './present-attempt';
 import { isTimeOver } from './time-limit';
 
@@ -34,6 +35,10 @@ export type AttemptView = AttemptFacts &
         isTimeOver: boolean;
       }
     | {
+        status: 'practising';
+        step: PracticeStep;
+      }
+    | {
         status: 'submitted';
         items: (ExplainedItem & { stimulus: Stimulus | null })[];
         score: number;
@@ -49,12 +54,14 @@ export type AttemptView = AttemptFacts &
 
 /**
  * A person's own attempt, as its page shows it, against the revision that it was taken from.
+ * @param itemId in practice, the question to show
  * @returns undefined where there is none of this id that is theirs
  */
 export async function getAttempt(
   personId: string,
   attemptId: string,
   language: Language,
+  itemId?: string,
 ): Promise<AttemptView | undefined> {
   const earlier = alias(attempt, 'earlier');
   const placeInOrder = database()
@@ -97,6 +104,10 @@ export async function getAttempt(
     drawn: one,
     html: renderings.get(one.hash),
   }));
+  if (row.attempt.isPractice && (!submittedAt || itemId !== undefined)) {
+    const step = practiceStep(shown, responses, itemId, language, words);
+    if (step) return { ...facts, status: 'practising', step };
+  }
   if (!submittedAt) {
     return {
       ...facts,

@@ -1,15 +1,24 @@
+import type { QuizEntry } from '~db/schema/catalog';
 import { isEnrolled } from '~/features/enrolments/index.server';
 import type { Language } from '~/platform/i18n/language';
 import { isPass } from './grade-attempt';
 import { getAllowance } from './get-allowance.server';
 import type { PublishedQuiz } from './get-quiz.server';
 import { listAttempts } from './list-attempts.server';
-import { attemptsInAll, finishedAttempts, mayStartAttempt, noAllowance, type StartAnswer } from './policy';
+import {
+  attemptsInAll,
+  finishedAttempts,
+  mayGoOn,
+  mayStartAttempt,
+  noAllowance,
+  type StartAnswer,
+} from './policy';
 import { minutesOf } from './time-limit';
 
 export interface QuizPage {
   course: { slug: string; title: string; inks: string };
-  /** Title of the module that the quiz closes; null for the final. */
+  kind: QuizEntry['kind'];
+  /** Title of the quiz's module; null for the final. */
   module: string | null;
   rules: {
     draw: number;
@@ -44,6 +53,7 @@ export async function getQuizPage(
   const { draw, passMark, attemptsBeforePause, pauseHours, minutes } = quiz;
   return {
     course: { slug: course.slug, title: course.manifest.title[language], inks: course.manifest.inks },
+    kind: quiz.kind,
     module: module?.title[language] ?? null,
     rules: {
       draw,
@@ -61,7 +71,7 @@ export async function getQuizPage(
     })),
     standing: !personId
       ? { kind: 'visitor' }
-      : open && !finished.some(({ passed }) => passed)
+      : open && mayGoOn(quiz, finished)
         ? { kind: 'open', attemptId: open.id }
         : !(await isEnrolled(personId, course.id))
           ? { kind: 'not-enrolled' }

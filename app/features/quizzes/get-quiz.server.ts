@@ -12,12 +12,22 @@ export interface PublishedQuiz extends QuizPlace {
   quiz: QuizEntry;
 }
 
-/** @param moduleSlug undefined for the course's final @returns undefined where there is no such quiz */
+/**
+ * @param moduleSlug undefined for the course's final
+ * @param which the quiz that counts, or the module's practice
+ * @returns undefined where there is no such quiz
+ */
 export async function getQuiz(
   courseSlug: string,
   moduleSlug: string | undefined,
+  which: 'counted' | 'practice' = 'counted',
 ): Promise<PublishedQuiz | undefined> {
   const course = await getCourse(courseSlug);
-  const place = course && quizzesInOrder(course.manifest).find(({ module }) => module?.slug === moduleSlug);
+  const place =
+    course &&
+    quizzesInOrder(course.manifest).find(
+      ({ module, quiz }) =>
+        module?.slug === moduleSlug && (quiz.kind === 'practice') === (which === 'practice'),
+    );
   return course && place && { course, ...place };
 }

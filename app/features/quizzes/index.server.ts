@@ -1,5 +1,6 @@
 export { askRegrading } from './ask-regrading.server';
 export { closeAttempt } from './close-attempt.server';
+export { countSending } from './count-sending.server';
 export { endAccommodation } from './end-accommodation.server';
 export { exportAccommodations } from './export-accommodations.server';
 export { exportAttempts } from './export-attempts.server';
@@ -15,5 +16,6 @@ export { giveAccommodation } from './give-accommodation.server';
 export { listAccommodations } from './list-accommodations.server';
 export { listCorrections } from './list-corrections.server';
 export { listGradeChanges } from './list-grade-changes.server';
+export { listUnusualPaces } from './list-unusual-paces.server';
 export { saveAttempt } from './save-attempt.server';
 export { startAttempt } from './start-attempt.server';

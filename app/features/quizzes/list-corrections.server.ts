@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, not, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import type { ItemBody } from '~db/schema/items';
 import { attempt } from '~db/schema/quizzes';
@@ -27,7 +27,7 @@ export async function listCorrections(course: PublishedCourse): Promise<Correcti
     })
     .from(attempt)
     .innerJoin(sql`jsonb_array_elements(${attempt.drawn}) as item`, sql`true`)
-    .where(and(eq(attempt.courseId, course.id), isNotNull(attempt.submittedAt)))
+    .where(and(eq(attempt.courseId, course.id), isNotNull(attempt.submittedAt), not(attempt.isPractice)))
     .groupBy(sql`1`);
   const stale = graded.filter(({ hash }) => !current.includes(hash));
   const items = await loadItems(database(), [...current, ...stale.map(({ hash }) => hash)]);

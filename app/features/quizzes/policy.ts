@@ -39,6 +39,16 @@ export const attemptsInAll = (
   { extraAttempts }: Allowance,
 ): number | null => (maxAttempts === null ? null : maxAttempts + extraAttempts);
 
+/** Whether a quiz is over once an attempt has passed: practice never is, nor a quiz whose last result counts. */
+const endsWithPass = ({ kind, counts }: Pick<QuizEntry, 'kind' | 'counts'>) =>
+  kind !== 'practice' && counts !== 'last';
+
+/** Whether an attempt that is open may go on; another phone may have passed meanwhile. */
+export const mayGoOn = (
+  rules: Pick<QuizEntry, 'kind' | 'counts'>,
+  finished: readonly FinishedAttempt[],
+): boolean => !endsWithPass(rules) || !finished.some(({ passed }) => passed);
+
 type AttemptRules = Pick<QuizEntry, 'kind' | 'attemptsBeforePause' | 'pauseHours' | 'maxAttempts' | 'counts'>;
 
 /**
@@ -53,8 +63,7 @@ export function mayStartAttempt(
   allowance: Allowance = noAllowance,
 ): StartAnswer {
   if (rules.kind === 'practice') return { may: true, left: null };
-  if (rules.counts !== 'last' && finished.some((attempt) => attempt.passed))
-    return { may: false, reason: 'passed' };
+  if (!mayGoOn(rules, finished)) return { may: false, reason: 'passed' };
   const inAll = attemptsInAll(rules, allowance);
   const leftInAll = inAll === null ? null : inAll - finished.length;
   if (leftInAll !== null && leftInAll <= 0) return { may: false, reason: 'noneLeft' };

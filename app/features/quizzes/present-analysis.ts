@@ -31,8 +31,9 @@ export interface ShownItem extends Pick<AnalysedItem, 'attempts' | 'number' | 'i
 
 export interface ShownQuiz extends Pick<QuizItemAnalysis, 'attempts' | 'figures'> {
   id: string;
-  /** Of the module that it closes; null for the final. */
+  /** Of its module; null for the final. */
   module: string | null;
+  isPractice: boolean;
   items: ShownItem[];
 }
 
@@ -45,10 +46,11 @@ export function presentAnalysis(
   return {
     id: quiz.id,
     module: module?.title[language] ?? null,
+    isPractice: quiz.kind === 'practice',
     attempts,
     figures,
     items: items.map((item, at) => ({
-      anchor: `${module?.slug ?? 'final'}-${at + 1}`,
+      anchor: `${module?.slug ?? 'final'}${quiz.kind === 'practice' ? '-practice' : ''}-${at + 1}`,
       attempts: item.attempts,
       number: item.number,
       isCurrent: item.isCurrent,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, not, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { database, type Transaction } from '~db/client.server';
 import { learningEvent } from '~db/schema/events';
@@ -15,7 +15,7 @@ const atATime = 200;
 /**
  * Grades all attempts anew that were graded by the old revision of a question. Each is a transaction of its own and remembers the
  * correction, so that a run that was killed goes on where it stopped. The earlier grade stays in the log, with the reason beside the new
- * one. A pass that is lost takes no certificate away: the institute decides on it.
+ * one. A pass that is lost takes no certificate away: the institute decides on it. Practice has no grade to mend.
  * @returns how many attempts were graded, and how many scores changed
  */
 export async function regradeAttempts(
@@ -44,6 +44,7 @@ const gradedByOld = ({ courseId, fromHash }: Regrading) =>
   and(
     eq(attempt.courseId, courseId),
     isNotNull(attempt.submittedAt),
+    not(attempt.isPractice),
     sql`exists (select from jsonb_array_elements(${attempt.drawn}) item
       where coalesce(${attempt.corrections} ->> (item ->> 'hash'), item ->> 'hash') = ${fromHash})`,
   );

@@ -4,7 +4,7 @@ import { isSamePerson } from '~db/same-person';
 import { attempt, type Responses } from '~db/schema/quizzes';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
-import { findOpenAnswers, type OpenAnswers } from './find-open-answers';
+import { findOpenAnswers, isAnswered, type OpenAnswers } from './find-open-answers';
 import { fitResponses, mergeResponses } from './fit-responses';
 import { finishInTime } from './close-attempt.server';
 import { finishAttempt } from './finish-attempt.server';
@@ -35,7 +35,8 @@ export type SaveAttemptAnswer =
 /**
  * Keeps answers and, at the learner's word, submits and grades them against the items that were seen. The newest answer to each item, or to each part of one,
  * counts; what a form doesn't mention keeps the answer it has, so two tabs add up. Once submitted an attempt stays as it is: whatever
- * comes later gets the result that stands.
+ * comes later gets the result that stands. In practice an answer has been explained as soon as it is kept: there the first one to an item
+ * stands, and the attempt is submitted with the last.
  */
 export async function saveAttempt(actor: EventActor, saved: SavedAttempt): Promise<SaveAttemptAnswer> {
   return answerOnce(actor.id, saved.clientUuid, sendingOf(saved), (tx) => keepAnswers(tx, actor, saved));
@@ -73,7 +74,8 @@ async function keepAnswers(
     const late = { late: true as const, responses: withoutFreeText(items, sent) };
     return keepLate(tx, actor, found, late, saved.clientUuid);
   }
-  const responses = mergeResponses(found.responses, fitResponses(items, sent));
+  const askable = found.isPractice ? items.filter((item) => !isAnswered(item, found.responses)) : items;
+  const responses = mergeResponses(found.responses, fitResponses(askable, sent));
   const event = {
     actor,
     objectType: 'attempt' as const,
@@ -84,9 +86,11 @@ async function keepAnswers(
   const { unanswered, unreadable } = findOpenAnswers(items, responses);
   // The log is never edited, so nothing may enter it that a person could ask to have erased.
   const result = { responses: withoutFreeText(items, responses) };
-  const needsAttention = unreadable.length > 0 || (unanswered.length > 0 && !saved.acceptsUnanswered);
+  const acceptsUnanswered = saved.acceptsUnanswered && !found.isPractice;
+  const needsAttention = unreadable.length > 0 || (unanswered.length > 0 && !acceptsUnanswered);
+  const isDone = found.isPractice || saved.intent === 'submit';
 
-  if (saved.intent === 'save' || needsAttention) {
+  if (needsAttention || !isDone) {
     await tx.update(attempt).set({ responses, savedAt: new Date() }).where(eq(attempt.id, found.id));
     await recordEvents(tx, [{ ...event, verb: 'saved', result, clientUuid: saved.clientUuid }]);
     return saved.intent === 'save'

@@ -6,11 +6,16 @@ import { longestResponse, tidyResponse } from './fit-responses';
 
 export const AttemptIdSchema = z.uuid();
 
+/** Which question of a practice attempt is meant, in an address or a form. */
+export const AskedItemIdSchema = z.string().max(100).optional().catch(undefined);
+
 export const AttemptIntentSchema = z.object({
   uuid: ClientUuidSchema,
   intent: z.enum(['save', 'submit']).catch('save'),
   /** Set by a learner who has been told that questions are left without an answer. */
   unanswered: z.literal('accept').optional().catch(undefined),
+  /** In practice, the item that the form asks. */
+  asked: AskedItemIdSchema,
 });
 
 /**

@@ -12,7 +12,7 @@ import { answerOnce } from '~/platform/receipts.server';
 import { drawItems } from './draw-items';
 import { getAllowance } from './get-allowance.server';
 import { loadItems } from '~/features/items/index.server';
-import { finishedAttempts, mayStartAttempt } from './policy';
+import { finishedAttempts, mayGoOn, mayStartAttempt } from './policy';
 import { endOfTime } from './time-limit';
 
 export type StartAttemptAnswer =
@@ -69,7 +69,7 @@ async function openAttempt(
     .orderBy(asc(attempt.startedAt), asc(attempt.id));
   const finished = finishedAttempts(earlier);
   const open = earlier.find((one) => one.submittedAt === null);
-  if (open && !finished.some(({ passed }) => passed)) return open.id;
+  if (open && mayGoOn(quiz, finished)) return open.id;
   const now = new Date();
   const allowance = await getAllowance(actor.id, course.id, tx);
   const answer = mayStartAttempt(quiz, finished, now, allowance);
@@ -89,6 +89,7 @@ async function openAttempt(
     courseRevision: course.revision,
     instituteId: course.instituteId,
     quizId: quiz.id,
+    isPractice: quiz.kind === 'practice',
     number,
     seed,
     drawn: drawItems(quiz, items, seed),

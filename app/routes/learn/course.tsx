@@ -22,7 +22,7 @@ import {
   presentNext,
   presentPath,
 } from '~/features/progress/index.server';
-import { seesItemAnalysisOf } from '~/features/quizzes/policy';
+import { arrangesQuizzesOf, seesItemAnalysisOf } from '~/features/quizzes/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
@@ -58,6 +58,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     analysis:
       actor && seesItemAnalysisOf(actor, course.instituteId)
         ? `/${language}/studio/courses/${manifest.slug}/analysis`
+        : null,
+    pace:
+      actor && arrangesQuizzesOf(actor, course.instituteId)
+        ? `/${language}/studio/courses/${manifest.slug}/pace`
         : null,
     facts: {
       hours: manifest.hours,
@@ -132,6 +136,11 @@ export default function Course() {
       {page.analysis && (
         <p>
           <a href={page.analysis}>{t('analysis:title')}</a>
+        </p>
+      )}
+      {page.pace && (
+        <p>
+          <a href={page.pace}>{t('quizzes:pace.title')}</a>
         </p>
       )}
       <p>

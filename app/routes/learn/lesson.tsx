@@ -53,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     trust: { institute: page.institute[language], ...page.frontMatter },
     turn: {
+      practice: module.lessons.at(-1)?.id === lesson.id && module.practice ? `${module.slug}/practice` : null,
       quiz: module.lessons.at(-1)?.id === lesson.id && module.quiz ? `${module.slug}/quiz` : null,
       next: linkTo(page.next, language),
       previous: linkTo(page.previous, language),

@@ -7,19 +7,34 @@ import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
 
+type Which = Parameters<typeof getQuiz>[2];
+
 /** Answers GET of a module's quiz, or of the final where the URL names no module. */
-export async function loadQuizPage({ request, params }: LoaderFunctionArgs) {
+export const loadQuizPage = (args: LoaderFunctionArgs) => load(args, 'counted');
+
+/** Answers GET of a module's practice. */
+export const loadPracticePage = (args: LoaderFunctionArgs) => load(args, 'practice');
+
+/** Answers POST: enrols in the course, or starts an attempt. */
+export const actOnQuiz = (args: ActionFunctionArgs) => act(args, 'counted');
+
+/** Answers POST of a module's practice in the same way. */
+export const actOnPractice = (args: ActionFunctionArgs) => act(args, 'practice');
+
+async function load({ request, params }: LoaderFunctionArgs, which: Which) {
   const language = pageLanguage(params);
-  const [quiz, actor] = await Promise.all([getQuiz(params.course ?? '', params.module), getActor(request)]);
+  const [quiz, actor] = await Promise.all([
+    getQuiz(params.course ?? '', params.module, which),
+    getActor(request),
+  ]);
   if (!quiz) throw notFound();
   return { page: await getQuizPage(quiz, actor?.id, language), formId: uuidv7() };
 }
 
-/** Answers POST: enrols in the course, or starts an attempt. */
-export async function actOnQuiz({ request, params }: ActionFunctionArgs) {
+async function act({ request, params }: ActionFunctionArgs, which: Which) {
   const language = pageLanguage(params);
   const actor = await requireActor(request);
-  const found = await getQuiz(params.course ?? '', params.module);
+  const found = await getQuiz(params.course ?? '', params.module, which);
   if (!found) throw notFound();
   const form = await readForm(request);
   const clientUuid = ClientUuidSchema.parse(form.get('uuid'));

@@ -1,5 +1,5 @@
 import type { BankIds, CastMember, PeopleIds } from './cast';
-import { coursePath, learningPath, lessonPaths, moduleQuizPath } from './course-files';
+import { coursePath, learningPath, lessonPaths, moduleQuizPath, practicePath } from './course-files';
 import {
   forEverybody,
   forMembers,
@@ -124,6 +124,9 @@ export function accessMatrix({
         { ...readByAll, form: { intent: 'enrol' } },
       ),
     ],
+    '/:lang/courses/:course/:module/practice': [
+      forMembers(`/sw${practicePath}`, { get: 200, post: 303 }, { ...readByAll, form: { intent: 'enrol' } }),
+    ],
     '/:lang/courses/:course/:module/:lesson': [
       forMembers(`/sw${lessonPaths[0]}`, { get: 200, post: 303 }, readByAll),
     ],
@@ -164,6 +167,14 @@ export function accessMatrix({
       forMembers(
         '/sw/studio/courses/no-such-course/corrections',
         { get: 404, post: 404 },
+        { what: 'of a course that is not there' },
+      ),
+    ],
+    '/:lang/studio/courses/:course/pace': [
+      forOwners(`/sw/studio${coursePath}/pace`, arrangers, () => ({ get: 200 })),
+      forMembers(
+        '/sw/studio/courses/no-such-course/pace',
+        { get: 404 },
         { what: 'of a course that is not there' },
       ),
     ],

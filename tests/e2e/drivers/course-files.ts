@@ -47,6 +47,9 @@ export const lessonPaths = lessonPathsOf('data-quality');
 export const moduleQuizPath = (number: number) =>
   `${coursePath}/${writtenCourse.modules[number - 1]?.slug}/quiz`;
 
+/** Path of the practice of the second module without its language. */
+export const practicePath = `${coursePath}/${writtenCourse.modules[1]?.slug}/practice`;
+
 /** @returns the items of a quiz's file */
 export const itemsIn = (quiz: string): WrittenItem[] => (parse(quiz) as { items: WrittenItem[] }).items;
 

@@ -1,4 +1,11 @@
-import { coursePath, learningPath, lessonPaths, lessonPathsOf, moduleQuizPath } from './course-files';
+import {
+  coursePath,
+  learningPath,
+  lessonPaths,
+  lessonPathsOf,
+  moduleQuizPath,
+  practicePath,
+} from './course-files';
 import type { Graduate } from './learner-over-http';
 
 /** A kind of page: its name, its path without the language, and whether it is asked for signed in. */
@@ -31,6 +38,7 @@ export const officePages = list(
     'how the languages of a course stand': `/studio${coursePath}/translations`,
     'more time in quizzes': `/studio${coursePath}/accommodations`,
     'corrected questions': `/studio${coursePath}/corrections`,
+    'attempts of an unusual pace': `/studio${coursePath}/pace`,
     'how the questions of a course do': `/studio${coursePath}/analysis`,
     administration: '/admin',
     institutes: '/admin/institutes',
@@ -75,6 +83,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'lesson with charts': lessonWithChart,
     'lesson on digital health': lastLessonOfThirdCourse,
     quiz: moduleQuizPath(1),
+    practice: practicePath,
     'sign-in': '/sign-in',
     'sign-in on the way': `/sign-in?next=/sw${firstLesson}`,
     'sign-up': '/sign-up',
@@ -93,6 +102,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     course: coursePath,
     lesson: firstLesson,
     'quiz not yet taken': moduleQuizPath(1),
+    'practice of a module': practicePath,
     'quiz with an open attempt': moduleQuizPath(3),
     'passed final': `${coursePath}/final`,
     attempt: openAttempt,

@@ -7,6 +7,8 @@ interface Neighbour {
 
 export interface LessonTurnProps {
   courseUrl: string;
+  /** Path of the practice of the module that ends here. */
+  practice: string | null;
   /** Path of the quiz that this lesson leads to, where it is the last of its module. */
   quiz: string | null;
   /** null after the last lesson: the final is next. */
@@ -15,10 +17,11 @@ export interface LessonTurnProps {
 }
 
 /** Where to go from a lesson: on to the quiz, the next lesson or the final, or back. */
-export function LessonTurn({ courseUrl, quiz, next, previous }: LessonTurnProps) {
+export function LessonTurn({ courseUrl, practice, quiz, next, previous }: LessonTurnProps) {
   const { t } = useI18n();
   return (
     <nav className="turn" aria-label={t('lessons:nav')}>
+      {practice && <a href={`${courseUrl}/${practice}`}>{t('quizzes:practice.invite')}</a>}
       {quiz && (
         <a href={`${courseUrl}/${quiz}`} className="onward">
           {t('lessons:quizOfModule')}

@@ -15,6 +15,8 @@ export interface PathStop {
 export interface PathModule {
   title: LocalizedText;
   stops: PathStop[];
+  /** Path of the page of its practice, which is no stop: nothing hangs on it. */
+  practice: string | null;
 }
 
 export interface CoursePathListProps {
@@ -37,6 +39,11 @@ export function CoursePathList({ modules, final, showStates }: CoursePathListPro
               <StopItem key={stop.url} stop={stop} showState={showStates} language={language} />
             ))}
           </ol>
+          {module.practice !== null && (
+            <p className="meta">
+              <a href={`/${language}${module.practice}`}>{t('quizzes:practice.invite')}</a>
+            </p>
+          )}
         </section>
       ))}
       <ol className="path last">

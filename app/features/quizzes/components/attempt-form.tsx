@@ -2,10 +2,13 @@ import { formatTime } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import { Fragment } from 'react';
+import type { Responses } from '~db/schema/quizzes';
 import type { AskedItem } from '../ask-item';
 import type { OpenAnswers } from '../find-open-answers';
 import type { Stimulus } from '../present-attempt';
+import { withTyped } from '../with-typed';
 import { AskedItemField } from './asked-item-field';
+import { faultOf } from './fault-of';
 import { AskedStimulus } from './stimulus-text';
 
 export interface AttemptFormProps {
@@ -16,26 +19,21 @@ export interface AttemptFormProps {
   /** When its time ends, as an ISO date; null where it has no limit. */
   dueAt: string | null;
   faults: OpenAnswers | undefined;
+  /** What was sent and could not be kept. */
+  typed: Responses | undefined;
 }
 
 /** All questions of an attempt on one page; nothing is lost between saving and submitting. */
-export function AttemptForm({ items, formId, savedAt, dueAt, faults }: AttemptFormProps) {
+export function AttemptForm({ items, formId, savedAt, dueAt, faults, typed }: AttemptFormProps) {
   const { language, t } = useI18n();
   const numberOf = (id: string) => items.findIndex((item) => item.id === id) + 1;
-  const faultOf = ({ id, type, answers }: AskedItem) => {
-    if (faults?.unreadable.includes(id)) {
-      return t(type === 'ordering' ? 'quizzes:orderFault' : 'quizzes:numberFault');
-    }
-    if (!faults?.unanswered.includes(id)) return undefined;
-    return t(Object.keys(answers).length > 0 ? 'quizzes:unansweredPart' : 'quizzes:unansweredItem');
-  };
   return (
     <form method="post" noValidate>
       <input type="hidden" name="uuid" value={formId} />
       {dueAt && (
         <Notice kind="plain">{t('quizzes:finishBy', { time: formatTime(new Date(dueAt), language) })}</Notice>
       )}
-      {savedAt && !faults && (
+      {savedAt && !faults && !typed && (
         <Notice kind="good">{t('quizzes:savedAt', { time: formatTime(new Date(savedAt), language) })}</Notice>
       )}
       {faults && faults.unreadable.length > 0 && <Notice kind="bad">{t('quizzes:unreadable')}</Notice>}
@@ -50,7 +48,12 @@ export function AttemptForm({ items, formId, savedAt, dueAt, faults }: AttemptFo
       {items.map((item, index) => (
         <Fragment key={item.id}>
           {item.stimulus && <AskedStimulus stimulus={item.stimulus} />}
-          <AskedItemField item={item} number={index + 1} total={items.length} fault={faultOf(item)} />
+          <AskedItemField
+            item={typed ? withTyped(item, typed) : item}
+            number={index + 1}
+            total={items.length}
+            fault={faultOf(item, faults, t)}
+          />
         </Fragment>
       ))}
       <div className="deeds">

@@ -4,18 +4,18 @@ import type { ExplainedItem } from '../explain-item';
 import type { Stimulus } from '../present-attempt';
 import { ExplainedItemView } from './explained-item';
 import { ExplainedStimulus } from './stimulus-text';
+import { verdictClass } from './verdict-class';
 
 export interface AttemptResultProps {
   items: (ExplainedItem & { stimulus: Stimulus | null })[];
   /** 0 to 100, like the pass mark. */
   score: number;
-  passMark: number;
+  /** null in practice, which can't be passed or failed. */
+  passMark: number | null;
   passed: boolean;
   /** Whether right answers and feedback are shown; else the verdicts alone. */
   showsAnswers: boolean;
 }
-
-const classOf = { right: 'right', partly: 'partly', wrong: 'not-right' };
 
 /** A graded attempt: the score, then every question with what is right and why. */
 export function AttemptResult({ items, score, passMark, passed, showsAnswers }: AttemptResultProps) {
@@ -30,19 +30,21 @@ export function AttemptResult({ items, score, passMark, passed, showsAnswers }: 
   };
   return (
     <>
-      <div className={passed ? 'result pass' : 'result'} role="status">
-        <strong>{t(passed ? 'quizzes:passed' : 'quizzes:failed')}</strong>
+      <div className={passed && passMark !== null ? 'result pass' : 'result'} role="status">
+        <strong>
+          {t(passMark === null ? 'quizzes:practice.done' : passed ? 'quizzes:passed' : 'quizzes:failed')}
+        </strong>
         <p>
           {t(count.partly > 0 ? 'quizzes:scorePartly' : 'quizzes:score', count)}
           {'. '}
-          {t('quizzes:passMark', { passMark })}
+          {passMark !== null && t('quizzes:passMark', { passMark })}
         </p>
       </div>
       <h2>{t(showsAnswers ? 'quizzes:explanations' : 'quizzes:verdicts')}</h2>
       {!showsAnswers && <p>{t('quizzes:answersHidden')}</p>}
       <ol className="explained">
         {items.map((item) => (
-          <li key={item.id} className={classOf[item.verdict]}>
+          <li key={item.id} className={verdictClass[item.verdict]}>
             {item.stimulus && <ExplainedStimulus stimulus={item.stimulus} />}
             <ExplainedItemView item={item} />
           </li>

@@ -9,11 +9,15 @@ import { ItemName } from './item-name';
 import { ItemTable } from './item-table';
 
 /** How the questions of one quiz did: what stands out in words first, then a chart, the table and each question. Needs office.css. */
-export function QuizAnalysis({ module, attempts, figures, items }: ShownQuiz) {
+export function QuizAnalysis({ module, isPractice, attempts, figures, items }: ShownQuiz) {
   const { t } = useI18n();
   return (
     <>
-      <h2>{module === null ? t('quizzes:final') : t('analysis:quiz', { module })}</h2>
+      <h2>
+        {module === null
+          ? t('quizzes:final')
+          : t(isPractice ? 'analysis:practice' : 'analysis:quiz', { module })}
+      </h2>
       {attempts === 0 && <p>{t('analysis:noneOfQuiz')}</p>}
       {attempts > 0 && !figures && (
         <p>{t('analysis:tooFewOfQuiz', { count: attempts, least: leastAttempts })}</p>

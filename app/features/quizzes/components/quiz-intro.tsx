@@ -5,6 +5,7 @@ import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import { PostButton } from '~/ui/post-button';
 import type { QuizPage } from '../get-quiz-page.server';
+import { quizNames } from '../quiz-names';
 
 export interface QuizIntroProps {
   page: QuizPage;
@@ -14,7 +15,7 @@ export interface QuizIntroProps {
 /** A quiz before it is taken: its rules, past attempts, and the one thing to do now. */
 export function QuizIntro({ page, formId }: QuizIntroProps) {
   const { language, t } = useI18n();
-  const { rules, course } = page;
+  const { course } = page;
   const courseUrl = `/${language}/courses/${course.slug}`;
   return (
     <article className={course.inks}>
@@ -22,7 +23,42 @@ export function QuizIntro({ page, formId }: QuizIntroProps) {
         <a href={courseUrl}>{course.title}</a>
         {page.module && <span>{page.module}</span>}
       </p>
-      <h1>{t(page.module ? 'quizzes:moduleQuiz' : 'quizzes:final')}</h1>
+      <h1>{t(quizNames[page.kind])}</h1>
+      {page.kind === 'practice' ? <PracticeRules /> : <Rules rules={page.rules} />}
+      <Standing page={page} formId={formId} />
+      {page.attempts.length > 0 && (
+        <section>
+          <h2>{t('quizzes:attempts')}</h2>
+          <ul className="attempts">
+            {page.attempts.map(({ id, number, score, passed }) => (
+              <li key={id}>
+                <a href={`/${language}/attempts/${id}`}>{t('quizzes:attempt', { number })}</a>
+                <span>
+                  {score === null
+                    ? t('quizzes:attemptOpen')
+                    : [
+                        t('shell:percent', { value: formatScore(score, language) }),
+                        page.kind !== 'practice' && t(passed ? 'quizzes:passed' : 'quizzes:failed'),
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <a href={courseUrl}>{t('quizzes:backToCourse')}</a>
+      </p>
+    </article>
+  );
+}
+
+function Rules({ rules }: Pick<QuizPage, 'rules'>) {
+  const { t } = useI18n();
+  return (
+    <>
       <h2>{t('quizzes:rules')}</h2>
       <ul>
         <li>{t('quizzes:ruleItems', { count: rules.draw })}</li>
@@ -40,28 +76,18 @@ export function QuizIntro({ page, formId }: QuizIntroProps) {
           <li>{t('quizzes:ruleTime', { count: rules.minutes })}</li>
         )}
       </ul>
-      <Standing page={page} formId={formId} />
-      {page.attempts.length > 0 && (
-        <section>
-          <h2>{t('quizzes:attempts')}</h2>
-          <ul className="attempts">
-            {page.attempts.map(({ id, number, score, passed }) => (
-              <li key={id}>
-                <a href={`/${language}/attempts/${id}`}>{t('quizzes:attempt', { number })}</a>
-                <span>
-                  {score === null
-                    ? t('quizzes:attemptOpen')
-                    : `${t('shell:percent', { value: formatScore(score, language) })} · ${t(passed ? 'quizzes:passed' : 'quizzes:failed')}`}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <p>
-        <a href={courseUrl}>{t('quizzes:backToCourse')}</a>
-      </p>
-    </article>
+    </>
+  );
+}
+
+function PracticeRules() {
+  const { t } = useI18n();
+  return (
+    <ul>
+      <li>{t('quizzes:practice.oneByOne')}</li>
+      <li>{t('quizzes:practice.countsForNothing')}</li>
+      <li>{t('quizzes:practice.keepsAnswers')}</li>
+    </ul>
   );
 }
 
@@ -69,6 +95,7 @@ function Standing({ page, formId }: QuizIntroProps) {
   const { language, t } = useI18n();
   const { pathname } = useLocation();
   const { standing } = page;
+  const isPractice = page.kind === 'practice';
   switch (standing.kind) {
     case 'visitor':
       return (
@@ -109,7 +136,13 @@ function Standing({ page, formId }: QuizIntroProps) {
           <PostButton
             formId={formId}
             intent="start"
-            label={t(standing.again ? 'quizzes:startAgain' : 'quizzes:start')}
+            label={t(
+              !standing.again
+                ? 'quizzes:start'
+                : isPractice
+                  ? 'quizzes:practice.again'
+                  : 'quizzes:startAgain',
+            )}
           />
           {standing.left !== null && <p className="meta">{t('quizzes:left', { count: standing.left })}</p>}
         </>
