@@ -4,6 +4,9 @@ import type { CellField, Field, Fields } from './fields';
 import { runPart, runWorksheet, sayFindings, worksheetOf, worksheets } from './index';
 import { languages } from '~/platform/i18n/language';
 
+/** What a sentence says where a value or a text is missing; nobody types it here, so that it can be told from what was typed. */
+const gap = /\{\{|NaN|undefined|worksheets:|says\./;
+
 const anyCell = (field: CellField): fc.Arbitrary<unknown> => {
   const odd = fc.constantFrom<unknown>(
     '',
@@ -29,7 +32,10 @@ const anyCell = (field: CellField): fc.Arbitrary<unknown> => {
     case 'share':
       return fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), odd);
     case 'text':
-      return fc.oneof(fc.string(), odd);
+      return fc.oneof(
+        fc.string().filter((text) => !gap.test(text)),
+        odd,
+      );
     case 'day':
       return fc.oneof(fc.constantFrom('2025-06-30', '2025-01-01', '2025-02-30'), odd);
     case 'period':
@@ -84,7 +90,7 @@ describe.each(allParts)('%s, whatever is typed', (_name, worksheet, part) => {
         expect(numbersIn(run.outputs).filter((one) => !Number.isFinite(one))).toEqual([]);
         for (const language of languages) {
           for (const sentence of sayFindings(worksheet, part, run, language)) {
-            expect(sentence).not.toMatch(/\{\{|NaN|undefined|worksheets:|says\./);
+            expect(sentence).not.toMatch(gap);
           }
         }
       }),
