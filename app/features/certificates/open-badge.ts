@@ -138,11 +138,5 @@ export function describeCredential(
       statusListIndex: String(status.position),
       statusListCredential: statusList,
     },
-    credentialSchema: [
-      {
-        id: 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json',
-        type: '1EdTechJsonSchemaValidator2019',
-      },
-    ],
   };
 }
