@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { getCertificate, revokeCertificate } from '~/features/certificates/index.server';
+import { getCertificate, revokeCertificate, verifyCredential } from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { type Outcome, printOutcome } from './output.server';
 import { withDatabase } from './with-database.server';
 
-/** `tumia credential show NUMBER` and `tumia credential revoke NUMBER --reason TEXT`. */
+/** `tumia credential show NUMBER`, `verify FILE` and `revoke NUMBER --reason TEXT`. */
 export function addCredentialCommands(program: Command): void {
   const credential = program.command('credential').description('certificates');
   credential
@@ -14,6 +15,15 @@ export function addCredentialCommands(program: Command): void {
     .option('--json', 'print one JSON value')
     .action(async (number: string, options: { json?: boolean }) => {
       printOutcome(await withDatabase(() => showCredential(number)), options.json ?? false);
+    });
+  credential
+    .command('verify')
+    .description('verifies a downloaded certificate, or the text of its QR code')
+    .argument('<file>', 'the file, or - for standard input')
+    .option('--json', 'print one JSON value')
+    .action(async (file: string, options: { json?: boolean }) => {
+      const text = readFileSync(file === '-' ? process.stdin.fd : file, 'utf8');
+      printOutcome(await withDatabase(() => verify(text)), options.json ?? false);
     });
   credential
     .command('revoke')
@@ -50,6 +60,16 @@ async function showCredential(typed: string): Promise<Outcome> {
       `${certificate.number} ${revoked ? `revoked on ${revoked.at.toISOString()}: ${revoked.reason}` : 'valid'}`,
       `${certificate.holderName}, ${certificate.course.en}, ${certificate.institute.en}, ${certificate.issuedAt.toISOString()}`,
     ],
+  };
+}
+
+async function verify(text: string): Promise<Outcome> {
+  const { verdict, certificate } = await verifyCredential(text);
+  const who = certificate && `${certificate.number} ${certificate.holderName}, ${certificate.issuer}`;
+  return {
+    ok: verdict === 'valid',
+    data: { verdict, ...certificate },
+    lines: [verdict, ...(who ? [who] : [])],
   };
 }
 

@@ -11,6 +11,9 @@ import { demoLearner, newNurse, type Person } from './drivers/person';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
+// A whole course, page by page, on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
 const firstLesson = lessonPaths[0] ?? '';
 const largeButton = (page: Page) => page.locator('main .button').first();
 

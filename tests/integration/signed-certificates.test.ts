@@ -16,6 +16,7 @@ import {
   revokeCertificate,
   rotateSigningKey,
   trySigningKeys,
+  verifyCredential,
 } from '~/features/certificates/index.server';
 import { UnsealError } from '~/platform/security/sealed-secret.server';
 import { createPerson } from '~tests/factories/create-person';
@@ -158,6 +159,37 @@ describe('a signed credential', () => {
     expect(after.equals(expected)).toBe(true);
     expect(after.equals(before)).toBe(false);
     expect(await getStatusList('ttcih', 999, publicUrl)).toBeUndefined();
+  });
+});
+
+describe('what somebody holds in their hands', () => {
+  test('is verified as the text of a code, as a token, and as the file of a download', async () => {
+    const certificate = await issue({ name: 'Rehema Said' });
+    const address = await getQrAddress(certificate, publicUrl);
+    const token = await getSignedCredential(certificate, publicUrl);
+    const forms = [address, address.replace(/^.*#/, ''), token, `${JSON.stringify({ credential: token })}\n`];
+    const { number } = certificate;
+    for (const form of forms)
+      expect(await verifyCredential(form)).toMatchObject({
+        verdict: 'valid',
+        certificate: { number, holderName: 'Rehema Said', issuer: 'ttcih' },
+      });
+    await revokeCertificate(number, 'a reason');
+    for (const form of forms) expect((await verifyCredential(form)).verdict).toBe('revoked');
+  });
+
+  test('is forged with another body or signature, unreadable where it is nothing of ours', async () => {
+    const [mine, other] = [await issue(), await issue()];
+    const [head = '', body = '', signature = ''] = (await getSignedCredential(mine, publicUrl)).split('.');
+    const [, otherBody = ''] = (await getSignedCredential(other, publicUrl)).split('.');
+    expect((await verifyCredential([head, otherBody, signature].join('.'))).verdict).toBe('forged');
+    const none = Buffer.from(JSON.stringify({ alg: 'none', kid: `${publicUrl}/keys/x` })).toString(
+      'base64url',
+    );
+    expect((await verifyCredential([none, body, signature].join('.'))).verdict).toBe('unknownKey');
+    for (const text of ['', 'a.b.c', '{}', '{"credential":"x"}', body]) {
+      expect((await verifyCredential(text)).verdict, text.slice(0, 20)).toBe('unreadable');
+    }
   });
 });
 

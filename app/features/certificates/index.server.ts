@@ -15,3 +15,4 @@ export { presentCertificate } from './present-certificate';
 export { revokeCertificate } from './revoke-certificate.server';
 export { rotateSigningKey } from './rotate-signing-key.server';
 export { trySigningKeys } from './try-signing-keys.server';
+export { verifyCredential } from './verify-credential.server';
