@@ -144,7 +144,7 @@ export function accessMatrix({
     '/:lang/studio/items/:bank/import/:upload': [ofWriters(bank.upload, { get: 200, post: 303 })],
     '/:lang/studio/items/:bank/export': [ofWriters(`${bank.home}/export?format=gift`, { get: 200 })],
     '/:lang/studio/items/:bank/export/:file': [ofWriters(bank.file, { get: 200 })],
-    '/:lang/studio/items/:bank/questions/:item': [ofWriters(bank.item, { get: 200, post: 303 })],
+    '/:lang/studio/items/:bank/questions/:item': [ofWriters(bank.item, { get: 200, post: 422 })],
     '/:lang/studio/items/:bank/media/:file': [ofWriters(bank.picture, { get: 200 })],
     '/:lang/studio/courses/:course/translations': [
       forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
