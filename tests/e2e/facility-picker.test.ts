@@ -237,7 +237,7 @@ test.describe('with JavaScript', { tag: '@js-on' }, () => {
   });
 
   test('no other page runs a script', async ({ page }) => {
-    for (const path of ['', '/courses', coursePath, '/sign-in', '/verify']) {
+    for (const path of ['', '/courses', coursePath, '/sign-in', '/glossary']) {
       await page.goto(`/sw${path}`);
       await expect(page.locator('script')).toHaveCount(0);
     }

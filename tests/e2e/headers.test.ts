@@ -30,7 +30,6 @@ test.describe('headers', { tag: '@js-on' }, () => {
       [`/sw${coursePath}`, 200],
       [`/en${lessonPaths[0]}`, 200],
       ['/sw/nothing', 404],
-      ['/sw/verify?number=1', 422],
       ['/sw/%FF', 400],
       ['/sw/courses?_data=routes%2Flearn%2Fcatalogue', 400],
       ['/sw/admin', 403],
@@ -91,6 +90,22 @@ test.describe('headers', { tag: '@js-on' }, () => {
       expect(answer.status).toBe(status);
       expect(faultsOfProtection(answer)).toEqual([]);
       expect(policyOf(answer)).toBe('enhanced');
+    }
+  });
+
+  test('let the page that checks certificates also use the camera and a worker of ours', async ({
+    baseURL,
+  }) => {
+    for (const [path, policy, status] of [
+      ['/sw/verify', 'scanner', 200],
+      ['/sw/verify?number=1', 'scanner', 422],
+      ['/service-worker.js', 'worker', 200],
+      ['/v/trust.json', 'plain', 200],
+    ] as const) {
+      const answer = await exchange(`${baseURL}${path}`);
+      expect(answer.status, path).toBe(status);
+      expect(faultsOfProtection(answer), path).toEqual([]);
+      expect(policyOf(answer), path).toBe(policy);
     }
   });
 
