@@ -58,7 +58,8 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
   test.describe.configure({ timeout: 180_000 });
 
   for (const audience of audiences) {
-    for (const language of ['sw', 'en'] as const) {
+    // Offices have the same parts in both languages; learners' pages are looked at in each.
+    for (const language of audience === 'administrator' ? (['sw'] as const) : (['sw', 'en'] as const)) {
       test(`axe finds no fault on any page, light or dark: ${audience}, ${language}`, async ({
         page,
         graduate,
