@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Its modules name each other without an ending, which Node by itself does not read.
+    server: { deps: { inline: ['@ldclabs/cose-ts'] } },
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
-import { Sign1 } from '@auth0/cose';
+import { ECDSAKey } from '@ldclabs/cose-ts/ecdsa';
+import { Sign1Message } from '@ldclabs/cose-ts/sign1';
 import { encode } from 'cborg';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +46,7 @@ const signed = (of: Partial<CertificateClaims> = {}, by = kid) =>
   signPayload(encodeClaims({ ...claims, ...of }), by, (bytes) =>
     crypto.subtle.sign(ecdsa, keys.privateKey, bytes),
   );
+const rawPublicKey = async () => new Uint8Array(await crypto.subtle.exportKey('raw', keys.publicKey));
 const text = async (of?: Partial<CertificateClaims>, by?: string) => toBase64Url(await signed(of, by));
 const verdictOf = async (typed: string, known = trust, at = now) =>
   (await checkPayload(typed, known, at)).verdict;
@@ -60,9 +62,12 @@ describe('the payload of a QR code', () => {
   });
 
   it('is verified by a library that knows nothing of ours', async () => {
-    const message = Sign1.decode(await signed());
-    await message.verify(keys.publicKey);
+    const message = Sign1Message.fromBytes(ECDSAKey.fromPublic(await rawPublicKey()), await signed());
     expect(Uint8Array.from(message.payload)).toEqual(encodeClaims(claims));
+    const theirs = await crypto.subtle.generateKey(ecdsa, true, ['sign', 'verify']);
+    const other = ECDSAKey.fromPublic(new Uint8Array(await crypto.subtle.exportKey('raw', theirs.publicKey)));
+    const bytes = await signed();
+    expect(() => Sign1Message.fromBytes(other, bytes)).toThrow();
   });
 
   it('takes no more than 340 signs with a long name and title', async () => {
