@@ -315,6 +315,14 @@ export const recomputedExamples: readonly RecomputedExample[] = [
   },
 
   {
+    lesson: `${c5}/bin-card-to-picture/three-numbers`,
+    worksheet: 'W10',
+    part: 'runChart',
+    figuresIn: 'lesson',
+    resultsIn: 'lesson',
+    results: { median: 1, longest_trend: 0 },
+  },
+  {
     lesson: `${c5}/consumption-and-months-of-stock/average-monthly-consumption`,
     worksheet: 'W08',
     part: 'item',
