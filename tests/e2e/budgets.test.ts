@@ -156,27 +156,25 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
   });
 });
 
-test('the first paint needs the document and the stylesheet alone', async ({
-  page,
-  context,
-  baseURL,
-  graduate,
-  complaints,
-}) => {
-  const transfers = await watchTraffic(page, 'without-cache');
-  for (const { name, path, signedIn } of kindsOfPages(graduate)) {
-    if (signedIn) await context.addCookies(graduate.storageState.cookies);
-    transfers.length = 0;
-    await page.goto(`/sw${path}`);
-    // A deferred script runs after the page has been drawn, and so does what it asks for.
-    const types = transfers
-      .filter(({ url, type }) => type !== 'Fetch' && !/\.svg$|\/assets\/scripts\//.test(url))
-      .map(({ type }) => type);
-    expect(types, name).toEqual(['Document', 'Stylesheet']);
-    for (const { url } of transfers) expect(new URL(url).origin, name).toBe(baseURL);
-  }
-  forgiveStatus(complaints, 404, 422);
-});
+test(
+  'the first paint needs the document and the stylesheet alone',
+  { tag: '@js-on' },
+  async ({ page, context, baseURL, graduate, complaints }) => {
+    const transfers = await watchTraffic(page, 'without-cache');
+    for (const { name, path, signedIn } of kindsOfPages(graduate)) {
+      if (signedIn) await context.addCookies(graduate.storageState.cookies);
+      transfers.length = 0;
+      await page.goto(`/sw${path}`);
+      // A deferred script runs after the page has been drawn, and so does what it asks for.
+      const types = transfers
+        .filter(({ url, type }) => type !== 'Fetch' && !/\.svg$|\/assets\/scripts\//.test(url))
+        .map(({ type }) => type);
+      expect(types, name).toEqual(['Document', 'Stylesheet']);
+      for (const { url } of transfers) expect(new URL(url).origin, name).toBe(baseURL);
+    }
+    forgiveStatus(complaints, 404, 422);
+  },
+);
 
 test('sign-in to certificate takes at most 70 KB and 14 requests', async ({
   page,

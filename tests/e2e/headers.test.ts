@@ -140,10 +140,14 @@ test.describe('headers', { tag: '@js-on' }, () => {
   });
 });
 
-test('no page makes the browser complain', async ({ page, context, graduate, complaints }) => {
-  for (const { path, signedIn } of kindsOfPages(graduate)) {
-    if (signedIn) await context.addCookies(graduate.storageState.cookies);
-    await page.goto(`/en${path}`);
-  }
-  forgiveStatus(complaints, 404, 422);
-});
+test(
+  'no page makes the browser complain',
+  { tag: '@js-on' },
+  async ({ page, context, graduate, complaints }) => {
+    for (const { path, signedIn } of kindsOfPages(graduate)) {
+      if (signedIn) await context.addCookies(graduate.storageState.cookies);
+      await page.goto(`/en${path}`);
+    }
+    forgiveStatus(complaints, 404, 422);
+  },
+);
