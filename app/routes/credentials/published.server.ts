@@ -1,11 +1,9 @@
 /** Programs of anybody, on any site, may read what is published for verifiers. */
 const forEverybody = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
-/** @returns an answer for verifiers that may be kept for some minutes */
-export function published(body: unknown, minutes = 60): Response {
-  return Response.json(body, {
-    headers: { ...forEverybody, 'Cache-Control': `public, max-age=${minutes * 60}` },
-  });
+/** @returns an answer for verifiers that may be kept for an hour */
+export function published(body: unknown): Response {
+  return Response.json(body, { headers: { ...forEverybody, 'Cache-Control': 'public, max-age=3600' } });
 }
 
 /** @returns a signed credential in its compact form */

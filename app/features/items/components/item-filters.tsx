@@ -1,5 +1,6 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextField } from '~/ui/field';
+import { ChoiceField } from '~/ui/choice-field';
+import { TextField } from '~/ui/field';
 import { itemTypes } from '../item-types';
 import { difficulties, stages } from '../read-question';
 import type { ItemsFilter } from '../schemas';
@@ -25,14 +26,14 @@ export function ItemFilters({ filter, outcomes, tags }: ItemFiltersProps) {
       <details open={narrowing.some((name) => filter[name] !== undefined)}>
         <summary>{t('items:more')}</summary>
         <div>
-          <Choice
+          <ChoiceField
             name="type"
             label={t('items:typeLabel')}
             any={t('items:anyType')}
             value={filter.type}
             options={itemTypes.map((type) => [type, t(`items:type.${type}`)])}
           />
-          <Choice
+          <ChoiceField
             name="state"
             label={t('items:stateLabel')}
             any={t('items:anyState')}
@@ -40,7 +41,7 @@ export function ItemFilters({ filter, outcomes, tags }: ItemFiltersProps) {
             options={(['ready', 'draft'] as const).map((state) => [state, t(`items:state.${state}`)])}
           />
           {outcomes.length > 0 && (
-            <Choice
+            <ChoiceField
               name="outcome"
               label={t('items:outcome')}
               any={t('items:anyOutcome')}
@@ -49,7 +50,7 @@ export function ItemFilters({ filter, outcomes, tags }: ItemFiltersProps) {
             />
           )}
           {tags.length > 0 && (
-            <Choice
+            <ChoiceField
               name="tag"
               label={t('items:tag')}
               any={t('items:anyTag')}
@@ -57,14 +58,14 @@ export function ItemFilters({ filter, outcomes, tags }: ItemFiltersProps) {
               options={named(tags)}
             />
           )}
-          <Choice
+          <ChoiceField
             name="difficulty"
             label={t('items:difficultyLabel')}
             any={t('items:anyDifficulty')}
             value={filter.difficulty}
             options={difficulties.map((one) => [one, t(`items:difficulty.${one}`)])}
           />
-          <Choice
+          <ChoiceField
             name="stage"
             label={t('items:stageLabel')}
             any={t('items:anyStage')}
@@ -75,27 +76,5 @@ export function ItemFilters({ filter, outcomes, tags }: ItemFiltersProps) {
         </div>
       </details>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  /** The words for "no matter which". */
-  any: string;
-  value: string | undefined;
-  options: readonly (readonly [value: string, words: string])[];
-}
-
-function Choice({ name, label, any, value, options }: ChoiceProps) {
-  return (
-    <SelectField name={name} label={label} value={value}>
-      <option value="">{any}</option>
-      {options.map(([option, words]) => (
-        <option key={option} value={option}>
-          {words}
-        </option>
-      ))}
-    </SelectField>
   );
 }

@@ -1,6 +1,7 @@
 import { cadres, roles } from '~/features/accounts/index';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextField } from '~/ui/field';
+import { ChoiceField } from '~/ui/choice-field';
+import { TextField } from '~/ui/field';
 import type { Area } from '../areas';
 import type { PeopleFilter } from '../schemas';
 
@@ -34,7 +35,7 @@ export function PeopleFilters({ filter, areas, facilities }: PeopleFiltersProps)
         <summary>{t('people:list.more')}</summary>
         <div>
           {areas.length > 1 && (
-            <Choice
+            <ChoiceField
               name="region"
               label={t('people:list.region')}
               hint={region ? undefined : t('people:list.councilHint')}
@@ -44,7 +45,7 @@ export function PeopleFilters({ filter, areas, facilities }: PeopleFiltersProps)
             />
           )}
           {region && region.councils.length > 1 && (
-            <Choice
+            <ChoiceField
               name="council"
               label={t('people:list.council')}
               any={t('people:list.anyCouncil')}
@@ -53,7 +54,7 @@ export function PeopleFilters({ filter, areas, facilities }: PeopleFiltersProps)
             />
           )}
           {facilities.length > 0 && (
-            <Choice
+            <ChoiceField
               name="facility"
               label={t('people:list.facility')}
               any={t('people:list.anyFacility')}
@@ -61,21 +62,21 @@ export function PeopleFilters({ filter, areas, facilities }: PeopleFiltersProps)
               options={facilities.map(({ id, name }) => [id, name])}
             />
           )}
-          <Choice
+          <ChoiceField
             name="cadre"
             label={t('people:list.cadre')}
             any={t('people:list.anyCadre')}
             value={filter.cadre}
             options={cadres.map((cadre) => [cadre, t(`accounts:cadre.${cadre}`)])}
           />
-          <Choice
+          <ChoiceField
             name="role"
             label={t('people:list.role')}
             any={t('people:list.anyRole')}
             value={filter.role}
             options={roles.map((role) => [role, t(`people:role.${role}`)])}
           />
-          <Choice
+          <ChoiceField
             name="state"
             label={t('people:list.state')}
             any={t('people:list.anyState')}
@@ -89,28 +90,5 @@ export function PeopleFilters({ filter, areas, facilities }: PeopleFiltersProps)
         </div>
       </details>
     </form>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  hint?: string | undefined;
-  /** The words for "no matter which". */
-  any: string;
-  value: string | undefined;
-  options: readonly (readonly [value: string, words: string])[];
-}
-
-function Choice({ name, label, hint, any, value, options }: ChoiceProps) {
-  return (
-    <SelectField name={name} label={label} hint={hint} value={value}>
-      <option value="">{any}</option>
-      {options.map(([option, words]) => (
-        <option key={option} value={option}>
-          {words}
-        </option>
-      ))}
-    </SelectField>
   );
 }
