@@ -1,17 +1,12 @@
-import path from 'node:path';
 import postgres from 'postgres';
-import { closeDatabase } from '~db/client.server';
-import { startEmbeddedDatabase } from '~db/embedded/index.server';
-import { migrateDatabase } from '~db/migrate.server';
 import { importContent } from '~/features/authoring/index.server';
-import { importInstitutes } from '~/features/institutes/index.server';
 import { closeCompiler, compileLesson } from '~/mdx/index.server';
 import type { Bench, BenchContext, BenchOutcome } from './bench';
 import { residentMegabytes, residentMegabytesOfChildren } from './measure/resident-memory';
 import { countRowsWritten } from './measure/rows-written';
 import { percentile } from './measure/statistics';
 import { type LessonText, readLessonTexts } from './read-lesson-texts';
-import { makeWorkFolder } from './server/make-work-folder';
+import { openWorkDatabase } from './server/open-work-database';
 
 const compiles = 500;
 const memoryEvery = 100;
@@ -74,15 +69,8 @@ async function readMemory(after: number): Promise<Memory> {
 
 /** Imports all of `content/` into an empty database, then once more with nothing changed. */
 async function importTwice({ say, cleanUp }: BenchContext): Promise<{ cold: Import; unchanged: Import }> {
-  const folder = await makeWorkFolder(cleanUp);
-  say('starting the database');
-  const database = await startEmbeddedDatabase({ dataDir: path.join(folder, 'data') });
-  cleanUp.add(() => database.stop());
-  await migrateDatabase(database.url);
-  process.env.DATABASE_URL = database.url;
-  cleanUp.add(closeDatabase);
-  await importInstitutes('db/seed');
-  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  const url = await openWorkDatabase({ say, cleanUp });
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
   cleanUp.add(() => sql.end());
   const importAll = async (name: string): Promise<Import> => {
     say(`importing: ${name}`);

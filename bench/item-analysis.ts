@@ -1,16 +1,11 @@
-import path from 'node:path';
 import postgres from 'postgres';
-import { closeDatabase } from '~db/client.server';
-import { startEmbeddedDatabase } from '~db/embedded/index.server';
-import { migrateDatabase } from '~db/migrate.server';
 import { getCourse } from '~/features/catalog/index.server';
-import { importInstitutes } from '~/features/institutes/index.server';
 import { listItemAnalysis } from '~/features/quizzes/list-item-analysis.server';
 import type { Bench, BenchContext, BenchOutcome } from './bench';
 import { residentMegabytes } from './measure/resident-memory';
 import { median } from './measure/statistics';
 import { copyAttempts, makeAttempts, makeQuizCourse } from './server/make-attempts';
-import { makeWorkFolder } from './server/make-work-folder';
+import { openWorkDatabase } from './server/open-work-database';
 
 const people = 20_000;
 const drawn = 10;
@@ -23,15 +18,8 @@ const rounds = 7;
 export const itemAnalysis: Bench = { name: 'item-analysis', run };
 
 async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
-  const folder = await makeWorkFolder(cleanUp);
-  say('starting the database');
-  const server = await startEmbeddedDatabase({ dataDir: path.join(folder, 'data') });
-  cleanUp.add(() => server.stop());
-  await migrateDatabase(server.url);
-  process.env.DATABASE_URL = server.url;
-  cleanUp.add(closeDatabase);
-  await importInstitutes('db/seed');
-  const sql = postgres(server.url, { max: 1, onnotice: () => undefined });
+  const url = await openWorkDatabase({ say, cleanUp });
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
   cleanUp.add(() => sql.end());
   say(`${people} attempts`);
   const slug = 'bench-course';

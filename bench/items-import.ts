@@ -1,12 +1,7 @@
-import path from 'node:path';
-import { closeDatabase } from '~db/client.server';
-import { startEmbeddedDatabase } from '~db/embedded/index.server';
-import { migrateDatabase } from '~db/migrate.server';
-import { importInstitutes } from '~/features/institutes/index.server';
 import { createBank, exportItems, importItems, readQuestions } from '~/features/items/index.server';
 import type { Bench, BenchContext, BenchOutcome } from './bench';
 import { residentMegabytes } from './measure/resident-memory';
-import { makeWorkFolder } from './server/make-work-folder';
+import { openWorkDatabase } from './server/open-work-database';
 
 const questions = 5_000;
 const bank = 'bench';
@@ -27,14 +22,7 @@ const file = () =>
 
 async function run(context: BenchContext): Promise<BenchOutcome> {
   const { say, cleanUp } = context;
-  const folder = await makeWorkFolder(cleanUp);
-  say('starting the database');
-  const database = await startEmbeddedDatabase({ dataDir: path.join(folder, 'data') });
-  cleanUp.add(() => database.stop());
-  await migrateDatabase(database.url);
-  process.env.DATABASE_URL = database.url;
-  cleanUp.add(closeDatabase);
-  await importInstitutes('db/seed');
+  await openWorkDatabase({ say, cleanUp });
   const opened = await createBank(null, {
     id: bank,
     institute: 'ttcih',

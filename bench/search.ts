@@ -1,15 +1,10 @@
-import path from 'node:path';
 import postgres from 'postgres';
-import { closeDatabase } from '~db/client.server';
-import { migrateDatabase } from '~db/migrate.server';
-import { startEmbeddedDatabase } from '~db/embedded/index.server';
 import { importPackages, searchCourses } from '~/features/catalog/index.server';
-import { importInstitutes } from '~/features/institutes/index.server';
 import { closeCompiler } from '~/mdx/index.server';
 import type { Bench, BenchContext, BenchOutcome } from './bench';
 import { percentile } from './measure/statistics';
 import { copyCourses } from './server/copy-courses';
-import { makeWorkFolder } from './server/make-work-folder';
+import { openWorkDatabase } from './server/open-work-database';
 
 const lessonsWanted = 2_000;
 const rounds = 40;
@@ -32,19 +27,12 @@ const searches: Record<string, string> = {
 export const search: Bench = { name: 'search', run };
 
 async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
-  const folder = await makeWorkFolder(cleanUp);
-  say('starting the database');
-  const database = await startEmbeddedDatabase({ dataDir: path.join(folder, 'data') });
-  cleanUp.add(() => database.stop());
-  await migrateDatabase(database.url);
-  process.env.DATABASE_URL = database.url;
-  cleanUp.add(closeDatabase);
-  await importInstitutes('db/seed');
+  const url = await openWorkDatabase({ say, cleanUp });
   say('importing the courses');
   const answer = await importPackages('content');
   await closeCompiler();
   if (!answer.ok) throw new Error('the content has faults: npm run content:check');
-  const sql = postgres(database.url, { max: 1, onnotice: () => undefined });
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
   cleanUp.add(() => sql.end());
   const lessons = await copyCourses(sql, lessonsWanted);
   say(`indexing ${lessons} lessons`);

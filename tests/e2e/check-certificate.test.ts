@@ -39,6 +39,9 @@ test('without a script the page asks for the number, and shows no buttons that d
 });
 
 test.describe('the QR code of a certificate', { tag: '@js-on' }, () => {
+  // One of them takes a whole course first.
+  test.describe.configure({ timeout: 180_000 });
+
   test('is checked on the phone itself, with the network off too: valid, forged, revoked', async ({
     page,
     context,
