@@ -17,7 +17,7 @@ const flags = [
 
 /** Pages of offices and of no script: one walk over them tells all, but for what says of itself that it needs one. */
 const walkedOnce =
-  /\b(admin|bulk-people|codes-by-sms|job-aids|leave-institute|people|privacy|roles-within)\.test\.ts(?!.*@js-on)/;
+  /\b(admin|bulk-people|codes-by-sms|finding|job-aids|leave-institute|people|privacy|profile|recovery|roles-within|shared-phone)\.test\.ts(?!.*@js-on)/;
 
 const smallPhone = { viewport: { width: 360, height: 640 }, locale: 'sw-TZ' };
 
@@ -35,7 +35,8 @@ export default defineConfig({
     baseURL: address,
     launchOptions: { executablePath: findBrowser(), args: flags },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every step costs a sixth of the time, so it is asked for where a failure needs it.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [

@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Pure code leaves nothing behind, so its modules are read once for all files.
+          isolate: false,
           include: ['app/**/*.test.{ts,tsx}', 'db/**/*.test.ts', 'tests/{architecture,content}/**/*.test.ts'],
         },
       },

@@ -40,7 +40,7 @@ const screens = [
     viewport: { width: 320, height: 640 },
     style: 'html { font-size: 36px !important }',
   },
-];
+] as const;
 
 /** @returns what of an open page is wider than the screen */
 const findOverflowing = (page: Page, width: number): Promise<string[]> =>
@@ -60,7 +60,7 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
   for (const audience of audiences) {
     // Offices have the same parts in both languages; learners' pages are looked at in each.
     for (const language of audience === 'administrator' ? (['sw'] as const) : (['sw', 'en'] as const)) {
-      test(`axe finds no fault on any page, light or dark: ${audience}, ${language}`, async ({
+      test(`axe finds no fault on any page, and none is wider than the screen: ${audience}, ${language}`, async ({
         page,
         graduate,
         administrator,
@@ -75,33 +75,21 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
             faults.push(...found.map((fault) => `${name}, ${colorScheme}: ${fault}`));
           };
           await look('light');
-          // The inks are the same in both languages.
-          if (language === 'sw') await look('dark', 'color-contrast');
+          // The inks are the same in both languages, and Swahili has the longer words.
+          if (language === 'en') continue;
+          await look('dark', 'color-contrast');
+          for (const { what, viewport, style } of screens) {
+            await page.setViewportSize(viewport);
+            if (style) await page.addStyleTag({ content: style });
+            const overflowing = await findOverflowing(page, viewport.width);
+            if (overflowing.length > 0) faults.push(`${name}, ${what}: ${overflowing.slice(-4).join(' · ')}`);
+          }
+          await page.setViewportSize(screens[0].viewport);
         }
         expect(faults).toEqual([]);
         forgiveStatus(complaints, 403, 404, 422);
       });
     }
-
-    test(`no page is wider than the screen: ${audience}`, async ({
-      page,
-      graduate,
-      administrator,
-      complaints,
-    }) => {
-      const wide: string[] = [];
-      for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
-        await page.goto(`/sw${path}`);
-        for (const { what, viewport, style } of screens) {
-          await page.setViewportSize(viewport);
-          if (style) await page.addStyleTag({ content: style });
-          const overflowing = await findOverflowing(page, viewport.width);
-          if (overflowing.length > 0) wide.push(`${name}, ${what}: ${overflowing.slice(-4).join(' · ')}`);
-        }
-      }
-      expect(wide).toEqual([]);
-      forgiveStatus(complaints, 403, 404, 422);
-    });
   }
 });
 
