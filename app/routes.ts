@@ -31,6 +31,12 @@ export default [
     route('toolkits/:toolkit', 'routes/learn/toolkit.tsx'),
     route('toolkits/:toolkit/job-aid', 'routes/learn/job-aid.tsx'),
     route('toolkits/:toolkit/:worksheet', 'routes/learn/worksheet.tsx'),
+    route('toolkits/:toolkit/:worksheet/figures.xlsx', 'routes/learn/worksheet-figures.ts', {
+      id: 'figures.xlsx',
+    }),
+    route('toolkits/:toolkit/:worksheet/figures.csv', 'routes/learn/worksheet-figures.ts', {
+      id: 'figures.csv',
+    }),
     route('glossary', 'routes/learn/glossary.tsx'),
     route('verify', 'routes/learn/verify.tsx'),
     route('verify/:credential', 'routes/learn/verify-credential.tsx'),

@@ -67,6 +67,28 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+export interface TextAreaFieldProps extends FieldProps {
+  value?: string | undefined;
+  /** Lines in sight. */
+  rows: number;
+}
+
+export function TextAreaField(props: TextAreaFieldProps) {
+  const { name, value, rows } = props;
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        id={idOf(props)}
+        name={name}
+        rows={rows}
+        defaultValue={value}
+        autoComplete="off"
+        {...describedBy(props)}
+      />
+    </FieldFrame>
+  );
+}
+
 export interface SelectFieldProps extends FieldProps {
   value?: string | undefined;
   required?: boolean;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worksheetAt, worksheetReferences } from '~/features/worksheets/index';
-import { answerWorksheet } from '~/features/worksheets/index.server';
+import { answerWorksheet, typedAlone } from '~/features/worksheets/index.server';
 import { practiceQuery } from '~/mdx/practice-figures';
 import { everyLink, type WrittenLink } from './lesson-files';
 
@@ -11,7 +11,7 @@ function visit({ worksheet, part, figures, language }: WrittenLink) {
   const [, , , toolkit = '', slug = ''] = pathname.split('/');
   const found = worksheetAt(toolkit, slug);
   const fields = Object.fromEntries(searchParams);
-  return found && answerWorksheet(found, fields.part, fields, language);
+  return found && answerWorksheet(found, fields.part, typedAlone(fields), language);
 }
 
 const links = everyLink();

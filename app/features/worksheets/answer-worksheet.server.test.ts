@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '~/platform/i18n/language';
 import { answerWorksheet } from './answer-worksheet.server';
+import { typedAlone } from './take-figures.server';
 import { partsOnPage, worksheetAt, worksheets } from './index';
 
 const dropout = worksheetAt('immunisation', 'immunisation-dropout');
 if (!dropout) throw new Error('the worksheet of dropout has no page');
-const ask = (fields: Record<string, string>, part?: string) => answerWorksheet(dropout, part, fields, 'en');
+const ask = (fields: Record<string, string>, part?: string) =>
+  answerWorksheet(dropout, part, typedAlone(fields), 'en');
 
 describe('the page of a worksheet', () => {
   it('has no result before anything is typed', () => {
@@ -72,7 +74,7 @@ describe('the page of a worksheet', () => {
     worksheets.flatMap((one) => partsOnPage(one).map(([name]) => [`${one.key} ${name}`, one, name] as const)),
   )('has words for all of the example of %s', (_, worksheet, name) => {
     for (const language of languages) {
-      const answer = answerWorksheet(worksheet, name, { example: '1' }, language);
+      const answer = answerWorksheet(worksheet, name, typedAlone({ example: '1' }), language);
       expect(answer?.state.faults).toEqual({});
       expect(answer?.result?.sentences.length).toBeGreaterThan(0);
       expect(JSON.stringify({ ...answer?.result, chart: answer?.result?.chart?.table })).not.toMatch(

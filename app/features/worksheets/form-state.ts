@@ -7,4 +7,8 @@ export interface FormState {
   faults: Record<string, string>;
   /** More rows than the form has at first were asked for. */
   isLonger: boolean;
+  /** Cells of a spreadsheet that were pasted and could not be taken. */
+  pasted: string;
+  /** What is wrong with the file or the pasted cells. */
+  fileFault: string | undefined;
 }

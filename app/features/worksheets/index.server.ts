@@ -1,1 +1,3 @@
 export { answerWorksheet } from './answer-worksheet.server';
+export { figuresWorkbook } from './figures-workbook.server';
+export { type TakenFigures, takeFigures, typedAlone } from './take-figures.server';

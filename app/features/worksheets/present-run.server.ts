@@ -2,13 +2,11 @@ import { drawChart } from '~/ui/charts/draw-chart.server';
 import { formatMonth } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
+import { headOfOutput, labelOfOutput } from './output-label';
 import type { PresentedRun, PresentedTable } from './presented-run';
 import type { Run } from './run-worksheet';
 import { formatFigure, isPercentage, sayFindings, showValue, wordOf } from './say-run';
 import type { AnyPart, OutputOf, OutputValue, Series, Worksheet } from './worksheet';
-
-const labelOf = (key: string, language: Language): string =>
-  getTranslator(language)(`worksheets:output.${key}` as 'worksheets:output.band');
 
 /** What a run gave: the most important figure with its word, what it means, a chart, and all figures. */
 export function presentRun(worksheet: Worksheet, part: AnyPart, run: Run, language: Language): PresentedRun {
@@ -19,7 +17,7 @@ export function presentRun(worksheet: Worksheet, part: AnyPart, run: Run, langua
     return [
       {
         state: typeof value === 'number' ? ('known' as const) : isMissing(value) ? 'missing' : 'none',
-        label: labelOf(key, language),
+        label: labelOfOutput(key, language),
         value: showValue(value, output, language),
         band: typeof band === 'string' ? wordOf(band, language) : null,
       },
@@ -64,7 +62,7 @@ function presentTable(part: AnyPart, run: Run, language: Language): PresentedTab
   const isText = ({ key, isWord }: { key: string; isWord?: true }) =>
     isWord || part.figures[key] === undefined;
   return {
-    heads: table.columns.map(({ key }) => headOf(key, language)),
+    heads: table.columns.map(({ key }) => headOfOutput(key, language)),
     isText: table.columns.map(isText),
     rows: table.rows.map((row, place) =>
       row.map((value, column) => {
@@ -76,14 +74,6 @@ function presentTable(part: AnyPart, run: Run, language: Language): PresentedTab
       }),
     ),
   };
-}
-
-/** Above a column there is less room than beside a figure. */
-function headOf(key: string, language: Language): string {
-  const short = getTranslator(language)(`worksheets:column.${key}` as 'worksheets:column.penta1', {
-    defaultValue: '',
-  });
-  return short === '' ? labelOf(key, language) : short;
 }
 
 function cellOf(value: OutputValue, output: OutputOf | undefined, language: Language): string {
@@ -107,7 +97,7 @@ function presentChart(series: Series, title: string, language: Language) {
   const format = (value: number) => formatFigure(value, output, language);
   const labels = distinct(series.labels.map((label) => spokenLabel(label, series, language)));
   const lines = series.lines.map(({ key, values }) => ({
-    name: labelOf(key, language),
+    name: labelOfOutput(key, language),
     values: [...values],
   }));
   const rows = labels.map((label, place) => [
@@ -122,7 +112,10 @@ function presentChart(series: Series, title: string, language: Language) {
     labels,
     series: lines,
     unit: series.unit === 'percent' ? '%' : undefined,
-    target: series.target && { value: series.target.value, label: labelOf(series.target.key, language) },
+    target: series.target && {
+      value: series.target.value,
+      label: labelOfOutput(series.target.key, language),
+    },
     medianLabel: t('mdx:median'),
     summary: title,
     format,

@@ -29,11 +29,18 @@ const shownDecimals: Record<Unit, 0 | 1 | 2> = {
   months: 1,
 };
 
-/** A figure without its unit, rounded half up to the decimals that are shown of its kind; only shares and ratios keep zeros at the end. */
+const decimalsOf = (output: OutputOf | undefined) =>
+  output ? (Math.min(shownDecimals[output.unit], output.decimals) as 0 | 1 | 2) : 1;
+
+/** A figure as a page shows it, rounded half up to the decimals of its kind; a share of 1 in per cent. */
+export const roundAsShown = (value: number, output: OutputOf | undefined): number =>
+  roundHalfUp(output?.unit === 'share' ? value * 100 : value, decimalsOf(output));
+
+/** A figure without its unit, rounded as it is shown; only shares and ratios keep zeros at the end. */
 export function formatFigure(value: number, output: OutputOf | undefined, language: Language): string {
-  if (!output) return formatNumber(roundHalfUp(value, 1), language, 1);
-  const decimals = Math.min(shownDecimals[output.unit], output.decimals) as 0 | 1 | 2;
-  const rounded = roundHalfUp(output.unit === 'share' ? value * 100 : value, decimals);
+  const rounded = roundAsShown(value, output);
+  const decimals = decimalsOf(output);
+  if (!output) return formatNumber(rounded, language, decimals);
   const keepsZeros = output.unit === 'percent' || output.unit === 'share' || output.unit === 'ratio';
   return keepsZeros ? formatFixed(rounded, language, decimals) : formatNumber(rounded, language, decimals);
 }

@@ -1,11 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { withFormulaGuard } from './formula-guard';
-import { maxCellLetters } from './table-rows';
-
-/** What XML can't hold. */
-// eslint-disable-next-line no-control-regex -- they are what is taken out
-const notInXml = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu;
+import { asXlsxText } from './xlsx-text';
 
 /**
  * A CSV file that spreadsheets open as it is meant: marked as UTF-8, and no cell is run as a formula. Our own reader takes the marks off
@@ -27,7 +23,7 @@ export async function writeXlsx(
   options: { widths?: readonly number[] } = {},
 ): Promise<Uint8Array> {
   const textCell = (text: string): Cell => {
-    const value = text.replace(notInXml, '').slice(0, maxCellLetters);
+    const value = asXlsxText(text);
     return value === '' ? null : { type: String, value, format: '@' };
   };
   const bold = (cell: Cell): Cell =>

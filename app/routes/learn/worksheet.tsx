@@ -4,7 +4,12 @@ import { getToolkitTitle } from '~/features/toolkits/index.server';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
 import { partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
-import { answerWorksheet } from '~/features/worksheets/index.server';
+import {
+  answerWorksheet,
+  type TakenFigures,
+  takeFigures,
+  typedAlone,
+} from '~/features/worksheets/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { languageOfPath } from '~/platform/i18n/language';
@@ -19,23 +24,35 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location, params
     : [];
 };
 
-async function answer({ params, request }: LoaderFunctionArgs, fields: Record<string, string>) {
-  const language = pageLanguage(params);
+/** The worksheet and the part of it that an address or a form names. @throws 404 */
+function askedOf({ params, request }: LoaderFunctionArgs, fields: Record<string, string>) {
   const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
   if (!worksheet) throw notFound();
   const part = fields.part ?? new URL(request.url).searchParams.get('part') ?? undefined;
-  const page = answerWorksheet(worksheet, part, fields, language);
+  return { worksheet, part, language: pageLanguage(params) };
+}
+
+async function answer({ worksheet, part, language }: ReturnType<typeof askedOf>, taken: TakenFigures) {
+  const page = answerWorksheet(worksheet, part, taken, language);
   if (!page) throw notFound();
+  const { faults, fileFault } = page.state;
   const toolkit = await getToolkitTitle(worksheet.toolkit, language);
-  return data({ ...page, toolkit }, { status: Object.keys(page.state.faults).length > 0 ? 422 : 200 });
+  return data({ ...page, toolkit }, { status: Object.keys(faults).length > 0 || fileFault ? 422 : 200 });
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  return answer(args, Object.fromEntries(new URL(args.request.url).searchParams));
+  const fields = Object.fromEntries(new URL(args.request.url).searchParams);
+  return answer(askedOf(args, fields), typedAlone(fields));
 }
 
 export async function action(args: ActionFunctionArgs) {
-  return answer(args, textFields(await readForm(args.request)));
+  const form = await readForm(args.request);
+  const fields = textFields(form);
+  const asked = askedOf(args, fields);
+  const { worksheet, part, language } = asked;
+  const sent = form.get('file');
+  const file = sent instanceof File ? sent : undefined;
+  return answer(asked, await takeFigures(worksheet, part, fields, file, language));
 }
 
 export default function WorksheetPage() {

@@ -215,6 +215,12 @@ export function accessMatrix({
         { what: 'that has no page' },
       ),
     ],
+    '/:lang/toolkits/:toolkit/:worksheet/figures.xlsx': [
+      forEverybody('/sw/toolkits/supervision/verification-factor/figures.xlsx', { get: 200, post: 200 }),
+    ],
+    '/:lang/toolkits/:toolkit/:worksheet/figures.csv': [
+      forEverybody('/sw/toolkits/supervision/verification-factor/figures.csv', { get: 200, post: 200 }),
+    ],
     '/:lang/glossary': [forEverybody('/sw/glossary?q=takwimu', { get: 200 })],
     '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
     '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],

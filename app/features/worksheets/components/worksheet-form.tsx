@@ -2,6 +2,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import type { FormState } from '../form-state';
 import type { AnyPart } from '../worksheet';
 import { isTableForm } from '../worksheet-forms';
+import { FiguresFromFile } from './figures-from-file';
 import { WorksheetFields } from './worksheet-fields';
 import { WorksheetSettings } from './worksheet-settings';
 
@@ -25,6 +26,7 @@ export function WorksheetForm({ path, name, part, state }: WorksheetFormProps) {
       action={isTable ? `${path}?part=${name}` : path}
     >
       <input type="hidden" name="part" value={name} />
+      {isTable && <FiguresFromFile path={path} name={name} state={state} />}
       <WorksheetFields fields={part.fields} state={state} />
       <WorksheetSettings settings={part.settings} state={state} />
       {hasNames && <p className="hint">{t('worksheets:noNames')}</p>}
@@ -34,6 +36,9 @@ export function WorksheetForm({ path, name, part, state }: WorksheetFormProps) {
           {t('worksheets:moreRows')}
         </button>
       )}
+      <button className="quiet" formAction={`${path}/figures.xlsx?part=${name}`}>
+        {t('worksheets:file.download')}
+      </button>
       <p className="hint">{isTable ? t('worksheets:notStored') : t('worksheets:shareLink')}</p>
     </form>
   );

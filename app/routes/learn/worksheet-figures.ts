@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { worksheetAt } from '~/features/worksheets/index';
+import { figuresWorkbook } from '~/features/worksheets/index.server';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { writeCsv } from '~/platform/tables/write-table.server';
+import { writeWorkbook } from '~/platform/tables/write-workbook.server';
+
+/** The figures that a form or an address holds, and what comes of them, as a file; without figures an empty table. Nothing is stored. */
+async function figuresFile(
+  { params, request }: LoaderFunctionArgs | ActionFunctionArgs,
+  fields: Record<string, string>,
+) {
+  const { pathname, searchParams } = new URL(request.url);
+  const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
+  const part = fields.part ?? searchParams.get('part') ?? undefined;
+  const sheets = worksheet && figuresWorkbook(worksheet, part, fields, pageLanguage(params));
+  const [figures] = sheets ?? [];
+  if (!worksheet || !sheets || !figures) throw notFound();
+  const isCsv = pathname.endsWith('.csv');
+  const body = isCsv ? writeCsv(figures.header, figures.rows.map(asText)) : await writeWorkbook(sheets);
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    headers: {
+      'Cache-Control': 'no-store',
+      'Content-Type': isCsv
+        ? 'text/csv; charset=utf-8'
+        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename="${worksheet.key}-${worksheet.slug}.${isCsv ? 'csv' : 'xlsx'}"`,
+    },
+  });
+}
+
+const asText = (cells: readonly (string | number | null)[]) => cells.map((cell) => String(cell ?? ''));
+
+export const loader = (args: LoaderFunctionArgs) =>
+  figuresFile(args, Object.fromEntries(new URL(args.request.url).searchParams));
+
+export const action = async (args: ActionFunctionArgs) =>
+  figuresFile(args, textFields(await readForm(args.request)));
