@@ -14,3 +14,4 @@ export { inOrder, loadItems } from './load-items.server';
 export { loadRenderings } from './load-renderings.server';
 export { applyUpload, getUpload, type ShownUpload, uploadItems } from './upload-items.server';
 export { showItem } from './show-item.server';
+export { mostTaken, takeFromBank, type TakenItem } from './take-from-bank.server';

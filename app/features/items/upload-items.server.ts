@@ -44,6 +44,7 @@ export async function uploadItems(
       language: file.language,
       bytes: file.bytes,
       rows: await planQuestions(database(), bank, read.questions),
+      state: 'ready',
     });
   return { outcome: 'kept', uploadId };
 }

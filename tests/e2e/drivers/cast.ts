@@ -208,7 +208,8 @@ const questions = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** Opens an item bank of the demo accounts' institute and brings in a question with a picture, and a draft. */
 export async function fillBank(baseURL: string, cookie: string): Promise<BankIds> {
-  const id = `hazina-${Date.now().toString(36)}`;
+  const code = `hazina-${Date.now().toString(36)}`;
+  const id = `ttcih.${code}`;
   const post = async (path: string, type: string, body: string) => {
     const { status, headers } = await exchange(`${baseURL}${path}`, {
       method: 'POST',
@@ -219,7 +220,7 @@ export async function fillBank(baseURL: string, cookie: string): Promise<BankIds
     return headers.location ?? '';
   };
   const plain = 'application/x-www-form-urlencoded';
-  const bank = { institute: 'ttcih', id, titleSw: 'Hazina ya malaria', titleEn: 'Malaria bank' };
+  const bank = { institute: 'ttcih', id: code, titleSw: 'Hazina ya malaria', titleEn: 'Malaria bank' };
   await post('/sw/studio/items', plain, new URLSearchParams(bank).toString());
   const boundary = 'file-of-questions';
   const part = (name: string, value: string) =>
