@@ -50,7 +50,7 @@ interface BankOptions {
 const languageOption = (meaning: string) =>
   new Option('--language <language>', meaning).choices(languages).default('en');
 
-/** `tumia items import FILE`, `export`, `banks` and `open-bank ID`. */
+/** `tumia items import FILE`, `export`, `banks` and `open-bank NAME`. */
 export function addItemCommands(program: Command): void {
   const items = program.command('items').description('questions in item banks');
   items
@@ -85,8 +85,8 @@ export function addItemCommands(program: Command): void {
     });
   items
     .command('open-bank')
-    .description('opens a bank; its id is taken for good')
-    .argument('<id>', 'small letters, digits and hyphens')
+    .description('opens a bank; its name in its institute is taken for good')
+    .argument('<name>', 'small letters, digits and hyphens')
     .requiredOption('--institute <id>')
     .requiredOption('--sw <title>', 'its title in Swahili')
     .requiredOption('--en <title>', 'its title in English')
@@ -205,8 +205,7 @@ async function listAll(): Promise<Outcome> {
     ok: true,
     data: banks,
     lines: banks.map(
-      ({ id, instituteId, title, ready, drafts }) =>
-        `${instituteId}/${id}  ${title.sw} / ${title.en}  ${ready} items, ${drafts} drafts`,
+      ({ id, title, ready, drafts }) => `${id}  ${title.sw} / ${title.en}  ${ready} items, ${drafts} drafts`,
     ),
   };
 }
@@ -221,7 +220,10 @@ async function openBank(id: string, { institute, sw, en }: BankOptions): Promise
     return { ok: false, data: { faults }, lines: faults.map(({ field, fault }) => `${field}: ${fault}`) };
   }
   const answer = await createBank(null, parsed.data);
-  if (answer === 'created') return { ok: true, data: parsed.data, lines: [`${parsed.data.id} is open`] };
-  const code = answer === 'forbidden' ? 'institute' : answer;
-  return refused(answer, t(`items:errors.${code}`));
+  if (answer.outcome === 'created') {
+    const { bankId } = answer;
+    return { ok: true, data: { ...parsed.data, id: bankId }, lines: [`${bankId} is open`] };
+  }
+  const code = answer.outcome === 'forbidden' ? 'institute' : answer.outcome;
+  return refused(answer.outcome, t(`items:errors.${code}`));
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Verbs follow xAPI's vocabulary. */
@@ -30,7 +31,13 @@ export const learningEvent = pgTable(
     claimedAt: timestamp('claimed_at', { withTimezone: true }),
     source: text('source').$type<'web'>().notNull(),
   },
-  (table) => [index('learning_event_progress').on(table.actorId, table.courseId, table.verb, table.objectId)],
+  (table) => [
+    index('learning_event_progress').on(table.actorId, table.courseId, table.verb, table.objectId),
+    // The newest grade of each attempt of a course, for the analysis of its questions.
+    index('learning_event_graded')
+      .on(table.courseId, table.objectId, table.occurredAt.desc().nullsFirst())
+      .where(sql`verb = 'graded' and object_type = 'attempt'`),
+  ],
 );
 
 /** The first answer to everything a phone may send twice; a replay of the same UUID gets it again. */

@@ -227,11 +227,17 @@ export type BankStage =
 export type ItemFormat = 'gift' | 'aiken' | 'moodle-xml' | 'qti';
 
 /** Questions that an institute keeps, to draw quizzes from. */
-export const itemBank = pgTable('item_bank', {
-  id: text('id').primaryKey(),
-  instituteId: instituteId(),
-  title: jsonb('title').$type<Localized>().notNull(),
-});
+export const itemBank = pgTable(
+  'item_bank',
+  {
+    id: text('id').primaryKey(),
+    instituteId: instituteId(),
+    /** Its short name in its institute, as course packages write it. */
+    code: text('code').notNull(),
+    title: jsonb('title').$type<Localized>().notNull(),
+  },
+  (table) => [unique('item_bank_code').on(table.instituteId, table.code)],
+);
 
 /** What a question of a bank is, as its current version and each earlier one say it. */
 const bankItemContent = () => ({
@@ -328,8 +334,18 @@ export const itemUpload = pgTable('item_upload', {
   /** The language of texts that don't tell theirs. */
   language: text('language').$type<'sw' | 'en'>().notNull(),
   bytes: bytes('bytes').notNull(),
+  /** `reading` and `applying` are work of a background job; `ready` waits for a decision. */
+  state: text('state').$type<'reading' | 'ready' | 'refused' | 'applying' | 'applied'>().notNull(),
+  /** How many questions the job has read so far. */
+  read: integer('read').notNull().default(0),
+  /** Why it was refused: a key of the reader's faults, and the line where there is one. */
+  fault: text('fault'),
+  faultLine: integer('fault_line'),
   /** What would become of each question. */
   rows: jsonb('rows').$type<unknown[]>().notNull(),
+  /** Who decided to import it, and the address of their request. */
+  appliedBy: uuid('applied_by'),
+  appliedFrom: text('applied_from'),
   uploadedAt: timestamp('uploaded_at', { withTimezone: true }).notNull().defaultNow(),
   appliedAt: timestamp('applied_at', { withTimezone: true }),
 });

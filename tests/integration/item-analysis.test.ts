@@ -1,19 +1,22 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { v4 as uuidv4 } from 'uuid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { learningEvent } from '~db/schema/events';
-import { attempt } from '~db/schema/quizzes';
+import type { ItemBody } from '~db/schema/items';
+import { attempt, type DrawnItem, type Responses } from '~db/schema/quizzes';
 import type { PublishedCourse } from '~/features/catalog/index.server';
+import { loadItems } from '~/features/items/index.server';
 import { getItemAnalysis } from '~/features/quizzes/index.server';
-import { listItemAnalysis } from '~/features/quizzes/list-item-analysis.server';
+import { firstAttemptsOf, listItemAnalysis } from '~/features/quizzes/list-item-analysis.server';
 import type { EventActor } from '~/platform/learning-events.server';
-import type { Responses } from '~db/schema/quizzes';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
+import { rightAnswersTo } from '~tests/factories/right-answers';
 import { enrolPerson, openAttempt, rightAnswers, save, submit } from '~tests/factories/take-quiz';
+import { askAllTypes } from '~tests/fixtures/all-item-types';
 import { edit } from '~tests/fixtures/course-package';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
@@ -214,6 +217,97 @@ describe('the analysis of a course’s quizzes', () => {
     expect(item('t1.m1.q5')?.attempts).toBe(2501);
   });
 });
+
+/** The parts of an item's answers, each with how many were right and the most frequent answer. */
+const partsIn = (items: Awaited<ReturnType<typeof analysisOfModule>>['items'], itemId: string) =>
+  items
+    .find(({ body }) => body.id === itemId)
+    ?.figures?.parts.map(({ key, right, answers }) => [key, right, answers[0]?.answer]);
+
+test('the answers of items without choices are told part by part, in cases too', async () => {
+  course = await importSmallCourse(askAllTypes);
+  const hashes = moduleQuiz().items.map(({ hash }) => hash);
+  const bodies = await loadItems(database(), hashes);
+  for (let index = 0; index < 12; index++) {
+    const person = await enrolledPerson();
+    const attemptId = await openAttempt(person, course, moduleQuiz());
+    const [{ drawn }] = (await database()
+      .select({ drawn: attempt.drawn })
+      .from(attempt)
+      .where(eq(attempt.id, attemptId))) as [{ drawn: DrawnItem[] }];
+    const right = Object.assign(
+      {},
+      ...drawn.map((one) => rightAnswersTo(bodies.get(one.hash) as ItemBody, one)),
+    ) as Responses;
+    await submit(person, attemptId, {
+      ...right,
+      ...(index < 5 && { 't1.a.match.a': right['t1.a.match.c'] ?? [] }),
+      ...(index < 7 && { 't1.a.short': ['Ndoo'] }),
+    });
+  }
+  const { items } = await analysisOfModule();
+  expect(partsIn(items, 't1.a.short')).toEqual([['', 5, 'Ndoo']]);
+  expect(partsIn(items, 't1.a.match')).toEqual([
+    ['a', 7, 'b'],
+    ['b', 12, 'a'],
+    ['c', 12, 'c'],
+  ]);
+  expect(partsIn(items, 't1.a.number')).toEqual([['', 12, '1240']]);
+  expect(partsIn(items, 't1.a.order')?.map(([, right]) => right)).toEqual([12, 12, 12, 12]);
+  expect(partsIn(items, 't1.a.gaps')).toEqual([
+    ['a', 12, 'a'],
+    ['b', 12, '31'],
+    ['c', 12, 'secret-total'],
+  ]);
+  expect(items.find(({ body }) => body.id === 't1.a.chart')?.figures?.choices).toContainEqual(
+    expect.objectContaining({ key: 'b', correct: true, count: 12 }),
+  );
+  expect(items.find(({ body }) => body.id === 't1.a.match')?.figures?.unanswered).toBe(0);
+
+  const author = await createOfficer([grantOf('author', { instituteId: course.instituteId })]);
+  const page = await getItemAnalysis(course.slug, author, 'sw');
+  const shown = page?.quizzes[0]?.items ?? [];
+  const partsOf = (stem: string) => shown.find((item) => item.stem === stem)?.figures?.parts;
+  expect(partsOf('what belongs')?.[0]).toMatchObject({
+    label: 'prompt one',
+    right: 7 / 12,
+    answers: [
+      { text: 'choice for one', verdict: 'right' },
+      { text: 'choice for three', verdict: 'wrong', share: 5 / 12 },
+    ],
+  });
+  expect(partsOf('how many')?.[0]?.answers).toEqual([{ text: '1,240', verdict: 'right', share: 1 }]);
+  expect(shown.find((item) => item.stem === 'fill in')?.sentence).toBe('(1) ya (2) ina mistari (3).');
+});
+
+test('one course’s attempts are found by their index among those of many', async () => {
+  const attemptId = await take(await enrolledPerson(), rightAnswers);
+  await workerDatabase.owner`
+    insert into course select (jsonb_populate_record(course, jsonb_build_object('id', 'another', 'slug', 'another'))).*
+    from course where id = ${course.id}`;
+  for (const [courseId, count] of [
+    [course.id, 60],
+    ['another', 3_000],
+  ] as const) {
+    await workerDatabase.owner`
+      with event as materialized (
+        select * from learning_event where object_id = ${attemptId} and verb = 'graded'
+      ), copy as (
+        insert into attempt select (jsonb_populate_record(attempt, jsonb_build_object(
+          'id', gen_random_uuid(), 'person_id', gen_random_uuid(), 'course_id', ${courseId}::text))).*
+        from attempt, generate_series(1, ${count}) where id = ${attemptId} returning id, person_id)
+      insert into learning_event select (jsonb_populate_record(null::learning_event, to_jsonb(event) || jsonb_build_object(
+        'id', gen_random_uuid(), 'object_id', copy.id, 'actor_id', copy.person_id, 'course_id', ${courseId}::text))).*
+      from copy, event`;
+  }
+  await workerDatabase.owner`analyze attempt, learning_event, account`;
+  const plan = await database().execute<{ 'QUERY PLAN': string }>(sql`explain ${firstAttemptsOf(course.id)}`);
+  const lines = plan.map((line) => line['QUERY PLAN']).join('\n');
+  expect(lines).toContain('attempt_course');
+  expect(lines).toContain('learning_event_graded');
+  expect(lines).not.toMatch(/Seq Scan on (attempt|learning_event)/);
+  expect((await analysisOfModule()).attempts).toBe(61);
+}, 60_000);
 
 describe('the page of the analysis', () => {
   const asOfficer = async (...grants: Parameters<typeof createOfficer>[0]) =>

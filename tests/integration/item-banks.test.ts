@@ -1,11 +1,11 @@
 import { count, eq } from 'drizzle-orm';
 import sharp from 'sharp';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '~db/client.server';
 import { auditEntry } from '~db/schema/audit';
 import { bankItem, bankItemVersion, itemUpload } from '~db/schema/items';
 import {
-  applyUpload,
+  askApplying,
   createBank,
   exportItems,
   findBank,
@@ -18,6 +18,10 @@ import {
   listBanks,
   uploadItems,
 } from '~/features/items/index.server';
+import { applyUpload } from '~/features/items/apply-upload.server';
+import { readUpload } from '~/features/items/read-upload.server';
+import { itemJobs } from '~/features/items/jobs.server';
+import { startJobRunner } from '~/platform/jobs/run-jobs.server';
 import { forgetItemUploads } from '~/features/items/forget-item-uploads.server';
 import type { ItemFormat } from '~db/schema/items';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
@@ -42,14 +46,15 @@ beforeEach(() => workerDatabase.owner`delete from rate_limit`);
 let banks = 0;
 async function newBank(): Promise<string> {
   const id = `bank-${(banks += 1)}`;
+  const bankId = `ttcih.${id}`;
   const made = await createBank(author, {
     id,
     institute: 'ttcih',
     titleSw: `Hazina ${id}`,
     titleEn: `Bank ${id}`,
   });
-  expect(made).toBe('created');
-  return id;
+  expect(made).toEqual({ outcome: 'created', bankId });
+  return bankId;
 }
 
 const fileOf = (text: string, format: ItemFormat = 'moodle-xml') => ({
@@ -293,31 +298,79 @@ describe('an uploaded file', () => {
     return answer.uploadId;
   }
 
-  test('is shown with drafts first, changes nothing before it is applied, and is applied once', async () => {
+  test('is read by a job, shown with drafts first, changes nothing before it is applied, and is applied once', async () => {
     const bank = await newBank();
     const id = await uploaded(bank, two);
+    expect(await getUpload(author, bank, id)).toMatchObject({ state: 'reading', fileName: 'maswali.xml' });
+    expect(await askApplying(author, bank, id)).toBe('notReady');
+    await Promise.all([readUpload(id), readUpload(id)]);
     const shown = await getUpload(author, bank, id);
-    expect(shown).toMatchObject({ isApplied: false, more: 0, fileName: 'maswali.xml', counts: { new: 2 } });
+    expect(shown).toMatchObject({ state: 'ready', read: 2, more: 0, counts: { new: 2 } });
     expect(shown?.rows.map(({ reason, what, line }) => [reason, what, line])).toEqual([
       ['essay', 'new', 4],
       [null, 'new', 3],
     ]);
     expect(await versionsOf(bank)).toBe(0);
-    expect((await Promise.all([1, 2].map(() => applyUpload(author, bank, id)))).sort()).toEqual([
-      'applied',
-      'appliedBefore',
-    ]);
+    const answers = await Promise.all([1, 2].map(() => askApplying(author, bank, id)));
+    expect(answers.sort()).toEqual(['asked', 'notReady']);
+    expect(await getUpload(author, bank, id)).toMatchObject({ state: 'applying' });
+    await Promise.all([applyUpload(id), applyUpload(id)]);
+    await applyUpload(id);
     expect(await versionsOf(bank)).toBe(2);
-    expect(await getUpload(author, bank, id)).toMatchObject({ isApplied: true });
+    expect(await getUpload(author, bank, id)).toMatchObject({ state: 'applied' });
+    const entries = await database().select().from(auditEntry).where(eq(auditEntry.objectId, bank));
+    expect(entries.filter(({ action }) => action === 'items.imported')).toMatchObject([
+      { actorId: author.id, detail: { rows: 2 } },
+    ]);
   });
 
-  test('that can’t be read is not kept', async () => {
+  test('is taken up again where the worker was stopped in the middle', async () => {
     const bank = await newBank();
-    expect(await upload(author, bank, '<quiz>')).toMatchObject({
-      outcome: 'refused',
-      fault: 'malformed',
-      line: 1,
+    const file = quizXml(...Array.from({ length: 60 }, (_none, place) => choiceXml(`Q${place}`, 'Je?')));
+    const id = await uploaded(bank, file);
+    await expect(readUpload(id, AbortSignal.abort())).rejects.toThrow('abort');
+    expect(await getUpload(author, bank, id)).toMatchObject({ state: 'reading' });
+    await readUpload(id);
+    await askApplying(author, bank, id);
+    await expect(applyUpload(id, AbortSignal.abort())).rejects.toThrow('abort');
+    expect(await versionsOf(bank)).toBe(0);
+    await applyUpload(id);
+    expect(await versionsOf(bank)).toBe(60);
+  });
+
+  test('is worked on in the background', async () => {
+    const bank = await newBank();
+    const id = await uploaded(bank, two);
+    const runner = startJobRunner(itemJobs, { pollEveryMs: 100 });
+    const stateIs = (state: string) =>
+      vi.waitFor(async () => expect(await getUpload(author, bank, id)).toMatchObject({ state }), 60_000);
+    try {
+      await stateIs('ready');
+      await askApplying(author, bank, id);
+      await stateIs('applied');
+    } finally {
+      await runner.stop();
+    }
+    expect(await versionsOf(bank)).toBe(2);
+  }, 90_000);
+
+  test('that can’t be read is told with its line', async () => {
+    const bank = await newBank();
+    const id = await uploaded(bank, '<quiz>');
+    await readUpload(id);
+    expect(await getUpload(author, bank, id)).toMatchObject({
+      state: 'refused',
+      refusal: { fault: 'malformed', line: 1 },
     });
+    expect(await upload(author, bank, '')).toEqual({ outcome: 'refused', fault: 'empty' });
+  });
+
+  test('is waited for an hour at most', async () => {
+    const bank = await newBank();
+    const id = await uploaded(bank, two);
+    const later = new Date(Date.now() + 61 * 60_000);
+    expect(await getUpload(author, bank, id)).toMatchObject({ isStalled: false });
+    expect(await getUpload(author, bank, id, later)).toMatchObject({ isStalled: true });
   });
 
   test('is deleted after a day', async () => {
@@ -353,25 +406,18 @@ describe('a bank of another institute', () => {
         outcome: 'notFound',
       });
       expect(await getUpload(actor, bank, uploadId)).toBeUndefined();
-      expect(await applyUpload(actor, bank, uploadId)).toBe('notFound');
+      expect(await askApplying(actor, bank, uploadId)).toBe('notFound');
       expect(await exportItems(actor, bank, 'gift', 'en')).toBeUndefined();
       expect(await listBankItems(actor, bank, {})).toBeUndefined();
       expect(await getBankItem(actor, bank, id)).toBeUndefined();
       expect(await labelItem(actor, bank, id, labels)).toBe('notFound');
       expect(await getBankFile(actor, bank, `${'0'.repeat(24)}.png`)).toBeUndefined();
       expect((await listBanks(actor)).map((one) => one.id)).not.toContain(bank);
-      expect(await createBank(actor, { id: 'x', institute: 'ttcih', titleSw: 'x', titleEn: 'x' })).toBe(
-        'forbidden',
-      );
+      expect(await createBank(actor, { id: 'x', institute: 'ttcih', titleSw: 'x', titleEn: 'x' })).toEqual({
+        outcome: 'forbidden',
+      });
     }
     expect((await listBanks(author)).map((one) => one.id)).toContain(bank);
-  });
-
-  test('has taken its name for all', async () => {
-    const bank = await newBank();
-    expect(await createBank(stranger, { id: bank, institute: 'muhas', titleSw: 'x', titleEn: 'x' })).toBe(
-      'idTaken',
-    );
   });
 
   test('gives no upload of its own to another bank', async () => {
@@ -379,7 +425,7 @@ describe('a bank of another institute', () => {
     const kept = await uploadItems(author, one, { ...fileOf(two), fileName: 'x' });
     const uploadId = kept.outcome === 'kept' ? kept.uploadId : '';
     expect(await getUpload(author, other, uploadId)).toBeUndefined();
-    expect(await applyUpload(author, other, uploadId)).toBe('notFound');
+    expect(await askApplying(author, other, uploadId)).toBe('notFound');
   });
 });
 

@@ -16,12 +16,12 @@ export interface CheckedContent {
 
 /** Reads all content of a folder without a database. @returns every fault; none means that it can be imported */
 export async function checkContent(folder: string, onProgress?: PackageProgress): Promise<CheckedContent> {
-  const { faults, packages } = await checkPackages(folder, onProgress);
+  const { faults, remarks, packages } = await checkPackages(folder, onProgress);
   const glossary = await readGlossary(folder);
   const paths = await readPaths(folder);
   return {
     faults: [...faults, ...glossary.faults, ...paths.faults],
-    remarks: paths.remarks,
+    remarks: [...remarks, ...paths.remarks],
     packages,
     terms: glossary.entries?.length,
     paths: paths.paths?.length,

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { type CompiledPackage, compilePackage } from './compile-package.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { type PackageReferences, referencesIn, referencesTo } from './read-references.server';
-import { type PackageFiles, readPackage, readPackageFiles } from './read-package.server';
+import { banksNamed } from './fill-from-banks.server';
+import { readPackage, type ReadPackage, readPackageFiles } from './read-package.server';
 
 /** Told after each lesson: how many are done, and which one it was. */
 export type PackageProgress = (done: number, lesson: string) => void;
@@ -25,33 +26,41 @@ export async function packageFolders(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(courses, entry.name));
 }
 
-/** Reads and compiles packages without a database. @returns every fault; none means that they can be imported */
+/**
+ * Reads and compiles packages without a database, and so without the questions of banks.
+ * @returns every fault, and as remarks what only the import can judge
+ */
 export async function checkPackages(
   folder: string,
   onProgress: PackageProgress = () => undefined,
-): Promise<{ faults: ContentFault[]; packages: CompiledPackage[] }> {
+): Promise<{ faults: ContentFault[]; remarks: ContentFault[]; packages: CompiledPackage[] }> {
   const faults: ContentFault[] = [];
+  const remarks: ContentFault[] = [];
   const packages: CompiledPackage[] = [];
   const references = (await referencesIn(folder)) ?? referencesTo([]);
   let done = 0;
   for (const packageFolder of await packageFolders(folder)) {
     const files = await readPackageFiles(packageFolder);
     const onLesson = (lesson: string) => onProgress(++done, lesson);
-    const checked = await checkPackage(packageFolder, files, references, onLesson);
+    const read = readPackage(path.basename(packageFolder), files);
+    const checked = await checkPackage(packageFolder, read, references, onLesson);
     faults.push(...checked.faults);
+    remarks.push(...within(packageFolder, banksNamed(read)));
     if (checked.package) packages.push(checked.package);
   }
-  return { faults, packages };
+  return { faults, remarks, packages };
 }
 
-/** Reads and compiles one package; places of faults start at `folder`. */
+const within = (folder: string, faults: readonly ContentFault[]) =>
+  faults.map((fault) => ({ ...fault, file: path.join(folder, fault.file) }));
+
+/** Compiles a package that has been read; places of faults start at `folder`. */
 export async function checkPackage(
   folder: string,
-  files: PackageFiles,
+  read: ReadPackage,
   references: PackageReferences,
   onLesson: (file: string) => void,
 ) {
-  const compiled = await compilePackage(readPackage(path.basename(folder), files), references, onLesson);
-  const faults = compiled.faults.map((fault) => ({ ...fault, file: path.join(folder, fault.file) }));
-  return { package: compiled.package, faults };
+  const compiled = await compilePackage(read, references, onLesson);
+  return { package: compiled.package, faults: within(folder, compiled.faults) };
 }

@@ -19,9 +19,9 @@ export interface CompiledQuiz extends Omit<QuizFile, 'items'> {
 /** Compiles what the questions of a quiz are about, each case once, and draws its charts. */
 export async function compileQuiz(files: QuizFiles): Promise<{ quiz: CompiledQuiz; faults: ContentFault[] }> {
   const { quiz } = files;
-  const stimuli = stimuliOf(quiz);
+  const stimuli = stimuliOf(files);
   const written = stimuli.flatMap(({ stimulus }) => languages.map((language) => stimulus[language]));
-  const prepared = await prepareMedia(files.media, written);
+  const prepared = await prepareMedia({ ...files.taken?.media, ...files.media }, written);
   const folder = path.posix.dirname(files.file);
   const faults = unusedMedia(folder === '.' ? '' : folder, Object.keys(files.media), written);
   const htmlOf = new Map<string, Localized>();
@@ -54,16 +54,25 @@ interface Stimulus {
   place: (string | number)[];
 }
 
-function stimuliOf({ cases, items }: QuizFile): Stimulus[] {
+function stimuliOf({ quiz: { cases, items }, taken }: QuizFiles): Stimulus[] {
+  const own = new Set(cases.map(({ id }) => id));
+  const ofBanks = items.filter(({ caseId }) => caseId && !own.has(caseId));
+  const casesOfBanks = new Map(ofBanks.map((item) => [item.caseId ?? '', item]));
   return [
     ...cases.map(({ id, stimulus }, index) => ({
       name: `case ${id}`,
       stimulus,
       place: ['cases', index, 'stimulus'],
     })),
-    ...items.flatMap((item, index) =>
-      item.stimulus && !item.caseId
-        ? [{ name: stimulusOf(item), stimulus: item.stimulus, place: ['items', index, 'stimulus'] }]
+    ...[...items.filter(({ caseId }) => !caseId), ...casesOfBanks.values()].flatMap((item) =>
+      item.stimulus
+        ? [
+            {
+              name: stimulusOf(item),
+              stimulus: item.stimulus,
+              place: taken?.places.get(item.id) ?? ['items', items.indexOf(item), 'stimulus'],
+            },
+          ]
         : [],
     ),
   ];

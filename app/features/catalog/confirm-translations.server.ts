@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { checkPackage, packageFolders, type PackageProgress } from './check-packages.server';
 import type { CompiledLesson } from './compile-package.server';
-import { readPackageFiles, translationFile } from './read-package.server';
+import { readPackage, readPackageFiles, translationFile } from './read-package.server';
 import { referencesIn, referencesTo } from './read-references.server';
 
 export type ConfirmedTranslations =
@@ -26,7 +26,8 @@ export async function confirmTranslations(
   for (const packageFolder of await packageFolders(folder)) {
     const files = await readPackageFiles(packageFolder);
     const onLesson = (lesson: string) => onProgress(++done, lesson);
-    const checked = await checkPackage(packageFolder, files, references, onLesson);
+    const read = readPackage(path.basename(packageFolder), files);
+    const checked = await checkPackage(packageFolder, read, references, onLesson);
     faults.push(...checked.faults);
     for (const lesson of checked.package?.modules.flatMap((module) => module.lessons) ?? []) {
       const file = path.join(packageFolder, lesson.file.sw);

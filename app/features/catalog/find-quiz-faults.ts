@@ -1,21 +1,44 @@
-import { caseSetsOf, type DrawRule, hasParts } from '~/features/items/index';
+import { caseSetsOf, type DrawableItem, type DrawRule, hasParts } from '~/features/items/index';
 import type { Problem } from '~/platform/content/problem';
 import type { WrittenItem } from '~/features/items/schemas';
+import type { ItemBody } from '~db/schema/items';
 
 /** A quiz before each item has been given the stimulus of the case that it names. */
 interface WrittenQuiz extends DrawRule {
   cases: { id: string }[];
   items: WrittenItem[];
+  fromBank: readonly unknown[];
+}
+
+/** A quiz with all items that it draws from. */
+interface FilledQuiz extends DrawRule {
+  items: readonly ItemBody[];
 }
 
 export interface QuizFault extends Problem {
   path: (string | number)[];
 }
 
-/** What must fit together in a quiz: its cases and items, and the rule of its draw, which any attempt must be able to obey. */
+/**
+ * What must fit together in a quiz: its cases and items, and the rule of its draw, which any attempt must be able to obey. Of one that
+ * draws from banks too the rule is looked at when they have been asked.
+ */
 export function findQuizFaults(quiz: WrittenQuiz): QuizFault[] {
-  const faults = [...faultsOfCases(quiz), ...faultsOfIds(quiz), ...faultsOfNumbers(quiz)];
-  return faults.length > 0 ? faults : faultsOfDraw(quiz);
+  const faults = [...faultsOfCases(quiz), ...faultsOfIds(quiz)];
+  if (quiz.fromBank.length > 0) return faults;
+  const { items, ...rule } = quiz;
+  const drawable = items.map((item) => ({ outcome: item.outcome, caseId: item.case }));
+  const caseAt = (id: string) => ['cases', quiz.cases.findIndex((one) => one.id === id)];
+  return faults.length > 0 ? faults : findDrawFaults({ ...rule, items: drawable }, caseAt);
+}
+
+/**
+ * The same of a quiz whose items of banks have been taken into it.
+ * @param caseAt where the file names the case of this id
+ */
+export function findFilledFaults(quiz: FilledQuiz, caseAt: (id: string) => QuizFault['path']): QuizFault[] {
+  const faults = faultsOfIds(quiz);
+  return faults.length > 0 ? faults : findDrawFaults(quiz, caseAt);
 }
 
 function faultsOfCases({ cases, items }: WrittenQuiz): QuizFault[] {
@@ -33,7 +56,7 @@ function faultsOfCases({ cases, items }: WrittenQuiz): QuizFault[] {
 }
 
 /** The parts of an answer stand under the item's id, a point and a letter: no other item may be called so. */
-function faultsOfIds({ items }: WrittenQuiz): QuizFault[] {
+function faultsOfIds({ items }: { items: readonly (WrittenItem | ItemBody)[] }): QuizFault[] {
   const idsWithParts = items.filter(hasParts).map(({ id }) => id);
   return items.flatMap(({ id }, index): QuizFault[] => {
     const other = idsWithParts.find((one) => id.length === one.length + 2 && id.startsWith(`${one}.`));
@@ -41,7 +64,16 @@ function faultsOfIds({ items }: WrittenQuiz): QuizFault[] {
   });
 }
 
-function faultsOfNumbers({ draw, perOutcome, items }: WrittenQuiz): QuizFault[] {
+interface DrawableQuiz extends DrawRule {
+  items: readonly DrawableItem[];
+}
+
+function findDrawFaults(quiz: DrawableQuiz, caseAt: (id: string) => QuizFault['path']): QuizFault[] {
+  const faults = faultsOfNumbers(quiz);
+  return faults.length > 0 ? faults : faultsOfDraw(quiz, caseAt);
+}
+
+function faultsOfNumbers({ draw, perOutcome, items }: DrawableQuiz): QuizFault[] {
   const outcomes = new Set(items.map((item) => item.outcome)).size;
   const faults: QuizFault[] = [];
   if (draw > items.length) {
@@ -53,14 +85,17 @@ function faultsOfNumbers({ draw, perOutcome, items }: WrittenQuiz): QuizFault[] 
   return faults;
 }
 
-function faultsOfDraw({ draw, perOutcome, cases, items }: WrittenQuiz): QuizFault[] {
-  const drawable = items.map((item) => ({ outcome: item.outcome, caseId: item.case }));
-  const sets = caseSetsOf(drawable, { draw, perOutcome });
+function faultsOfDraw(
+  { draw, perOutcome, items }: DrawableQuiz,
+  caseAt: (id: string) => QuizFault['path'],
+): QuizFault[] {
+  const sets = caseSetsOf(items, { draw, perOutcome });
   if (sets.length === 0) return [{ code: 'drawImpossible', path: ['draw'], values: { draw } }];
-  return cases.flatMap(({ id }, index): QuizFault[] => {
-    const size = items.filter((item) => item.case === id).length;
+  const cases = [...new Set(items.flatMap(({ caseId }) => caseId ?? []))];
+  return cases.flatMap((id): QuizFault[] => {
+    const size = items.filter(({ caseId }) => caseId === id).length;
     return sets.some((set) => set.includes(id))
       ? []
-      : [{ code: 'caseNeverDrawn', path: ['cases', index], values: { case: id, size, draw } }];
+      : [{ code: 'caseNeverDrawn', path: caseAt(id), values: { case: id, size, draw } }];
   });
 }

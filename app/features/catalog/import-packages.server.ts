@@ -4,12 +4,13 @@ import { rendererVersion } from '~/mdx/renderer-version';
 import { database, type Transaction } from '~db/client.server';
 import { checkPackage, packageFolders, type PackageProgress } from './check-packages.server';
 import type { ContentFault } from '~/platform/content/content-fault';
+import { drawsFromBanks, fillFromBanks } from './fill-from-banks.server';
 import { findClashes, readPublished } from './find-clashes.server';
 import { type ImportedCourse, keepPackage, type ReadyPackage } from './keep-package.server';
 import { placeInYaml } from '~/platform/content/parse-yaml.server';
 import { type KeptPaths, keepPaths } from './keep-paths.server';
 import { keepSearchEntries } from './keep-search-entries.server';
-import { digestOf, readPackageFiles } from './read-package.server';
+import { digestOf, readPackage, readPackageFiles } from './read-package.server';
 import { readPaths } from './read-paths.server';
 import { publishedReferences, referencesIn } from './read-references.server';
 
@@ -47,14 +48,20 @@ export async function importPackages<Kept extends object = object>(
   for (const packageFolder of await packageFolders(folder)) {
     const slug = path.basename(packageFolder);
     const files = await readPackageFiles(packageFolder);
-    const digest = digestOf(files, rendererVersion);
+    const read = drawsFromBanks(files) ? await fillFromBanks(readPackage(slug, files)) : undefined;
+    const digest = digestOf(files, read ? `${rendererVersion} ${read.stamp}` : rendererVersion);
     const atSlug = published.courses.find((one) => one.slug === slug);
     if (atSlug?.home === 'studio' || atSlug?.digest === digest) {
       courses.push({ slug, outcome: atSlug.home === 'studio' ? 'kept-studio' : 'unchanged', lessons: 0 });
       continue;
     }
     const onLesson = (lesson: string) => onProgress(++done, lesson);
-    const checked = await checkPackage(packageFolder, files, references, onLesson);
+    const checked = await checkPackage(
+      packageFolder,
+      read?.package ?? readPackage(slug, files),
+      references,
+      onLesson,
+    );
     faults.push(...checked.faults);
     const compiled = checked.package;
     if (!compiled) continue;

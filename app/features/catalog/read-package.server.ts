@@ -37,6 +37,13 @@ export interface QuizFiles {
   quiz: QuizFile;
   /** Files of `media/` beside it, by the path that its questions write. */
   media: Record<string, Buffer>;
+  /** What was taken from banks into it; undefined until they have been asked. */
+  taken?: {
+    /** Pictures of the banks, by the path that their questions write. */
+    media: Record<string, Buffer>;
+    /** The place of the entry in the file that took an item, by the item's id. */
+    places: Map<string, (string | number)[]>;
+  };
 }
 
 export interface CoursePackage {
@@ -47,6 +54,8 @@ export interface CoursePackage {
 export interface ReadPackage {
   /** undefined where there are faults. */
   package: CoursePackage | undefined;
+  /** undefined where it can't be read. */
+  course: CourseFile | undefined;
   /** The lessons of each module, as far as `course.yml` leads to them. */
   lessons: LessonFiles[][];
   /** The quizzes of the modules in order, the final last, as far as they can be read. */
@@ -101,7 +110,7 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   };
 
   const course = takeYaml<CourseFile>('course.yml', CourseFileSchema);
-  if (!course) return { package: undefined, lessons: [], quizzes: [], practices: [], faults };
+  if (!course) return { package: undefined, course, lessons: [], quizzes: [], practices: [], faults };
 
   const takeQuiz = (
     file: string,
@@ -143,7 +152,8 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   }
   const allQuizzes = [...quizzes, ...practices.filter((one) => one !== undefined)];
   faults.push(...checkQuizIds(allQuizzes), ...checkItems(course, allQuizzes));
-  return { faults, lessons, quizzes, practices, package: faults.length > 0 ? undefined : { slug, course } };
+  const whole = faults.length > 0 ? undefined : { slug, course };
+  return { faults, course, lessons, quizzes, practices, package: whole };
 }
 
 /** The texts and media of a folder: `stem.sw.mdx`, `stem.en.mdx` and what lies in `media/`. @param folder `.` for the package itself */

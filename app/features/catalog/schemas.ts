@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
 import { mostCases } from '~/features/items/index';
-import { ItemSchema, StimulusSchema } from '~/features/items/schemas';
+import { BankDrawSchema, ItemSchema, StimulusSchema } from '~/features/items/schemas';
 import {
   contentId as id,
   contentText as text,
@@ -77,21 +77,42 @@ const bank = {
     .array(z.strictObject({ id, stimulus: StimulusSchema }))
     .max(mostCases, faultCode('listLong'))
     .default([]),
-  items: z.array(ItemSchema).min(5, faultCode('itemsFew')),
+  items: z.array(ItemSchema).default([]),
+  /** Questions of the institute's banks that are drawn from beside these. */
+  fromBank: z.array(BankDrawSchema).max(10, faultCode('listLong')).default([]),
 };
+
+/** So many items a quiz has at least, of its own and of banks together. */
+export const leastItems = 5;
 
 type WrittenBank = z.infer<z.ZodObject<typeof bank>>;
 
 function refuseUnfitting(quiz: WrittenBank & { draw: number }, context: z.RefinementCtx): void {
   refuseTwice(context, 'items', quiz.items, (item) => item.id);
   refuseTwice(context, 'cases', quiz.cases, (one) => one.id);
+  if (quiz.fromBank.length === 0 && quiz.items.length < leastItems) {
+    context.addIssue({
+      code: 'custom',
+      message: faultCode('itemsFew'),
+      path: ['items'],
+      params: { least: leastItems },
+    });
+    return;
+  }
   for (const { code, path, values } of findQuizFaults(quiz)) {
     context.addIssue({ code: 'custom', message: faultCode(code), path, params: values });
   }
 }
 
-const withStimuli = <Quiz extends WrittenBank>(quiz: Quiz): Omit<Quiz, 'items'> & { items: ItemBody[] } => ({
+type WithBodies<Quiz> = Omit<Quiz, 'items'> & {
+  items: ItemBody[];
+  /** Whether an attempt asks all that there is, whatever `draw` says until banks have been asked. */
+  drawsAll: boolean;
+};
+
+const withStimuli = <Quiz extends WrittenBank>(quiz: Quiz): WithBodies<Quiz> => ({
   ...quiz,
+  drawsAll: false,
   items: quiz.items.map(({ case: caseId, ...item }): ItemBody => {
     const stimulus = quiz.cases.find((one) => one.id === caseId)?.stimulus;
     return caseId ? { ...item, stimulus, caseId } : item;
@@ -125,6 +146,7 @@ export const PracticeFileSchema = z
   .transform((practice): QuizFile => ({
     ...withStimuli(practice),
     draw: practice.draw ?? practice.items.length,
+    drawsAll: practice.draw === undefined,
     passMark: 100,
     attemptsBeforePause: null,
     pauseHours: null,

@@ -7,6 +7,7 @@ import type { ExportFormat } from './item-formats';
 import type { ExportedItem, WrittenFile } from './written-items';
 import { writeGift } from './write-gift';
 import { writeMoodleXml } from './write-moodle-xml';
+import { pathsOfPictures } from './paths-of-pictures';
 import type { ItemActor } from './item-actor.server';
 
 /** A bank's items as a file for another system, and what of them it can't hold. */
@@ -51,12 +52,11 @@ export async function exportItems(
 }
 
 async function filesOf(bankId: string, items: readonly ExportedItem[]): Promise<Map<string, Uint8Array>> {
-  const shown = items.flatMap(({ item }) => [item.stimulus?.sw ?? '', item.stimulus?.en ?? '']);
-  const paths = new Set(shown.flatMap((mdx) => mdx.match(/media\/[\da-f]{24}\.[a-z]+/g) ?? []));
-  if (paths.size === 0) return new Map();
+  const paths = pathsOfPictures(items.map(({ item }) => item));
+  if (paths.length === 0) return new Map();
   const files = await database()
     .select({ path: bankFile.path, bytes: bankFile.bytes })
     .from(bankFile)
-    .where(and(eq(bankFile.bankId, bankId), inArray(bankFile.path, [...paths])));
+    .where(and(eq(bankFile.bankId, bankId), inArray(bankFile.path, paths)));
   return new Map(files.map(({ path, bytes }) => [path, bytes]));
 }

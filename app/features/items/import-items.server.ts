@@ -1,13 +1,13 @@
 import pLimit from 'p-limit';
 import { database, type Transaction } from '~db/client.server';
-import { recordAudit } from '~/platform/audit.server';
+import { type ActingParty, recordAudit } from '~/platform/audit.server';
 import type { Language } from '~/platform/i18n/language';
-import { type Bank, findBank } from './find-bank.server';
+import { findBank } from './find-bank.server';
 import type { FileFault, ReadFile, ReadQuestion } from './read-question';
 import type { ItemFormat } from '~db/schema/items';
-import { readQuestions } from './read-questions.server';
+import { type ReadingProgress, readQuestions } from './read-questions.server';
 import { type ItemActor, partyOf } from './item-actor.server';
-import { keepQuestions, planQuestions } from './keep-questions.server';
+import { keepQuestions, type OwnedBank, planQuestions } from './keep-questions.server';
 import { countRows, type ImportCounts, type PlannedRow } from './plan-import';
 
 /** A file of questions from another system. */
@@ -29,7 +29,7 @@ const inTurn = pLimit(1);
 
 export const readInTurn = (
   { bytes, format, language }: ItemsFile,
-  progress?: (read: number) => void,
+  progress?: ReadingProgress,
 ): Promise<ReadFile> => inTurn(() => readQuestions(bytes, format, language, progress));
 
 /**
@@ -50,7 +50,7 @@ export async function importItems(
   const { questions } = read;
   const rows = dryRun
     ? await planQuestions(database(), bank, questions)
-    : await database().transaction((tx) => importQuestions(tx, actor, bank, questions, file.format));
+    : await database().transaction((tx) => importQuestions(tx, partyOf(actor), bank, questions, file.format));
   return { outcome: 'imported', rows, counts: countRows(rows) };
 }
 
@@ -62,14 +62,14 @@ const withoutOk = ({ fault, line }: ReadFile & { ok: false }) => ({
 /** Keeps questions in a bank and writes down who brought them, in the caller's transaction. */
 export async function importQuestions(
   tx: Transaction,
-  actor: ItemActor,
-  bank: Bank,
+  by: ActingParty,
+  bank: OwnedBank,
   questions: readonly ReadQuestion[],
   format: ItemFormat,
 ): Promise<PlannedRow[]> {
-  const rows = await keepQuestions(tx, bank, questions, format, partyOf(actor));
+  const rows = await keepQuestions(tx, bank, questions, format, by);
   const counts = countRows(rows);
-  await recordAudit(tx, partyOf(actor), {
+  await recordAudit(tx, by, {
     action: 'items.imported',
     objectId: bank.id,
     detail: {

@@ -1,4 +1,4 @@
-export { caseSetsOf, type DrawRule, mostCases } from './case-sets';
+export { caseSetsOf, type DrawableItem, type DrawRule, mostCases } from './case-sets';
 export { type GapPiece, gapPieces } from './gap-text';
 export { hasParts } from './has-parts';
 export { letterOf } from './letter-of';

@@ -8,6 +8,9 @@ import type { ItemLabels, ReadQuestion } from './read-question';
 import { versionHash } from './item-hash';
 import { type PlannedRow, planImport } from './plan-import';
 
+/** A bank, as far as its questions know it. */
+export type OwnedBank = Pick<Bank, 'id' | 'instituteId'>;
+
 /** Rows of one statement. */
 const atATime = 500;
 
@@ -31,7 +34,7 @@ type KnownItem = Awaited<ReturnType<typeof knownItems>>[number];
 /** What would become of questions in a bank. */
 export async function planQuestions(
   executor: Executor,
-  bank: Bank,
+  bank: Pick<Bank, 'id'>,
   questions: readonly ReadQuestion[],
 ): Promise<PlannedRow[]> {
   const known = await knownItems(executor, bank.id);
@@ -44,7 +47,7 @@ export async function planQuestions(
  */
 export async function keepQuestions(
   tx: Transaction,
-  bank: Bank,
+  bank: OwnedBank,
   questions: readonly ReadQuestion[],
   format: ItemFormat,
   by: ActingParty,
@@ -86,7 +89,7 @@ export async function keepQuestions(
 type NewRow = typeof bankItem.$inferInsert;
 
 function rowOf(
-  bank: Bank,
+  bank: OwnedBank,
   question: ReadQuestion,
   format: ItemFormat,
   version: string,

@@ -3,7 +3,7 @@ import { decodeItemText } from './decode-item-text.server';
 import type { Language } from '~/platform/i18n/language';
 import { withOwnIds } from './question-id';
 import { readAiken } from './read-aiken';
-import { type ReadFile, type ReadQuestion, UnreadableFile } from './read-question';
+import { type FileFault, type ReadFile, type ReadQuestion, UnreadableFile } from './read-question';
 import { readGift } from './read-gift';
 import type { ItemFormat } from '~db/schema/items';
 import { readMoodleXml } from './read-moodle-xml';
@@ -16,6 +16,15 @@ const maxItemFileBytes = 10 * 1024 * 1024;
 /** More than any bank has at once. */
 const maxQuestions = 20_000;
 
+/** Is told from time to time how many questions are read. */
+export type ReadingProgress = (read: number) => void | Promise<void>;
+
+/** Why a file of this size can't be read. */
+export function faultOfSize({ byteLength }: Uint8Array): FileFault | undefined {
+  if (byteLength === 0) return 'empty';
+  return byteLength > maxItemFileBytes ? 'tooLarge' : undefined;
+}
+
 /**
  * Reads a file of questions. Every question of it is in the answer, as an item or as a draft with the reason.
  * @param unmarked the language of texts that don't tell theirs
@@ -25,10 +34,10 @@ export async function readQuestions(
   bytes: Uint8Array,
   format: ItemFormat,
   unmarked: Language,
-  progress?: (read: number) => void,
+  progress?: ReadingProgress,
 ): Promise<ReadFile> {
-  if (bytes.byteLength === 0) return { ok: false, fault: 'empty' };
-  if (bytes.byteLength > maxItemFileBytes) return { ok: false, fault: 'tooLarge' };
+  const fault = faultOfSize(bytes);
+  if (fault) return { ok: false, fault };
   try {
     const questions: ReadQuestion[] = [];
     for await (const question of questionsIn(bytes, format, unmarked)) {
@@ -36,7 +45,7 @@ export async function readQuestions(
       if (questions.length > maxQuestions) return { ok: false, fault: 'tooMany' };
       // Others are served meanwhile.
       if (questions.length % 25 !== 0) continue;
-      progress?.(questions.length);
+      await progress?.(questions.length);
       await setImmediate();
     }
     if (questions.length === 0) return { ok: false, fault: 'noQuestions' };

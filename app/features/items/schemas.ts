@@ -13,6 +13,9 @@ import { itemTypes } from './item-types';
 import { exportFormats, itemFormats } from './item-formats';
 import { difficulties, stages } from './read-question';
 
+/** The form of a bank's short name. */
+const bankCode = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 /** Longer ones don't fit into a field on a small phone. */
 const longestAccepted = 100;
 
@@ -193,19 +196,39 @@ export const ItemSchema = z
   }) satisfies z.ZodType<ItemBody>;
 
 export type WrittenItem = z.infer<typeof ItemSchema>;
-/** The short name of a bank in addresses: no other bank has it. */
-const bankId = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id')
-  .max(60, 'id');
+
+const anyOf = <Value extends z.ZodType>(value: Value) =>
+  z.array(value).min(1, faultCode('listEmpty')).max(50, faultCode('listLong')).optional();
+
+/** Which questions of a bank a quiz draws from: those that fit all of `where`, each by any value of its lists. */
+export const BankDrawSchema = z.strictObject({
+  /** The bank's short name in the course's institute. */
+  bank: z.string().regex(bankCode, faultCode('slugForm')),
+  where: z
+    .strictObject({
+      outcomes: anyOf(id),
+      cadres: anyOf(z.enum(cadres)),
+      difficulties: anyOf(z.enum(difficulties)),
+      stages: anyOf(z.enum(stages)),
+      tags: anyOf(text),
+    })
+    .default({}),
+  /** The course's outcome that a question measures, by what the bank says that it does. */
+  outcomes: z.record(id, id).default({}),
+  /** The course's outcome of those that `outcomes` doesn't name. */
+  outcome: id.optional(),
+});
+
+export type BankDraw = z.infer<typeof BankDrawSchema>;
+
+/** The short name of a bank: no other bank of its institute has it. */
+const bankName = z.string().trim().toLowerCase().regex(bankCode, 'id').max(60, 'id');
 
 const bankTitle = z.string().trim().min(1, 'title').max(160, 'title');
 
 /** Messages are keys of `items:errors`. */
 export const NewBankSchema = z.object({
-  id: bankId,
+  id: bankName,
   institute: z.string().min(1, 'institute').max(60, 'institute'),
   titleSw: bankTitle,
   titleEn: bankTitle,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choiceItem } from '~tests/factories/quiz-items';
 import { analyseQuiz } from './analyse-quiz';
 import { addAttempt, type AnalysedAttempt, emptyTally } from './tally-quiz';
 
@@ -8,7 +9,7 @@ const tallyOf = (attempts: readonly AnalysedAttempt[]) => {
   for (const attempt of attempts) addAttempt(tally, attempt);
   return tally;
 };
-const analyse = (attempts: readonly AnalysedAttempt[]) => analyseQuiz(tallyOf(attempts), () => []);
+const analyse = (attempts: readonly AnalysedAttempt[]) => analyseQuiz(tallyOf(attempts), () => undefined);
 
 /** An attempt at items that are named by their place; null is an item that was not drawn. */
 const attemptOf = (shares: readonly (number | null)[], minutes = 10): AnalysedAttempt => ({
@@ -204,11 +205,7 @@ describe('of any drawn table', () => {
     fc.assert(
       fc.property(drawnTable, (rows: Table) => {
         const attempts = rows.map((row, at) => attemptOf(row, at % 7));
-        const choices = [
-          { key: 'a', correct: true },
-          { key: 'b', correct: false },
-          { key: 'c', correct: false },
-        ];
+        const choices = choiceItem('i', 'single', ['a', 'b', 'c'], ['a']);
         const one = analyseQuiz(tallyOf(attempts), () => choices);
         const other = analyseQuiz(tallyOf(attempts.toReversed()), () => choices);
         for (const number of numbersIn(one)) expect(Number.isFinite(number)).toBe(true);

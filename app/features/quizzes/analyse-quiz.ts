@@ -1,5 +1,8 @@
 import { median } from '~/ui/charts/median';
-import { analyseChoices, type Choice, type ChoicesAnalysis } from './analyse-choices';
+import type { ItemBody } from '~db/schema/items';
+import { analyseChoices, type ChoicesAnalysis } from './analyse-choices';
+import { analyseParts, type PartAnalysis } from './analyse-parts';
+import { choicesOf } from './choices-of';
 import { correlation } from './co-moment';
 import { type Flag, flagItem } from './flag-item';
 import { cronbachAlpha, standardError } from './reliability';
@@ -16,6 +19,8 @@ export interface ItemFigures extends ChoicesAnalysis {
    * smaller than with one common set of items. null where the item or the rest never differs.
    */
   discrimination: number | null;
+  /** What there is to answer in an item without choices. */
+  parts: PartAnalysis[];
   /** The gravest first. */
   flags: Flag[];
 }
@@ -52,15 +57,15 @@ export interface QuizAnalysis {
   items: ItemAnalysis[];
 }
 
-/** @param choicesOf the choices of an item version; none for an item that is answered otherwise */
-export function analyseQuiz(tally: QuizTally, choicesOf: (hash: string) => readonly Choice[]): QuizAnalysis {
+/** @param bodyOf an item version; its answers aren't analysed where it isn't known */
+export function analyseQuiz(tally: QuizTally, bodyOf: (hash: string) => ItemBody | undefined): QuizAnalysis {
   return {
     attempts: tally.attempts,
     figures: tally.attempts < leastAttempts ? null : quizFigures(tally),
     items: [...tally.items.values()].map((item) => ({
       hash: item.hash,
       attempts: item.shares.count,
-      figures: item.shares.count < leastAttempts ? null : itemFigures(item, choicesOf(item.hash)),
+      figures: item.shares.count < leastAttempts ? null : itemFigures(item, bodyOf(item.hash)),
     })),
   };
 }
@@ -77,11 +82,12 @@ function quizFigures(tally: QuizTally): QuizFigures {
   };
 }
 
-function itemFigures(item: ItemTally, choices: readonly Choice[]): ItemFigures {
+function itemFigures(item: ItemTally, body: ItemBody | undefined): ItemFigures {
   const figures = {
     facility: item.shares.meanX,
     discrimination: correlation(item.withRest),
-    ...analyseChoices(item, choices),
+    ...analyseChoices(item, choicesOf(body)),
+    parts: body ? analyseParts(body, item.given, item.shares.count) : [],
   };
   return { ...figures, flags: flagItem({ ...figures, attempts: item.shares.count }) };
 }

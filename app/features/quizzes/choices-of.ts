@@ -9,5 +9,8 @@ export function choicesOf(item: ItemBody | undefined): Choice[] {
   if (item?.type === 'single' || item?.type === 'multi') {
     return item.options.map(({ key, correct }) => ({ key, correct }));
   }
+  if (item?.type === 'chart') {
+    return item.chart.points.map(({ key }) => ({ key, correct: item.answer.includes(key) }));
+  }
   return [];
 }

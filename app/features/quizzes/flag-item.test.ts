@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PartAnalysis } from './analyse-parts';
 import { type FlaggedFigures, flagItem } from './flag-item';
 
 const choice = (key: string, count: number, upper: number | null = null, lower: number | null = null) => ({
@@ -16,6 +17,7 @@ const sound: FlaggedFigures = {
   discrimination: 0.4,
   unanswered: 0,
   groups: { upper: 30, lower: 30 },
+  parts: [],
   choices: [choice('a', 70, 28, 12), choice('b', 15, 1, 9), choice('c', 15, 1, 9)],
 };
 
@@ -89,4 +91,29 @@ describe('a flag', () => {
     const choices = [choice('a', 30), choice('b', 55), choice('c', 15)];
     expect(kindsOf({ groups: null, choices })).toEqual([]);
   });
+
+  const part = (kind: PartAnalysis['kind'], right: number, wrong: number): PartAnalysis => ({
+    key: 'p',
+    kind,
+    right,
+    unanswered: 0,
+    others: 0,
+    answers: [
+      { answer: 'w', count: wrong, share: 0 },
+      { answer: 'r', count: right, share: 1 },
+    ],
+  });
+
+  it.each([
+    ['chosen', 20, 60, [{ kind: 'partMayBeMiskeyed', choices: ['p'] }]],
+    ['text', 20, 60, [{ kind: 'answerMayBeMissing', choices: ['w'] }]],
+    ['number', 20, 60, [{ kind: 'answerMayBeMissing', choices: ['w'] }]],
+    ['chosen', 28, 30, []],
+    ['text', 60, 20, []],
+  ] as const)(
+    'looks at a %s part that %d got right while %d gave one wrong answer',
+    (kind, right, wrong, flags) => {
+      expect(flagItem({ ...sound, choices: [], parts: [part(kind, right, wrong)] })).toEqual(flags);
+    },
+  );
 });

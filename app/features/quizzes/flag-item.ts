@@ -1,3 +1,4 @@
+import type { PartAnalysis } from './analyse-parts';
 import type { ChoiceAnalysis, ChoicesAnalysis, Groups } from './analyse-choices';
 import {
   beyondChance,
@@ -12,12 +13,19 @@ import {
 const binaryNoise = 1e-9;
 
 export type FlagKind =
-  'mayBeMiskeyed' | 'tooHard' | 'tooEasy' | 'separatesLittle' | 'choiceOfTheGood' | 'unusedChoice';
+  | 'mayBeMiskeyed'
+  | 'partMayBeMiskeyed'
+  | 'answerMayBeMissing'
+  | 'tooHard'
+  | 'tooEasy'
+  | 'separatesLittle'
+  | 'choiceOfTheGood'
+  | 'unusedChoice';
 
 /** Something about an item that somebody should look at. */
 export interface Flag {
   kind: FlagKind;
-  /** Keys of the choices that it is about; empty where it is about the item. */
+  /** Keys of the choices or parts that it is about, or typed answers; empty where it is about the item. */
   choices: string[];
 }
 
@@ -26,6 +34,7 @@ export interface FlaggedFigures extends ChoicesAnalysis {
   /** Mean share, 0 to 1. */
   facility: number;
   discrimination: number | null;
+  parts: readonly PartAnalysis[];
 }
 
 /** What the figures of an item ask to be looked at, the gravest first. Figures that chance may explain ask for nothing. */
@@ -37,8 +46,12 @@ export function flagItem(figures: FlaggedFigures): Flag[] {
   const isNegative = isBelow(discrimination, 0, attempts);
   const ofTheGood = choicesOfTheGood(figures);
   const unused = unusedChoices(figures);
+  const miskeyedParts = partsThatMayBeMiskeyed(figures);
+  const missing = answersThatMayBeMissing(figures);
   return [
     ...(isNegative || isOutdoneByWrongChoice(figures) ? [about('mayBeMiskeyed')] : []),
+    ...(miskeyedParts.length > 0 ? [about('partMayBeMiskeyed', miskeyedParts)] : []),
+    ...(missing.length > 0 ? [about('answerMayBeMissing', missing)] : []),
     ...(isTooHard ? [about('tooHard')] : []),
     ...(isTooEasy ? [about('tooEasy')] : []),
     ...(!isNegative && !isTooEasy && !isTooHard && isBelow(discrimination, leastDiscrimination, attempts)
@@ -58,13 +71,33 @@ function isBelow(correlation: number | null, bound: number, attempts: number): b
   return Math.tanh(Math.atanh(correlation) + beyondChance / Math.sqrt(attempts - 3)) < bound;
 }
 
+/** Whether one of two answers was given more often than the other, by a sign test. */
+const isMoreThan = (one: number, other: number) =>
+  one > other && (one - other) / Math.sqrt(one + other) > beyondChance;
+
+/** The first wrong answer to a part, which is the most frequent. */
+const commonestWrong = ({ answers }: PartAnalysis) => answers.find(({ share }) => share === 0);
+
+/** Parts to which more chose one and the same wrong answer than the right one. */
+const partsThatMayBeMiskeyed = ({ parts }: FlaggedFigures): string[] =>
+  parts
+    .filter((part) => part.kind === 'chosen' && isMoreThan(commonestWrong(part)?.count ?? 0, part.right))
+    .map(({ key }) => key);
+
+/** Typed answers that aren't accepted, and that more gave than the right ones. */
+const answersThatMayBeMissing = ({ parts }: FlaggedFigures): string[] =>
+  parts.flatMap((part) => {
+    const wrong = part.kind === 'chosen' ? undefined : commonestWrong(part);
+    return wrong && isMoreThan(wrong.count, part.right) ? [wrong.answer] : [];
+  });
+
 /** Whether, of the upper group, more took one wrong choice than the only right one; a sign test between the two. */
 function isOutdoneByWrongChoice({ choices }: ChoicesAnalysis): boolean {
   const [right, ...others] = choices.filter(({ correct }) => correct);
   if (!right || others.length > 0) return false;
   return choices.some(({ correct, upper }) => {
     const [wrong, key] = [upper ?? 0, right.upper ?? 0];
-    return !correct && wrong > key && (wrong - key) / Math.sqrt(wrong + key) > beyondChance;
+    return !correct && isMoreThan(wrong, key);
   });
 }
 

@@ -9,7 +9,8 @@ import { type PublishedCourse, type QuizPlace, quizzesInOrder } from '~/features
 import { loadItems } from '~/features/items/index.server';
 import { analyseQuiz, type ItemAnalysis, type QuizAnalysis } from './analyse-quiz';
 import { choicesOf } from './choices-of';
-import { addAttempt, emptyTally, type QuizTally } from './tally-quiz';
+import { answerFieldsOf, answerIn } from './answer-fields';
+import { addAttempt, type AnsweredItem, emptyTally, type QuizTally } from './tally-quiz';
 
 /** An item version with what is known of its answers. */
 export interface AnalysedItem extends ItemAnalysis {
@@ -49,26 +50,37 @@ const batchSize = 1000;
 export async function listItemAnalysis(course: PublishedCourse): Promise<QuizItemAnalysis[]> {
   const places = quizzesInOrder(course.manifest);
   const tallies = new Map(places.map(({ quiz }) => [quiz.id, emptyTally()]));
+  const bodies = await loadItems(
+    database(),
+    places.flatMap(({ quiz }) => quiz.items.map(({ hash }) => hash)),
+  );
   await database().transaction(
     async (tx) => {
-      for await (const batch of firstAttempts(tx, course.id)) tallyBatch(tallies, batch);
+      for await (const batch of firstAttempts(tx, course.id)) {
+        await loadMissing(tx, bodies, batch);
+        tallyBatch(tallies, bodies, batch);
+      }
     },
     { accessMode: 'read only' },
   );
-  const hashes = places.flatMap(({ quiz }) => [
-    ...quiz.items.map(({ hash }) => hash),
-    ...(tallies.get(quiz.id)?.items.keys() ?? []),
-  ]);
-  const bodies = await loadItems(database(), hashes);
   return places.map(({ quiz, module }) => {
     const { items, ...analysis } = analyseQuiz(tallies.get(quiz.id) ?? emptyTally(), (hash) =>
-      choicesOf(bodies.get(hash)),
+      bodies.get(hash),
     );
     return { ...analysis, quiz, module, items: placeItems(items, bodies, quiz) };
   });
 }
 
-function tallyBatch(tallies: Map<string, QuizTally>, batch: readonly GradedAttempt[]): void {
+type Bodies = Map<string, ItemBody>;
+
+/** Loads the versions that an attempt was asked and that the quizzes of today ask no more. */
+async function loadMissing(tx: Transaction, bodies: Bodies, batch: readonly GradedAttempt[]): Promise<void> {
+  const missing = new Set(batch.flatMap(({ hashes }) => hashes).filter((hash) => !bodies.has(hash)));
+  if (missing.size === 0) return;
+  for (const [hash, body] of await loadItems(tx, [...missing])) bodies.set(hash, body);
+}
+
+function tallyBatch(tallies: Map<string, QuizTally>, bodies: Bodies, batch: readonly GradedAttempt[]): void {
   for (const { quizId, hashes, itemIds, responses, right, shares, minutes } of batch) {
     const tally = tallies.get(quizId);
     if (!tally) continue;
@@ -77,11 +89,24 @@ function tallyBatch(tallies: Map<string, QuizTally>, batch: readonly GradedAttem
       return {
         hash,
         share: shares?.[itemId] ?? (right.includes(itemId) ? 1 : 0),
-        response: responses[itemId] ?? [],
+        ...answerOf(bodies.get(hash), responses),
       };
     });
     addAttempt(tally, { items, minutes });
   }
+}
+
+/** What was answered: the choices, or each part of an item that has none. */
+function answerOf(
+  item: ItemBody | undefined,
+  responses: Responses,
+): Pick<AnsweredItem, 'response' | 'parts'> {
+  if (!item) return { response: [] };
+  if (choicesOf(item).length > 0) return { response: answerIn(responses, item.id) };
+  const parts = answerFieldsOf(item).flatMap(({ name }) =>
+    answerIn(responses, name).map((answer) => [name.slice(item.id.length + 1), answer] as const),
+  );
+  return { response: [], parts: new Map(parts) };
 }
 
 function placeItems(items: ItemAnalysis[], bodies: Map<string, ItemBody>, quiz: QuizEntry): AnalysedItem[] {
@@ -106,10 +131,8 @@ function placeItems(items: ItemAnalysis[], bodies: Map<string, ItemBody>, quiz: 
     );
 }
 
-/** Reads what a course's attempts were graded with, batch by batch, in one statement: each sees the same state of the database. */
-async function* firstAttempts(tx: Transaction, courseId: string): AsyncGenerator<GradedAttempt[]> {
-  await tx.execute(sql`set local cursor_tuple_fraction = 1`);
-  await tx.execute(sql`declare first_attempts no scroll cursor for
+/** What each person's first submitted attempt at each quiz of a course was graded with. */
+export const firstAttemptsOf = (courseId: string) => sql`
     with recursive merged(id, kept) as (
       select id, merged_into from ${account} where merged_into is not null
       union
@@ -123,16 +146,20 @@ async function* firstAttempts(tx: Transaction, courseId: string): AsyncGenerator
       from ${attempt} left join holder on holder.id = person_id
       where course_id = ${courseId} and submitted_at is not null
       order by coalesce(holder.kept, person_id), quiz_id, submitted_at, attempt.id
-    ), graded as (
-      select distinct on (object_id) object_id, result
-      from ${learningEvent}
-      where course_id = ${courseId} and verb = 'graded' and object_type = 'attempt'
-      order by object_id, occurred_at desc
     )
     select quiz_id as "quizId", jsonb_path_query_array(drawn, '$[*].hash') as "hashes",
       jsonb_path_query_array(drawn, '$[*].itemId') as "itemIds", responses, result->'right' as "right", result->'shares' as "shares",
       extract(epoch from least(submitted_at, due_at) - started_at)::float8 / 60 as "minutes"
-    from ${attempt} join first using (id) join graded on object_id = attempt.id::text`);
+    from ${attempt} join first using (id) cross join lateral (
+      select result from ${learningEvent}
+      where course_id = ${courseId} and object_id = attempt.id::text and verb = 'graded' and object_type = 'attempt'
+      order by occurred_at desc limit 1
+    ) as graded`;
+
+/** Reads what a course's attempts were graded with, batch by batch, in one statement: each sees the same state of the database. */
+async function* firstAttempts(tx: Transaction, courseId: string): AsyncGenerator<GradedAttempt[]> {
+  await tx.execute(sql`set local cursor_tuple_fraction = 1`);
+  await tx.execute(sql`declare first_attempts no scroll cursor for ${firstAttemptsOf(courseId)}`);
   for (;;) {
     const batch = await tx.execute<Record<keyof GradedAttempt, unknown>>(
       sql.raw(`fetch ${batchSize} from first_attempts`),

@@ -5,8 +5,10 @@ export interface AnsweredItem {
   hash: string;
   /** Share of the item that the answer earned, 0 to 1. */
   share: number;
-  /** Keys of the choices in the answer; of other kinds of answer whatever was given. */
+  /** Keys of the choices in the answer; none of an item that is answered otherwise. */
   response: readonly string[];
+  /** The answer to each part of an item that has no choices, by the part's key; empty where it is answered as one. */
+  parts?: ReadonlyMap<string, string>;
 }
 
 /** A submitted attempt, as far as the analysis looks at it. */
@@ -35,6 +37,8 @@ export interface ItemTally {
   unanswered: number;
   /** Who chose each choice. */
   chosen: Map<string, ByScore>;
+  /** How often each answer to each part was given, by the part's key and the answer as it was given. */
+  given: Map<string, Map<string, number>>;
 }
 
 /** What is known of a quiz: as large as its pool of items, and one number for each attempt. */
@@ -94,16 +98,21 @@ function itemTally(tally: QuizTally, hash: string): ItemTally {
     takers: nobody(),
     unanswered: 0,
     chosen: new Map(),
+    given: new Map(),
   };
   tally.items.set(hash, fresh);
   return fresh;
 }
 
-function addAnswer(item: ItemTally, { share, response }: AnsweredItem, score: number): void {
+function addAnswer(item: ItemTally, { share, response, parts }: AnsweredItem, score: number): void {
   const level = Math.round(score * (scoreLevels - 1));
   addPair(item.shares, share, 0);
   addOne(item.takers, level);
-  if (response.length === 0) item.unanswered += 1;
+  if (response.length === 0 && (parts?.size ?? 0) === 0) item.unanswered += 1;
+  for (const [key, answer] of parts ?? []) {
+    const answers = item.given.get(key) ?? new Map<string, number>();
+    item.given.set(key, answers.set(answer, (answers.get(answer) ?? 0) + 1));
+  }
   for (const key of new Set(response)) {
     const choosers = item.chosen.get(key) ?? nobody();
     addOne(choosers, level);

@@ -28,5 +28,8 @@ export const leastChoiceShare = 0.05;
 /** With fewer attempts a choice may be left out by chance: one that 15 % would take is below 5 % of 30 people once in twenty times. */
 export const leastAttemptsForChoices = 30;
 
+/** So many different answers to a typed part are told at most. Own choice: a screen. */
+export const mostTypedShown = 12;
+
 /** One-sided 5 % point of the normal distribution: what a flag claims must not be explained by chance alone more often than that. */
 export const beyondChance = 1.645;

@@ -54,13 +54,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = NewBankSchema.safeParse(typed);
   if (!parsed.success) return data({ typed, faults: formFaults(parsed.error) }, { status: 422 });
   const answer = await createBank(worker, parsed.data);
-  switch (answer) {
+  switch (answer.outcome) {
     case 'created':
-      return redirect(`/${language}/studio/items/${parsed.data.id}?done=opened`, 303);
+      return redirect(`/${language}/studio/items/${answer.bankId}?done=opened`, 303);
     case 'idTaken':
-      return data({ typed, faults: { id: answer } }, { status: 422 });
+      return data({ typed, faults: { id: answer.outcome } }, { status: 422 });
     case 'instituteClosed':
-      return data({ typed, faults: { institute: answer } }, { status: 422 });
+      return data({ typed, faults: { institute: answer.outcome } }, { status: 422 });
     case 'forbidden':
       return data({ typed, faults: { institute: 'institute' } }, { status: 422 });
   }

@@ -52,10 +52,7 @@ export async function takeItems(
       const message = t('items:errors.wait', { count: Math.ceil(retryAfterSeconds / 60) });
       return refuse(null, message, { status: 429, headers: { 'Retry-After': String(retryAfterSeconds) } });
     }
-    case 'refused': {
-      const fault = t(`items:refusal.${answer.fault}`);
-      const { line } = answer;
-      return refuse('file', line === undefined ? fault : t('items:refusal.atLine', { fault, line }));
-    }
+    case 'refused':
+      return refuse('file', t(`items:refusal.${answer.fault}`));
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { exchange } from './exchange';
 import { newNurse } from './person';
 import { runTumia } from './command-line';
@@ -206,9 +207,20 @@ const questions = `<?xml version="1.0" encoding="UTF-8"?>
 </quiz>
 `;
 
+/** Asks for the page of an uploaded file as a browser does, until no job is at work on it. */
+async function untilAtRest(address: string, cookie: string): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const { body } = await exchange(address, { headers: { Cookie: cookie } });
+    if (!body.toString().includes('http-equiv="refresh"')) return;
+    await pause(500);
+  }
+  throw new Error('the file of questions is at work still');
+}
+
 /** Opens an item bank of the demo accounts' institute and brings in a question with a picture, and a draft. */
 export async function fillBank(baseURL: string, cookie: string): Promise<BankIds> {
-  const id = `hazina-${Date.now().toString(36)}`;
+  const code = `hazina-${Date.now().toString(36)}`;
+  const id = `ttcih.${code}`;
   const post = async (path: string, type: string, body: string) => {
     const { status, headers } = await exchange(`${baseURL}${path}`, {
       method: 'POST',
@@ -219,7 +231,7 @@ export async function fillBank(baseURL: string, cookie: string): Promise<BankIds
     return headers.location ?? '';
   };
   const plain = 'application/x-www-form-urlencoded';
-  const bank = { institute: 'ttcih', id, titleSw: 'Hazina ya malaria', titleEn: 'Malaria bank' };
+  const bank = { institute: 'ttcih', id: code, titleSw: 'Hazina ya malaria', titleEn: 'Malaria bank' };
   await post('/sw/studio/items', plain, new URLSearchParams(bank).toString());
   const boundary = 'file-of-questions';
   const part = (name: string, value: string) =>
@@ -230,7 +242,9 @@ export async function fillBank(baseURL: string, cookie: string): Promise<BankIds
     `multipart/form-data; boundary=${boundary}`,
     part('format', 'moodle-xml') + part('language', 'sw') + file,
   );
+  await untilAtRest(`${baseURL}${upload}`, cookie);
   await post(upload, plain, '');
+  await untilAtRest(`${baseURL}${upload}`, cookie);
   const item = await exchange(`${baseURL}/sw/studio/items/${id}/questions/${picturedItem}`, {
     headers: { Cookie: cookie },
   });

@@ -3,6 +3,8 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { DataTable } from '~/ui/data-table';
 import type { ShownItem } from '../present-analysis';
 import { ItemName } from './item-name';
+import { ItemParts } from './item-parts';
+import { TypedAnswers } from './typed-answers';
 
 /** A version of a question: how it is asked, and how often each of its answers was chosen. */
 export function ItemDetails({ item }: { item: ShownItem }) {
@@ -13,9 +15,16 @@ export function ItemDetails({ item }: { item: ShownItem }) {
         <ItemName item={item} />
       </summary>
       <p>{item.stem}</p>
-      {item.figures ? <ItemChoices figures={item.figures} /> : <p>{t('analysis:tooFew')}</p>}
+      {item.sentence !== null && <p>{item.sentence}</p>}
+      {item.figures ? <ItemAnswers figures={item.figures} /> : <p>{t('analysis:tooFew')}</p>}
     </details>
   );
+}
+
+function ItemAnswers({ figures }: { figures: NonNullable<ShownItem['figures']> }) {
+  const [part] = figures.parts;
+  if (!part) return <ItemChoices figures={figures} />;
+  return part.key === '' ? <TypedAnswers part={part} /> : <ItemParts parts={figures.parts} />;
 }
 
 interface ChoiceRow {
@@ -29,7 +38,6 @@ interface ChoiceRow {
 function ItemChoices({ figures }: { figures: NonNullable<ShownItem['figures']> }) {
   const { language, t } = useI18n();
   const { choices, groups, unanswered } = figures;
-  if (choices.length === 0) return <p>{t('analysis:noChoices')}</p>;
   const percent = (share: number | null) =>
     share === null ? null : t('shell:percent', { value: formatNumber(100 * share, language, 0) });
   const rows: ChoiceRow[] = [
