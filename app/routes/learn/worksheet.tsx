@@ -1,10 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { getActor, requireActor } from '~/features/accounts/index.server';
+import { issueCertificate } from '~/features/certificates/index.server';
+import { OwnFigures } from '~/features/progress/components/own-figures';
+import { listAskingCourses, recordOwnRun } from '~/features/progress/index.server';
 import { getToolkitTitle } from '~/features/toolkits/index.server';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
-import { partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
+import { isExampleOf, partsOnPage, titleOf, worksheetAt, worksheetOf } from '~/features/worksheets/index';
 import { answerWorksheet } from '~/features/worksheets/index.server';
+import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { languageOfPath } from '~/platform/i18n/language';
@@ -19,7 +25,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location, params
     : [];
 };
 
-async function answer({ params, request }: LoaderFunctionArgs, fields: Record<string, string>) {
+async function answer(
+  { params, request }: LoaderFunctionArgs,
+  fields: Record<string, string>,
+  personId: string | undefined,
+) {
   const language = pageLanguage(params);
   const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
   if (!worksheet) throw notFound();
@@ -27,21 +37,52 @@ async function answer({ params, request }: LoaderFunctionArgs, fields: Record<st
   const page = answerWorksheet(worksheet, part, fields, language);
   if (!page) throw notFound();
   const toolkit = await getToolkitTitle(worksheet.toolkit, language);
-  return data({ ...page, toolkit }, { status: Object.keys(page.state.faults).length > 0 ? 422 : 200 });
+  const courses = personId === undefined ? [] : await listAskingCourses(personId, worksheet.key);
+  return {
+    ...page,
+    toolkit,
+    asking: courses.map(({ slug, title, isDone }) => ({ slug, title: title[language], isDone })),
+    formId: uuidv7(),
+  };
 }
 
-export function loader(args: LoaderFunctionArgs) {
-  return answer(args, Object.fromEntries(new URL(args.request.url).searchParams));
+type Answer = Awaited<ReturnType<typeof answer>>;
+
+function send(page: Answer, own: 'recorded' | 'example' | 'unfinished' | null) {
+  const isRefused = Object.keys(page.state.faults).length > 0 || own === 'example' || own === 'unfinished';
+  return data({ ...page, own }, { status: isRefused ? 422 : 200 });
 }
 
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await getActor(args.request);
+  const fields = Object.fromEntries(new URL(args.request.url).searchParams);
+  return send(await answer(args, fields, actor?.id), null);
+}
+
+/** Answers a table that is sent; where the learner says that the figures are those of their own facility, records that it was done. */
 export async function action(args: ActionFunctionArgs) {
-  return answer(args, textFields(await readForm(args.request)));
+  const fields = textFields(await readForm(args.request));
+  if (fields.own === undefined)
+    return send(await answer(args, fields, (await getActor(args.request))?.id), null);
+  const actor = await requireActor(args.request);
+  const page = await answer(args, fields, actor.id);
+  const { name, result, state } = page;
+  const worksheet = worksheetOf(state.worksheet);
+  if (!worksheet) throw notFound();
+  if (!result || Object.keys(state.faults).length > 0) return send(page, 'unfinished');
+  if (isExampleOf(worksheet, name, state.typed)) return send(page, 'example');
+  const clientUuid = ClientUuidSchema.parse(fields.own);
+  const courses = await recordOwnRun(actor, { worksheet: worksheet.key, part: name, clientUuid });
+  for (const course of courses) await issueCertificate(actor, course);
+  const asking = page.asking.map((course) => ({ ...course, isDone: true }));
+  return send({ ...page, asking }, courses.length > 0 ? 'recorded' : null);
 }
 
 export default function WorksheetPage() {
   const asked = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  const { name, state, result, isExample, warnings, toolkit: home } = posted ?? asked;
+  const page = posted ?? asked;
+  const { name, state, result, isExample, warnings, toolkit: home, asking, own } = page;
   const { pathname } = useLocation();
   const { language, t } = useI18n();
   const [, , , toolkit = '', slug = ''] = pathname.split('/');
@@ -50,6 +91,7 @@ export default function WorksheetPage() {
   if (!worksheet || !part) return null;
   const parts = partsOnPage(worksheet);
   const faults = Object.keys(state.faults).length;
+  const mayRecord = !isExample && asking.some(({ isDone }) => !isDone);
   return (
     <>
       <p className="crumb">
@@ -73,6 +115,7 @@ export default function WorksheetPage() {
         </nav>
       )}
       {faults > 0 && <Notice kind="bad">{t('worksheets:faults', { count: faults })}</Notice>}
+      <OwnFigures asking={asking} own={own} />
       {result && <WorksheetResult result={result} />}
       {warnings.length > 0 && (
         <Notice kind="plain">
@@ -94,7 +137,13 @@ export default function WorksheetPage() {
           </button>
         </form>
       )}
-      <WorksheetForm path={pathname} name={name} part={part} state={state} />
+      <WorksheetForm
+        path={pathname}
+        name={name}
+        part={part}
+        state={state}
+        ownFormId={mayRecord ? page.formId : null}
+      />
     </>
   );
 }
