@@ -59,6 +59,8 @@ export function presentNext(
   return { url: stopUrl(manifest.slug, next), title };
 }
 
-/** What is left before the course is complete, in a few words each. */
+/** What is left before the course is complete beside lessons, which are counted elsewhere, in a few words each. */
 export const presentLeft = ({ requirements }: CoursePath, language: Language): string[] =>
-  requirements.filter(({ isMet }) => !isMet).map((one) => nameRequirement(one, language));
+  requirements
+    .filter(({ isMet, kind }) => !isMet && kind !== 'lessons')
+    .map((one) => nameRequirement(one, language));

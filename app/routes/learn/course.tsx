@@ -72,7 +72,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     facts: {
       hours: manifest.hours,
       creditPoints: manifest.creditPoints,
-      passMark: manifest.final.passMark,
+      passMark: manifest.completion ? null : manifest.final.passMark,
       institute: course.institute[language],
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),

@@ -30,8 +30,8 @@ export interface AwaitingListProps {
 export function AwaitingList({ course, learners, more, formIds, refused }: AwaitingListProps) {
   const { language, t } = useI18n();
   return (
-    <section aria-labelledby={course.id}>
-      <h3 id={course.id}>
+    <>
+      <h3>
         <a href={`/${language}/courses/${course.slug}`}>{course.title}</a>
       </h3>
       {learners.length === 0 ? (
@@ -78,7 +78,7 @@ export function AwaitingList({ course, learners, more, formIds, refused }: Await
         />
       )}
       {more > 0 && <p className="meta">{t('progress:signOffs.more', { count: more })}</p>}
-    </section>
+    </>
   );
 }
 

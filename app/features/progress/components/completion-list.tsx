@@ -33,7 +33,7 @@ export function CompletionList({ requirements, showStates }: CompletionListProps
       <ul className="path">
         {requirements.map(({ isMet, text, about, url }) => (
           <li key={text} className={showStates ? (isMet ? 'done' : 'todo') : undefined}>
-            {url !== null && !isMet ? <a href={`/${language}${url}`}>{text}</a> : text}{' '}
+            {url !== null && !isMet ? <a href={`/${language}${url}`}>{text}</a> : <div>{text}</div>}
             <small>
               {[
                 ...(about !== null ? [about] : []),

@@ -22,6 +22,7 @@ export function NextStep({ lessonsDone, lessonsTotal, share, next, isComplete, l
     <div className="next-step">
       <ProgressBar share={share} label={t('progress:bar', { percent })} />
       <p className="meta">{t('progress:summary', { done: lessonsDone, total: lessonsTotal })}</p>
+      {left.length > 0 && <p className="meta">{t('progress:left.are', { what: left.join(' · ') })}</p>}
       {next && (
         <>
           <LinkButton to={`/${language}${next.url}`}>
@@ -36,7 +37,6 @@ export function NextStep({ lessonsDone, lessonsTotal, share, next, isComplete, l
         </p>
       )}
       {!isComplete && !next && <p>{t('progress:left.waiting')}</p>}
-      {left.length > 0 && <p className="meta">{t('progress:left.are', { what: left.join(' · ') })}</p>}
     </div>
   );
 }

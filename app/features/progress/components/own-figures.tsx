@@ -14,17 +14,19 @@ export function OwnFigures({ asking, own }: OwnFiguresProps) {
   if (asking.length === 0) return null;
   const isDone = asking.every((course) => course.isDone);
   return (
-    <Notice kind={own === 'recorded' ? 'good' : own === null ? 'plain' : 'bad'}>
-      <p>
-        {own === null ? t(isDone ? 'progress:own.done' : 'progress:own.asked') : t(`progress:own.${own}`)}{' '}
-        {asking.map(({ slug, title }, index) => (
-          <span key={slug}>
-            {index > 0 && ' · '}
-            <a href={`/${language}/courses/${slug}`}>{title}</a>
-          </span>
-        ))}
-      </p>
-      {(!isDone || own === 'recorded') && <p>{t('progress:own.notKept')}</p>}
-    </Notice>
+    <div id="own">
+      <Notice kind={own === 'recorded' ? 'good' : own === null ? 'plain' : 'bad'}>
+        <p>
+          {own === null ? t(isDone ? 'progress:own.done' : 'progress:own.asked') : t(`progress:own.${own}`)}{' '}
+          {asking.map(({ slug, title }, index) => (
+            <span key={slug}>
+              {index > 0 && ' · '}
+              <a href={`/${language}/courses/${slug}`}>{title}</a>
+            </span>
+          ))}
+        </p>
+        {(!isDone || own === 'recorded') && <p>{t('progress:own.notKept')}</p>}
+      </Notice>
+    </div>
   );
 }

@@ -42,7 +42,7 @@ export function WorksheetForm({ path, name, part, state, ownFormId }: WorksheetF
           name="own"
           value={ownFormId}
           formMethod="post"
-          formAction={`${path}?part=${name}#result`}
+          formAction={`${path}?part=${name}#own`}
         >
           {t('worksheets:own.send')}
         </button>
