@@ -72,6 +72,14 @@ function lessonsAskedFor({ completion, modules }: CourseManifest): string[] {
   return asked === 'all' ? modules.flatMap(({ lessons }) => lessons.map(({ id }) => id)) : asked;
 }
 
+/** Of the person of an enrolment: their own account, or the one that it was merged into. Upwards, since for each account downwards is slow. */
+const accountInUse = sql`(
+  with recursive up (id, merged_into) as (
+    select id, merged_into from account where id = ${enrolment.personId}
+    union all
+    select account.id, account.merged_into from account join up on account.id = up.merged_into)
+  select id from up where merged_into is null)`;
+
 async function findAwaiting(courseId: string, lessons: readonly string[], facilitatorId: string) {
   const lessonsDone = database()
     .select({ done: sql`count(distinct ${learningEvent.objectId})` })
@@ -109,7 +117,7 @@ async function findAwaiting(courseId: string, lessons: readonly string[], facili
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(enrolment)
-    .innerJoin(account, and(isSamePerson(enrolment.personId, account.id), isNull(account.mergedInto)))
+    .innerJoin(account, eq(account.id, accountInUse))
     .innerJoin(council, eq(council.id, account.councilId))
     .leftJoin(facility, eq(facility.id, account.facilityId))
     .where(
