@@ -40,6 +40,7 @@ export default [
     route('glossary', 'routes/learn/glossary.tsx'),
     route('verify', 'routes/learn/verify.tsx'),
     route('verify/:credential', 'routes/learn/verify-credential.tsx'),
+    route('tracking/sign-offs', 'routes/tracking/sign-offs.tsx'),
     route('me', 'routes/learn/my-learning.tsx'),
     route('me/certificates/:credential', 'routes/learn/certificate.tsx'),
     route('me/certificates/:credential.pdf', 'routes/learn/certificate-pdf.ts'),

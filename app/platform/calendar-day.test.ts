@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfDay, startOfDay } from './calendar-day';
+import { endOfDay, startOfDay, startOfDayAfter } from './calendar-day';
 
 describe('a day', () => {
   it('begins three hours before it does in Greenwich', () => {
@@ -25,5 +25,12 @@ describe('a day', () => {
   ])('is not %j', (day) => {
     expect(startOfDay(day)).toBeUndefined();
     expect(endOfDay(day)).toBeUndefined();
+  });
+
+  it('is counted from the day of a moment, however late that was', () => {
+    const third = startOfDay('2026-12-03');
+    expect(startOfDayAfter(new Date('2026-12-01T00:00:00+03:00'), 2)).toEqual(third);
+    expect(startOfDayAfter(new Date('2026-12-01T23:59:59+03:00'), 2)).toEqual(third);
+    expect(startOfDayAfter(new Date('2026-11-30T23:59:59+03:00'), 2)).toEqual(startOfDay('2026-12-02'));
   });
 });

@@ -18,3 +18,12 @@ export function endOfDay(day: string): Date | undefined {
   const start = startOfDay(day);
   return start && new Date(start.getTime() + dayMs);
 }
+
+/** East Africa is this far ahead of Greenwich, all year round. */
+const aheadMs = 3 * 3_600_000;
+
+/** @returns the moment at which the day begins, in East Africa, that is `days` after the day of `moment` */
+export function startOfDayAfter(moment: Date, days: number): Date {
+  const day = Math.floor((moment.getTime() + aheadMs) / dayMs);
+  return new Date((day + days) * dayMs - aheadMs);
+}

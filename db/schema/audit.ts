@@ -34,6 +34,8 @@ export const auditActions = [
   'accommodation.ended',
   'quiz.regraded',
   'quiz.reviewed',
+  'signOff.given',
+  'signOff.takenBack',
   'institute.created',
   'institute.changed',
   'facilities.imported',

@@ -45,6 +45,20 @@ export interface ModuleEntry {
   practice?: QuizEntry;
 }
 
+/** What completing a course takes beside the final quiz's own rules. */
+export interface CompletionRule {
+  /** Ids of the lessons that have to be done. */
+  lessons: 'all' | string[];
+  /** Quizzes to pass, the final among them; `passMark` in per cent of the score, null: the quiz's own. */
+  quizzes: { quiz: string; passMark: number | null }[];
+  /** Days between enrolling and completing at the least; 0: none. */
+  minimumDays: number;
+  /** Keys of worksheets to be done with one's own facility's figures. */
+  worksheets: string[];
+  /** Whether a facilitator of the course's institute has to sign the learner off. */
+  signOff: boolean;
+}
+
 /** The immutable table of contents of a course's revision. */
 export interface CourseManifest {
   id: string;
@@ -59,6 +73,10 @@ export interface CourseManifest {
   outcomes: { id: string; text: Localized }[];
   modules: ModuleEntry[];
   final: QuizEntry;
+  /** Absent: every lesson done and the final passed. */
+  completion?: CompletionRule;
+  /** Ids of courses to complete before enrolling in this one; absent: none. */
+  prerequisites?: string[];
 }
 
 /** How a block of a lesson stands towards the other language's. */

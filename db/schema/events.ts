@@ -3,9 +3,19 @@ import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzl
 
 /** Verbs follow xAPI's vocabulary. */
 export type LearningVerb =
-  'registered' | 'completed' | 'initialized' | 'saved' | 'submitted' | 'graded' | 'earned' | 'revoked';
+  | 'registered'
+  | 'completed'
+  | 'initialized'
+  | 'saved'
+  | 'submitted'
+  | 'graded'
+  | 'approved'
+  | 'voided'
+  | 'earned'
+  | 'revoked';
 
-export type LearningObjectType = 'course' | 'lesson' | 'quiz' | 'attempt' | 'credential';
+export type LearningObjectType =
+  'course' | 'lesson' | 'quiz' | 'attempt' | 'worksheet' | 'sign-off' | 'credential';
 
 /**
  * The spine: what a person did, written once and never changed, in the transaction of the change itself.

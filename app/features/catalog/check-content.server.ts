@@ -3,6 +3,7 @@ import type { ContentFault } from '~/platform/content/content-fault';
 import { checkPackages, type PackageProgress } from './check-packages.server';
 import type { CompiledPackage } from './compile-package.server';
 import { readPaths } from './read-paths.server';
+import { checkPrerequisites } from './check-prerequisites.server';
 
 export interface CheckedContent {
   faults: ContentFault[];
@@ -19,9 +20,10 @@ export async function checkContent(folder: string, onProgress?: PackageProgress)
   const { faults, remarks, packages } = await checkPackages(folder, onProgress);
   const glossary = await readGlossary(folder);
   const paths = await readPaths(folder);
+  const prerequisites = await checkPrerequisites(folder);
   return {
-    faults: [...faults, ...glossary.faults, ...paths.faults],
-    remarks: [...remarks, ...paths.remarks],
+    faults: [...faults, ...prerequisites.faults, ...glossary.faults, ...paths.faults],
+    remarks: [...remarks, ...prerequisites.remarks, ...paths.remarks],
     packages,
     terms: glossary.entries?.length,
     paths: paths.paths?.length,

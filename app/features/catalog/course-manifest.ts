@@ -1,4 +1,4 @@
-import type { CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
+import type { CompletionRule, CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
 import type { CompiledPackage } from './compile-package.server';
 import type { CompiledQuiz } from './compile-quiz.server';
 
@@ -19,6 +19,7 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
     items: quiz.items.map(({ hash, body }) => ({ hash, outcome: body.outcome })),
   });
   const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes } = compiled.course;
+  const { completion, prerequisites } = compiled.course;
   return {
     id,
     slug: compiled.slug,
@@ -49,6 +50,36 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
       };
     }),
     final: quizEntry(compiled.final, 'final'),
+    ...(completion && { completion: completionRule(compiled, completion) }),
+    ...(prerequisites && { prerequisites }),
+  };
+}
+
+/** The rule with the ids of what its author names by address; the final is always among the quizzes. */
+function completionRule(
+  { course, modules, final }: CompiledPackage,
+  written: NonNullable<CompiledPackage['course']['completion']>,
+): CompletionRule {
+  const lessonIds = new Map<string, string>();
+  const quizIds = new Map([['final', final.id]]);
+  modules.forEach(({ lessons, quiz }, index) => {
+    const module = course.modules[index]?.slug ?? '';
+    quizIds.set(`${module}/quiz`, quiz.id);
+    for (const { slug, id } of lessons) lessonIds.set(`${module}/${slug}`, id);
+  });
+  const { lessons, quizzes, minimumDays, worksheets, signOff } = written;
+  const all = quizzes.some(({ quiz }) => quiz === 'final')
+    ? quizzes
+    : [...quizzes, { quiz: 'final', passMark: null }];
+  return {
+    lessons: lessons === 'all' ? lessons : lessons.flatMap((name) => lessonIds.get(name) ?? []),
+    quizzes: all.flatMap(({ quiz, passMark }) => {
+      const id = quizIds.get(quiz);
+      return id ? [{ quiz: id, passMark }] : [];
+    }),
+    minimumDays,
+    worksheets,
+    signOff,
   };
 }
 

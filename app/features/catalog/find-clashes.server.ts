@@ -1,12 +1,19 @@
+import { eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { institute } from '~db/schema/institutes';
-import { course } from '~db/schema/catalog';
+import { course, courseRevision } from '~db/schema/catalog';
 import type { Problem } from '~/platform/content/problem';
 import type { CompiledPackage } from './compile-package.server';
 
 /** What the database holds already, as far as a new package may clash with it. */
 export interface Published {
-  courses: { id: string; slug: string; home: 'files' | 'studio'; digest: string }[];
+  courses: {
+    id: string;
+    slug: string;
+    home: 'files' | 'studio';
+    digest: string;
+    prerequisites: string[];
+  }[];
   institutes: Set<string>;
 }
 
@@ -14,7 +21,16 @@ export async function readPublished(): Promise<Published> {
   const { id, slug, home, packageDigest: digest } = course;
   const institutes = await database().select({ id: institute.id }).from(institute);
   return {
-    courses: await database().select({ id, slug, home, digest }).from(course),
+    courses: await database()
+      .select({
+        id,
+        slug,
+        home,
+        digest,
+        prerequisites: sql<string[]>`coalesce(${courseRevision.manifest} -> 'prerequisites', '[]')`,
+      })
+      .from(course)
+      .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision)),
     institutes: new Set(institutes.map((one) => one.id)),
   };
 }

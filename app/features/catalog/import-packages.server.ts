@@ -12,6 +12,7 @@ import { type KeptPaths, keepPaths } from './keep-paths.server';
 import { keepSearchEntries } from './keep-search-entries.server';
 import { digestOf, readPackage, readPackageFiles } from './read-package.server';
 import { readPaths } from './read-paths.server';
+import { checkPrerequisites } from './check-prerequisites.server';
 import { publishedReferences, referencesIn } from './read-references.server';
 
 /** What lies with the packages and belongs to a higher feature: its faults, and how it is kept in the same transaction. */
@@ -80,7 +81,8 @@ export async function importPackages<Kept extends object = object>(
     folder,
     published.courses.map(({ id }) => id),
   );
-  faults.push(...glossary.faults, ...paths.faults, ...(beside?.faults ?? []));
+  const prerequisites = await checkPrerequisites(folder, published.courses);
+  faults.push(...prerequisites.faults, ...glossary.faults, ...paths.faults, ...(beside?.faults ?? []));
   if (faults.length > 0) return { ok: false, faults };
   return database().transaction(async (tx) => {
     for (const one of ready) courses.push(await keepPackage(tx, one));

@@ -152,6 +152,7 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   }
   const allQuizzes = [...quizzes, ...practices.filter((one) => one !== undefined)];
   faults.push(...checkQuizIds(allQuizzes), ...checkItems(course, allQuizzes));
+  faults.push(...checkMarks(course, textIn(files, 'course.yml'), quizzes));
   const whole = faults.length > 0 ? undefined : { slug, course };
   return { faults, course, lessons, quizzes, practices, package: whole };
 }
@@ -199,6 +200,18 @@ function checkQuizIds(quizzes: readonly QuizFiles[]): ContentFault[] {
     const earlier = quizzes.slice(0, index).find((one) => one.quiz.id === quiz.id);
     const values = { other: earlier?.file ?? '' };
     return earlier ? [{ ...placeInYaml(file, text, ['id']), code: 'idTwice', values }] : [];
+  });
+}
+
+/** Who has passed a quiz can't try again unless the last result counts, so completing may not ask for more than the quiz does. */
+function checkMarks(course: CourseFile, text: string, quizzes: readonly QuizFiles[]): ContentFault[] {
+  return (course.completion?.quizzes ?? []).flatMap(({ quiz: name, passMark }, index): ContentFault[] => {
+    const quiz = quizzes.find(({ file }) => file === `${name}.yml`)?.quiz;
+    if (!quiz || passMark === null || quiz.counts === 'last' || passMark <= quiz.passMark) return [];
+    const place = placeInYaml('course.yml', text, ['completion', 'quizzes', index, 'passMark']);
+    return [
+      { ...place, code: 'completionMark', values: { quiz: name, asked: passMark, own: quiz.passMark } },
+    ];
   });
 }
 

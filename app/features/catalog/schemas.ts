@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
 import { mostCases } from '~/features/items/index';
 import { BankDrawSchema, ItemSchema, StimulusSchema } from '~/features/items/schemas';
+import { worksheetReferences } from '~/features/worksheets/index';
 import {
   contentId as id,
   contentText as text,
   localizedText as localized,
   refuseTwice,
 } from '~/platform/content/content-fields';
-import { faultCode } from '~/platform/content/problem';
+import { type FaultCode, faultCode } from '~/platform/content/problem';
 import type { ItemBody } from '~db/schema/items';
 import { findQuizFaults } from './find-quiz-faults';
 
@@ -21,6 +22,26 @@ const stages = ['demand', 'collection', 'management', 'analysis', 'presentation'
 
 /** Pairs of inks of a course, drawn by the stylesheet. */
 export const inks = ['lake', 'soil', 'leaf'] as const;
+
+/** Every lesson of a course as its rule of completion names it, such as `basics/counting`. */
+const lessonNames = (modules: readonly { slug: string; lessons: string[] }[]) =>
+  modules.flatMap(({ slug, lessons }) => lessons.map((lesson) => `${slug}/${lesson}`));
+
+/** Every quiz that counts, as the rule names it: `basics/quiz`, `final`. */
+const quizNames = (modules: readonly { slug: string }[]) => [
+  ...modules.map(({ slug }) => `${slug}/quiz`),
+  'final',
+];
+
+const CompletionSchema = z.strictObject({
+  lessons: z.union([z.literal('all'), z.array(text).min(1)]).default('all'),
+  quizzes: z
+    .array(z.strictObject({ quiz: text, passMark: z.number().min(1).max(100).nullable().default(null) }))
+    .default([]),
+  minimumDays: z.number().int().min(0).max(366).default(0),
+  worksheets: z.array(text).default([]),
+  signOff: z.boolean().default(false),
+});
 
 export const CourseFileSchema = z
   .strictObject({
@@ -37,6 +58,8 @@ export const CourseFileSchema = z
     modules: z
       .array(z.strictObject({ id, slug: SlugSchema, title: localized, lessons: z.array(SlugSchema).min(1) }))
       .min(1),
+    completion: CompletionSchema.optional(),
+    prerequisites: z.array(id).min(1).optional(),
   })
   .superRefine((course, context) => {
     refuseTwice(context, 'modules', course.modules, (module) => module.slug);
@@ -45,7 +68,41 @@ export const CourseFileSchema = z
     course.modules.forEach((module, index) =>
       refuseTwice(context, ['modules', index, 'lessons'], module.lessons, (lesson) => lesson),
     );
+    refuseTwice(context, 'prerequisites', course.prerequisites ?? [], (prerequisite) => prerequisite);
+    course.prerequisites?.forEach((prerequisite, index) => {
+      if (prerequisite === course.id) {
+        const message = faultCode('prerequisiteSelf');
+        context.addIssue({ code: 'custom', message, path: ['prerequisites', index] });
+      }
+    });
+    if (course.completion) refuseUnknownParts(course.completion, course.modules, context);
   });
+
+/** Tells what a rule of completion names and the course, or Tumia, hasn't got. */
+function refuseUnknownParts(
+  { lessons, quizzes, worksheets }: z.infer<typeof CompletionSchema>,
+  modules: readonly { slug: string; lessons: string[] }[],
+  context: z.RefinementCtx,
+): void {
+  const refuse = (
+    where: (string | number)[],
+    named: readonly string[],
+    known: readonly string[],
+    code: FaultCode,
+    within: string[] = [],
+  ) => {
+    named.forEach((name, index) => {
+      if (known.includes(name)) return;
+      const path = ['completion', ...where, index, ...within];
+      context.addIssue({ code: 'custom', message: faultCode(code), path, params: { name, known } });
+    });
+    refuseTwice(context, ['completion', ...where], [...named], (name) => name);
+  };
+  if (lessons !== 'all') refuse(['lessons'], lessons, lessonNames(modules), 'completionLesson');
+  const named = quizzes.map(({ quiz }) => quiz);
+  refuse(['quizzes'], named, quizNames(modules), 'completionQuiz', ['quiz']);
+  refuse(['worksheets'], worksheets, Object.keys(worksheetReferences('en')), 'completionWorksheet');
+}
 
 export type CourseFile = z.infer<typeof CourseFileSchema>;
 

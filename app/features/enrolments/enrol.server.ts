@@ -6,11 +6,13 @@ export interface Enrolling {
   courseId: string;
   revision: string;
   clientUuid?: string;
+  /** Ids of the courses that the person had completed, as this one asks. */
+  prerequisites?: string[];
 }
 
 /** Enrols a person in a course, in the caller's transaction. Enrolling twice changes nothing. */
 export async function enrol(tx: Transaction, actor: EventActor, enrolling: Enrolling): Promise<void> {
-  const { courseId, revision, clientUuid } = enrolling;
+  const { courseId, revision, clientUuid, prerequisites } = enrolling;
   const [made] = await tx
     .insert(enrolment)
     .values({ personId: actor.id, courseId })
@@ -18,6 +20,15 @@ export async function enrol(tx: Transaction, actor: EventActor, enrolling: Enrol
     .returning({ courseId: enrolment.courseId });
   if (!made) return;
   await recordEvents(tx, [
-    { actor, verb: 'registered', objectType: 'course', objectId: courseId, courseId, revision, clientUuid },
+    {
+      actor,
+      verb: 'registered',
+      objectType: 'course',
+      objectId: courseId,
+      courseId,
+      revision,
+      clientUuid,
+      ...(prerequisites && { result: { prerequisites } }),
+    },
   ]);
 }

@@ -12,6 +12,7 @@ import { exportEnrolments } from '~/features/enrolments/index.server';
 import { exportReflections } from '~/features/lessons/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
 import { exportAccommodations, exportAttempts } from '~/features/quizzes/index.server';
+import { exportSignOffs } from '~/features/progress/index.server';
 import { exportMessages } from '~/platform/messages/messages-of-person.server';
 import { listOptOuts } from '~/platform/messages/opt-out.server';
 import { exportEvents } from './export-events.server';
@@ -37,12 +38,13 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     exportAccess(id),
     exportPeopleRecords(id),
   ]);
-  const [enrolments, events, reflections, attempts, accommodations] = await Promise.all([
+  const [enrolments, events, reflections, attempts, accommodations, signOffs] = await Promise.all([
     exportEnrolments(id),
     exportEvents(id),
     exportReflections(id),
     exportAttempts(id),
     exportAccommodations(id),
+    exportSignOffs(id),
   ]);
   const [certificates, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
@@ -66,6 +68,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     reflections,
     attempts,
     accommodations,
+    signOffs,
     certificates,
     messages,
     messagesStopped,

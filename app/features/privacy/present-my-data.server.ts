@@ -33,9 +33,13 @@ export async function presentMyData(data: MyData, language: Language): Promise<S
     on: (date) => formatDate(date, language),
     at: (date) => formatDateTime(date, language),
   };
-  const slugs = [...data.events, ...data.attempts, ...data.accommodations, ...data.reflections].flatMap(
-    ({ course }) => (course ? [course] : []),
-  );
+  const slugs = [
+    ...data.events,
+    ...data.attempts,
+    ...data.accommodations,
+    ...data.signOffs,
+    ...data.reflections,
+  ].flatMap(({ course }) => (course ? [course] : []));
   const names = await nameCourseParts(slugs, language, words.t);
   const sections = [
     ...data.accounts.map((account) => presentAccount(account, words)),
@@ -184,6 +188,13 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
       data.accommodations.toReversed().map(({ course, reason, givenAt, endedAt }) => ({
         text: reason,
         about: said(nameOf(course), on(givenAt), endedAt && on(endedAt)),
+      })),
+    ),
+    section(
+      t('privacy:data.section.signOffs'),
+      data.signOffs.toReversed().map(({ course, note, givenAt, takenBackAt }) => ({
+        text: said(nameOf(course), note),
+        about: said(on(givenAt), takenBackAt && t('privacy:data.takenBack')),
       })),
     ),
     section(

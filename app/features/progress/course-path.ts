@@ -1,15 +1,6 @@
 import type { CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
-
-/** What a person has done in a course, as the log tells it. */
-export interface CourseFacts {
-  enrolled: boolean;
-  /** Ids of lessons that are done. */
-  lessonsDone: string[];
-  /** Of each quiz that was submitted, by its id: the best score, 0 to 100, and whether an attempt passed; and the last attempt's. */
-  results: Record<string, Record<'best' | 'last', { score: number; passed: boolean }>>;
-}
-
-export const nothingDone: CourseFacts = { enrolled: false, lessonsDone: [], results: {} };
+import type { CourseFacts } from './course-facts';
+import { type Requirement, requirementsOf, resultIn } from './requirements';
 
 export type StopState = 'done' | 'here' | 'todo';
 
@@ -21,13 +12,18 @@ export type Stop = { state: StopState } & (
 
 export interface CoursePath {
   stops: Stop[];
-  /** The right next thing; undefined once the course is complete, since what is left then is of one's own choice. */
-  next: Stop | undefined;
+  /** What completing the course takes. */
+  requirements: Requirement[];
+  /**
+   * The right next thing. Undefined once the course is complete, since what is left then is of one's own choice, and where nothing is left
+   * that the learner could do: a day has to come, or a facilitator to sign off.
+   */
+  next: Stop | (Requirement & { kind: 'worksheet' }) | undefined;
   lessonsDone: number;
   lessonsTotal: number;
-  /** Share of stops done, 0 to 1; 1 once the course is complete. */
+  /** Share of stops and of what else is required that is done, 0 to 1; 1 once the course is complete. */
   share: number;
-  /** Whether the completion rule is met: every lesson done and the final passed. */
+  /** Whether the completion rule is met. */
   isComplete: boolean;
   finalScore: number | undefined;
 }
@@ -35,8 +31,7 @@ export interface CoursePath {
 /** Lays out a course as a line of stops, with what is done, where the person is, and what is still to go. */
 export function coursePath(manifest: CourseManifest, facts: CourseFacts): CoursePath {
   const lessonsDone = new Set(facts.lessonsDone);
-  const resultOf = (quiz: QuizEntry) => facts.results[quiz.id]?.[quiz.counts ?? 'best'];
-  const isPassed = (quiz: QuizEntry) => resultOf(quiz)?.passed ?? false;
+  const isPassed = (quiz: QuizEntry) => resultIn(facts, quiz)?.passed ?? false;
   const stops: Stop[] = [];
   const add = (stop: Stop, done: boolean) => stops.push({ ...stop, state: done ? 'done' : 'todo' });
   for (const module of manifest.modules) {
@@ -47,18 +42,33 @@ export function coursePath(manifest: CourseManifest, facts: CourseFacts): Course
   }
   add({ kind: 'quiz', state: 'todo', module: undefined, quiz: manifest.final }, isPassed(manifest.final));
 
+  const requirements = requirementsOf(manifest, facts);
+  const isComplete = requirements.every(({ isMet }) => isMet);
+  const next = nextOf(stops, requirements);
+  if (next && 'state' in next) next.state = 'here';
   const lessons = stops.filter((stop) => stop.kind === 'lesson');
-  const doneLessons = lessons.filter((stop) => stop.state === 'done').length;
-  const isComplete = doneLessons === lessons.length && isPassed(manifest.final);
-  const next = isComplete ? undefined : stops.find((stop) => stop.state !== 'done');
-  if (next) next.state = 'here';
+  const beside = requirements.filter((one) => !isStop(one));
+  const done =
+    stops.filter((stop) => stop.state === 'done').length + beside.filter(({ isMet }) => isMet).length;
   return {
     stops,
+    requirements,
     next,
-    lessonsDone: doneLessons,
+    lessonsDone: lessons.filter((stop) => stop.state === 'done').length,
     lessonsTotal: lessons.length,
-    share: isComplete ? 1 : stops.filter((stop) => stop.state === 'done').length / stops.length,
+    share: isComplete ? 1 : done / (stops.length + beside.length),
     isComplete,
-    finalScore: resultOf(manifest.final)?.score,
+    finalScore: resultIn(facts, manifest.final)?.score,
   };
+}
+
+/** Whether the requirement is met by stops of the path. */
+const isStop = ({ kind }: Requirement) => kind === 'lessons' || kind === 'lesson' || kind === 'quiz';
+
+/** The first stop that isn't done, as long as a stop is required; then a worksheet. */
+function nextOf(stops: Stop[], requirements: Requirement[]): CoursePath['next'] {
+  const open = requirements.filter(({ isMet }) => !isMet);
+  return open.some(isStop)
+    ? stops.find((stop) => stop.state !== 'done')
+    : open.find((one) => one.kind === 'worksheet');
 }

@@ -1,6 +1,7 @@
 import type { CourseOfPath } from '~/features/catalog/index.server';
 import type { Language } from '~/platform/i18n/language';
-import { coursePath, nothingDone, type StopState } from './course-path';
+import { nothingDone } from './course-facts';
+import { coursePath, type StopState } from './course-path';
 import { getCourseFacts } from './get-course-facts.server';
 import { presentNext } from './present-path';
 
@@ -41,7 +42,7 @@ export async function followPath(
   const standings = await Promise.all(
     courses.map(async ({ courseId, manifest, why }) => {
       const facts = personId ? await getCourseFacts(personId, courseId) : nothingDone;
-      return { manifest, why, isEnrolled: facts.enrolled, path: coursePath(manifest, facts) };
+      return { manifest, why, isEnrolled: facts.enrolledAt !== null, path: coursePath(manifest, facts) };
     }),
   );
   const here = standings.find(({ path }) => !path.isComplete);

@@ -1,5 +1,16 @@
+export { admitToCourse } from './admit-to-course.server';
+export { nothingDone } from './course-facts';
+export { coursePath, type CoursePath, type Stop } from './course-path';
+export { exportSignOffs } from './export-sign-offs.server';
 export { followPath } from './follow-path.server';
-export { coursePath, type CoursePath, nothingDone, type Stop } from './course-path';
+export { forgetSignOffs } from './forget-sign-offs.server';
 export { getCourseFacts } from './get-course-facts.server';
+export { giveSignOff } from './give-sign-off.server';
 export { listMyCourses, type MyCourse } from './list-my-courses.server';
-export { presentNext, presentPath } from './present-path';
+export { listPrerequisites, type Prerequisite } from './list-prerequisites.server';
+export { listAwaitingSignOff, listSignOffs } from './list-sign-offs.server';
+export { presentLeft, presentNext, presentPath } from './present-path';
+export { nameRequirement, presentRequirements } from './present-requirements';
+export { type AskingCourse, listAskingCourses, recordOwnRun } from './record-own-run.server';
+export type { Facilitator } from './sign-off-scope.server';
+export { takeBackSignOff } from './take-back-sign-off.server';

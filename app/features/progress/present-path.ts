@@ -4,13 +4,13 @@ import { getTranslator } from '~/platform/i18n/translate';
 import type { Language } from '~/platform/i18n/language';
 import type { PathModule, PathStop } from './components/course-path-list';
 import type { CoursePath, Stop } from './course-path';
+import { finalUrl, pageUrl, worksheetUrl } from './course-urls';
+import { nameRequirement } from './present-requirements';
 
-/** @returns the path of a stop's page without its language: `/courses/data-quality/why-data-matter/quiz` */
+/** @returns the path of a stop's page without its language */
 function stopUrl(courseSlug: string, stop: Stop): string {
-  const course = `/courses/${courseSlug}`;
-  if (!stop.module) return `${course}/final`;
-  const page = stop.kind === 'lesson' ? stop.lesson.slug : 'quiz';
-  return `${course}/${stop.module.slug}/${page}`;
+  if (!stop.module) return finalUrl(courseSlug);
+  return pageUrl(courseSlug, stop.module.slug, stop.kind === 'lesson' ? stop.lesson.slug : 'quiz');
 }
 
 /** Lays a path out for its list, module by module. @param bytes of each lesson, by lesson id */
@@ -40,12 +40,16 @@ export function presentPath(
 /** The next stop's page and name, in the reader's language. */
 export function presentNext(
   manifest: CourseManifest,
-  path: CoursePath,
+  path: Pick<CoursePath, 'next'>,
   language: Language,
 ): { url: string; title: string } | null {
   const { next } = path;
   if (!next) return null;
   const t = getTranslator(language);
+  if (next.kind === 'worksheet') {
+    const url = worksheetUrl(next.worksheet);
+    return url === null ? null : { url, title: nameRequirement(next, language) };
+  }
   const title =
     next.kind === 'lesson'
       ? next.lesson.title[language]
@@ -54,3 +58,9 @@ export function presentNext(
         : t('progress:final');
   return { url: stopUrl(manifest.slug, next), title };
 }
+
+/** What is left before the course is complete beside lessons, which are counted elsewhere, in a few words each. */
+export const presentLeft = ({ requirements }: CoursePath, language: Language): string[] =>
+  requirements
+    .filter(({ isMet, kind }) => !isMet && kind !== 'lessons')
+    .map((one) => nameRequirement(one, language));

@@ -1,4 +1,4 @@
 export { worksheetOf, worksheets } from './all-worksheets';
 export { runPart, runWorksheet } from './run-worksheet';
 export { sayFindings, titleOf } from './say-run';
-export { partsOnPage, worksheetAt, worksheetReferences } from './worksheet-forms';
+export { isExampleOf, partsOnPage, worksheetAt, worksheetReferences } from './worksheet-forms';

@@ -59,3 +59,21 @@ export const isTableForm = ({ fields }: AnyPart): boolean => Object.values(field
 
 /** A part's example as its form shows it. */
 export const exampleOf = (part: AnyPart): Typed => ({ ...nameCells(part.fields, part.example) });
+
+/** Whether the figures typed into a part's form are those of its example. */
+export function isExampleOf(worksheet: Worksheet, name: string, typed: Typed): boolean {
+  const part = worksheet.parts[name];
+  if (!part) return false;
+  const figuresIn = (all: Typed) => Object.keys(part.fields).flatMap((key) => filledCells(all[key], key));
+  const [example, own] = [figuresIn(exampleOf(part)), figuresIn(typed)];
+  return example.length === own.length && example.every((cell, index) => cell === own[index]);
+}
+
+/** Each cell that isn't blank, as its name and what stands there. */
+function filledCells(value: unknown, name: string): string[] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, one]) => filledCells(one, `${name}.${key}`));
+  }
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  return text === '' ? [] : [`${name} ${text}`];
+}

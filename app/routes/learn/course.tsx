@@ -12,15 +12,19 @@ import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
 import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
-import { enrolOnce } from '~/features/enrolments/index.server';
+import { CompletionList } from '~/features/progress/components/completion-list';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
+import { FirstCourses } from '~/features/progress/components/first-courses';
 import {
+  admitToCourse,
   coursePath,
   getCourseFacts,
+  listPrerequisites,
   nothingDone,
   presentNext,
   presentPath,
+  presentRequirements,
 } from '~/features/progress/index.server';
 import { arrangesQuizzesOf, seesItemAnalysisOf } from '~/features/quizzes/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
@@ -37,14 +41,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, certificates] = await Promise.all([
+  const [facts, bytes, certificates, prerequisites] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
     actor ? listMyCertificates(actor.id) : [],
+    listPrerequisites(manifest, actor?.id),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
   const certificate = certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null;
+  const first = prerequisites.find(({ isMet }) => !isMet);
   const isNearlyThere = path.lessonsDone === path.lessonsTotal && !certificate;
   return {
     title: manifest.title[language],
@@ -66,19 +72,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     facts: {
       hours: manifest.hours,
       creditPoints: manifest.creditPoints,
-      passMark: manifest.final.passMark,
+      passMark: manifest.completion ? null : manifest.final.passMark,
       institute: course.institute[language],
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
     },
     path: list,
+    first:
+      first && !facts.enrolledAt
+        ? prerequisites.map(({ slug, title, isMet }) => ({ slug, title: title[language], isMet }))
+        : [],
+    requirements: certificate
+      ? []
+      : presentRequirements(path.requirements, { manifest, institute: course.institute[language] }, language),
     standing: {
-      kind: !actor ? ('visitor' as const) : facts.enrolled ? ('enrolled' as const) : ('signed-in' as const),
+      kind: !actor ? ('visitor' as const) : facts.enrolledAt ? ('enrolled' as const) : ('signed-in' as const),
       firstLesson: list.modules[0]?.stops[0]?.url ?? '',
       lessonsDone: path.lessonsDone,
       lessonsTotal: path.lessonsTotal,
       share: path.share,
       next: presentNext(manifest, path, language),
+      left: [],
+      first: first ? { slug: first.slug, title: first.title[language] } : null,
       isComplete: path.isComplete,
       certificate,
       certificateName: isNearlyThere ? (actor?.name ?? null) : null,
@@ -99,12 +114,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return redirect(`/${language}/me`, 303);
   }
   if (intent !== 'enrol') throw data(null, { status: 400 });
-  await enrolOnce(actor, {
-    courseId: course.id,
-    revision: course.revision,
-    clientUuid: ClientUuidSchema.parse(form.get('uuid')),
-  });
-  return redirect(`/${language}/courses/${course.slug}`, 303);
+  const page = `/${language}/courses/${course.slug}`;
+  const admitted = await admitToCourse(actor, course, ClientUuidSchema.parse(form.get('uuid')));
+  return redirect(admitted === 'admitted' ? page : `${page}#first`, 303);
 }
 
 export default function Course() {
@@ -119,6 +131,12 @@ export default function Course() {
       <section aria-label={t('shell:me')}>
         <CourseStanding {...page.standing} />
       </section>
+      {page.first.length > 0 && (
+        <FirstCourses courses={page.first} showStates={page.standing.kind !== 'visitor'} />
+      )}
+      {page.requirements.length > 0 && page.standing.kind === 'enrolled' && (
+        <CompletionList requirements={page.requirements} showStates />
+      )}
       <h2>{t('catalog:outcomes')}</h2>
       <ul>
         {page.outcomes.map((outcome) => (
@@ -127,6 +145,9 @@ export default function Course() {
       </ul>
       <h2>{t('catalog:modules')}</h2>
       <CoursePathList {...page.path} showStates={page.standing.kind === 'enrolled'} />
+      {page.requirements.length > 0 && page.standing.kind !== 'enrolled' && (
+        <CompletionList requirements={page.requirements} showStates={false} />
+      )}
       <CourseFacts {...page.facts} />
       {page.translations && (
         <p>

@@ -4,8 +4,10 @@ import { requireActor } from '~/features/accounts/index.server';
 import { issueCertificate } from '~/features/certificates/index.server';
 import { completeLesson, getLesson, type LessonPage, saveReflection } from '~/features/lessons/index.server';
 import { ReflectionSchema } from '~/features/lessons/schemas';
+import { admitToCourse } from '~/features/progress/index.server';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { languageOfPath } from '~/platform/i18n/language';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 
 /** The lesson that a URL names. */
@@ -44,12 +46,15 @@ async function keepReflection(request: Request, actor: Actor, page: LessonPage, 
 }
 
 async function markAsDone(request: Request, actor: Actor, page: LessonPage, form: FormData) {
-  await completeLesson(actor, {
-    courseId: page.courseId,
-    revision: page.revision,
-    lessonId: page.place.lesson.id,
-    clientUuid: ClientUuidSchema.parse(form.get('uuid')),
-  });
-  await issueCertificate(actor, page.courseId);
-  return redirect(`${new URL(request.url).pathname}#done`, 303);
+  const { courseId, revision, manifest } = page;
+  const clientUuid = ClientUuidSchema.parse(form.get('uuid'));
+  const { pathname } = new URL(request.url);
+  if (manifest.prerequisites) {
+    const admitted = await admitToCourse(actor, { id: courseId, revision, manifest }, clientUuid);
+    if (admitted === 'refused')
+      return redirect(`/${languageOfPath(pathname)}/courses/${manifest.slug}#first`, 303);
+  }
+  await completeLesson(actor, { courseId, revision, lessonId: page.place.lesson.id, clientUuid });
+  await issueCertificate(actor, courseId);
+  return redirect(`${pathname}#done`, 303);
 }

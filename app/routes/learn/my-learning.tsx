@@ -11,8 +11,10 @@ import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
 import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
+import { SignOffsLink } from '~/features/progress/components/sign-offs-link';
 import { NextStep } from '~/features/progress/components/next-step';
-import { listMyCourses, presentNext } from '~/features/progress/index.server';
+import { listMyCourses, presentLeft, presentNext } from '~/features/progress/index.server';
+import { maySignOff } from '~/features/progress/policy';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDate } from '~/platform/i18n/format';
@@ -40,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     answersForPeople: answersForPeople(actor),
     isAdministrator: isAdministrator(actor),
     worksOnItems: worksOnItems(actor),
+    signsOff: maySignOff(actor),
     invitations: invitations.map(({ id, institute }) => ({ id, institute: institute[language] })),
     erasureDueAt: actor.erasureDueAt?.toISOString() ?? null,
     courses: courses.map(({ manifest, path }) => ({
@@ -50,6 +53,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       lessonsTotal: path.lessonsTotal,
       share: path.share,
       next: presentNext(manifest, path, language),
+      isComplete: path.isComplete,
+      left: certificates.some(({ courseSlug }) => courseSlug === manifest.slug)
+        ? []
+        : presentLeft(path, language),
     })),
     certificates: certificates.map(({ number, course, issuedAt }) => ({
       number,
@@ -70,6 +77,7 @@ export default function MyLearning() {
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
+      {page.signsOff && <SignOffsLink />}
       {page.isAdministrator && (
         <p>
           <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>

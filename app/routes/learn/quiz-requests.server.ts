@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
-import { enrolOnce } from '~/features/enrolments/index.server';
+import { admitToCourse } from '~/features/progress/index.server';
 import { getQuiz, getQuizPage, startAttempt } from '~/features/quizzes/index.server';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -40,8 +40,9 @@ async function act({ request, params }: ActionFunctionArgs, which: Which) {
   const clientUuid = ClientUuidSchema.parse(form.get('uuid'));
   const here = new URL(request.url).pathname;
   if (form.get('intent') === 'enrol') {
-    await enrolOnce(actor, { courseId: found.course.id, revision: found.course.revision, clientUuid });
-    return redirect(here, 303);
+    const admitted = await admitToCourse(actor, found.course, clientUuid);
+    const page = `/${language}/courses/${found.course.slug}#first`;
+    return redirect(admitted === 'admitted' ? here : page, 303);
   }
   const answer = await startAttempt(actor, found.course, found.quiz, clientUuid);
   if (answer.outcome === 'started') return redirect(`/${language}/attempts/${answer.attemptId}`, 303);

@@ -1,21 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { getToolkitTitle } from '~/features/toolkits/index.server';
+import { OwnFigures } from '~/features/progress/components/own-figures';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
 import { partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
-import {
-  answerWorksheet,
-  type TakenFigures,
-  takeFigures,
-  typedAlone,
-} from '~/features/worksheets/index.server';
-import { notFound, pageLanguage } from '~/platform/http/page-language.server';
-import { readForm, textFields } from '~/platform/http/read-form.server';
 import { languageOfPath } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
+import { actOnWorksheet, showWorksheet } from './worksheet-requests.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location, params }) => {
   const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
@@ -24,41 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location, params
     : [];
 };
 
-/** The worksheet and the part of it that an address or a form names. @throws 404 */
-function askedOf({ params, request }: LoaderFunctionArgs, fields: Record<string, string>) {
-  const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
-  if (!worksheet) throw notFound();
-  const part = fields.part ?? new URL(request.url).searchParams.get('part') ?? undefined;
-  return { worksheet, part, language: pageLanguage(params) };
-}
-
-async function answer({ worksheet, part, language }: ReturnType<typeof askedOf>, taken: TakenFigures) {
-  const page = answerWorksheet(worksheet, part, taken, language);
-  if (!page) throw notFound();
-  const { faults, fileFault } = page.state;
-  const toolkit = await getToolkitTitle(worksheet.toolkit, language);
-  return data({ ...page, toolkit }, { status: Object.keys(faults).length > 0 || fileFault ? 422 : 200 });
-}
-
-export function loader(args: LoaderFunctionArgs) {
-  const fields = Object.fromEntries(new URL(args.request.url).searchParams);
-  return answer(askedOf(args, fields), typedAlone(fields));
-}
-
-export async function action(args: ActionFunctionArgs) {
-  const form = await readForm(args.request);
-  const fields = textFields(form);
-  const asked = askedOf(args, fields);
-  const { worksheet, part, language } = asked;
-  const sent = form.get('file');
-  const file = sent instanceof File ? sent : undefined;
-  return answer(asked, await takeFigures(worksheet, part, fields, file, language));
-}
+export const loader = showWorksheet;
+export const action = actOnWorksheet;
 
 export default function WorksheetPage() {
   const asked = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  const { name, state, result, isExample, warnings, toolkit: home } = posted ?? asked;
+  const page = posted ?? asked;
+  const { name, state, result, isExample, warnings, toolkit: home, asking, own } = page;
   const { pathname } = useLocation();
   const { language, t } = useI18n();
   const [, , , toolkit = '', slug = ''] = pathname.split('/');
@@ -67,6 +33,7 @@ export default function WorksheetPage() {
   if (!worksheet || !part) return null;
   const parts = partsOnPage(worksheet);
   const faults = Object.keys(state.faults).length;
+  const mayRecord = !isExample && asking.some(({ isDone }) => !isDone);
   return (
     <>
       <p className="crumb">
@@ -90,6 +57,7 @@ export default function WorksheetPage() {
         </nav>
       )}
       {faults > 0 && <Notice kind="bad">{t('worksheets:faults', { count: faults })}</Notice>}
+      <OwnFigures asking={asking} own={own} />
       {result && <WorksheetResult result={result} />}
       {warnings.length > 0 && (
         <Notice kind="plain">
@@ -111,7 +79,13 @@ export default function WorksheetPage() {
           </button>
         </form>
       )}
-      <WorksheetForm path={pathname} name={name} part={part} state={state} />
+      <WorksheetForm
+        path={pathname}
+        name={name}
+        part={part}
+        state={state}
+        ownFormId={mayRecord ? page.formId : null}
+      />
     </>
   );
 }

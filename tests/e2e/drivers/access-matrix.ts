@@ -224,6 +224,14 @@ export function accessMatrix({
     '/:lang/glossary': [forEverybody('/sw/glossary?q=takwimu', { get: 200 })],
     '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
     '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],
+    '/:lang/tracking/sign-offs': [
+      forRoles(
+        '/sw/tracking/sign-offs',
+        ['facilitator', 'administrator'],
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
     '/:lang/me/certificates/:credential': [
       forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200 })),

@@ -5,8 +5,8 @@ import { FactList } from '~/ui/fact-list';
 export interface CourseFactsProps {
   hours: number;
   creditPoints: number;
-  /** 0 to 100. */
-  passMark: number;
+  /** Of the final, 0 to 100; null where the course has a rule of its own for its certificate. */
+  passMark: number | null;
   institute: string;
   cadres: string[];
   /** Compressed bytes of all lessons in this language. */
@@ -19,7 +19,9 @@ export function CourseFacts({ hours, creditPoints, passMark, institute, cadres, 
   const facts = [
     [t('catalog:time'), t('shell:hours', { count: hours })],
     [t('catalog:data'), t('catalog:dataAll', { size: formatKilobytes(bytes, language) })],
-    [t('catalog:certificate'), t('catalog:certificateRule', { passMark })],
+    ...(passMark === null
+      ? []
+      : [[t('catalog:certificate'), t('catalog:certificateRule', { passMark })] as const]),
     ['CPD', t('catalog:creditPoints', { count: creditPoints })],
     [t('catalog:for'), cadres.map((cadre) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.CO')).join(', ')],
     [t('catalog:institute'), institute],

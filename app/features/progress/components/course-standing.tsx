@@ -8,7 +8,8 @@ export interface CourseStandingProps extends NextStepProps {
   kind: 'visitor' | 'signed-in' | 'enrolled';
   /** Page of the first lesson, without its language. */
   firstLesson: string;
-  isComplete: boolean;
+  /** The course to complete before this one; null where there is none, or none that is left. */
+  first: { slug: string; title: string } | null;
   /** Number of the certificate, once there is one. */
   certificate: string | null;
   /** The name that the certificate will show, once no lesson is left to do. */
@@ -29,6 +30,18 @@ export function CourseStanding(props: CourseStandingProps) {
           <a href={`/${language}/sign-in?next=${encodeURIComponent(pathname)}`}>
             {t('lessons:signUpToMark')}
           </a>
+        </p>
+      </>
+    );
+  }
+  if (kind === 'signed-in' && props.first) {
+    return (
+      <>
+        <LinkButton to={`/${language}/courses/${props.first.slug}`}>
+          {t('progress:first.go', { title: props.first.title })}
+        </LinkButton>
+        <p>
+          <a href={`/${language}${firstLesson}`}>{t('progress:readFirst')}</a>
         </p>
       </>
     );

@@ -12,10 +12,12 @@ export interface WorksheetFormProps {
   name: string;
   part: AnyPart;
   state: FormState;
+  /** The form's own id where one may say that these are one's own facility's figures; null where nobody asks. */
+  ownFormId: string | null;
 }
 
 /** The form of one part. A small one asks by the address, so that its answer can be shared; a table is sent, and not stored. */
-export function WorksheetForm({ path, name, part, state }: WorksheetFormProps) {
+export function WorksheetForm({ path, name, part, state, ownFormId }: WorksheetFormProps) {
   const { t } = useI18n();
   const isTable = isTableForm(part);
   const hasNames = Object.values(part.fields).some(({ kind }) => kind === 'table' || kind === 'text');
@@ -34,6 +36,17 @@ export function WorksheetForm({ path, name, part, state }: WorksheetFormProps) {
       {isTable && (
         <button className="quiet" name="more" value="1">
           {t('worksheets:moreRows')}
+        </button>
+      )}
+      {ownFormId !== null && (
+        <button
+          className="quiet"
+          name="own"
+          value={ownFormId}
+          formMethod="post"
+          formAction={`${path}?part=${name}#own`}
+        >
+          {t('worksheets:own.send')}
         </button>
       )}
       <button className="quiet" formAction={`${path}/figures.xlsx?part=${name}`}>

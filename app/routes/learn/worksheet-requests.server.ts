@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { v7 as uuidv7 } from 'uuid';
+import { getActor, requireActor } from '~/features/accounts/index.server';
+import { issueCertificate } from '~/features/certificates/index.server';
+import { listAskingCourses, recordOwnRun } from '~/features/progress/index.server';
+import { getToolkitTitle } from '~/features/toolkits/index.server';
+import { isExampleOf, worksheetAt } from '~/features/worksheets/index';
+import {
+  answerWorksheet,
+  type TakenFigures,
+  takeFigures,
+  typedAlone,
+} from '~/features/worksheets/index.server';
+import { ClientUuidSchema } from '~/platform/client-uuid';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** The worksheet and the part of it that an address or a form names. @throws 404 */
+function askedOf({ params, request }: Args, fields: Record<string, string>) {
+  const worksheet = worksheetAt(params.toolkit ?? '', params.worksheet ?? '');
+  if (!worksheet) throw notFound();
+  const part = fields.part ?? new URL(request.url).searchParams.get('part') ?? undefined;
+  return { worksheet, part, language: pageLanguage(params) };
+}
+
+async function answer(
+  { worksheet, part, language }: ReturnType<typeof askedOf>,
+  taken: TakenFigures,
+  personId: string | undefined,
+) {
+  const page = answerWorksheet(worksheet, part, taken, language);
+  if (!page) throw notFound();
+  const toolkit = await getToolkitTitle(worksheet.toolkit, language);
+  const courses = personId === undefined ? [] : await listAskingCourses(personId, worksheet.key);
+  return {
+    ...page,
+    toolkit,
+    asking: courses.map(({ slug, title, isDone }) => ({ slug, title: title[language], isDone })),
+    formId: uuidv7(),
+  };
+}
+
+type Answer = Awaited<ReturnType<typeof answer>>;
+
+function send(page: Answer, own: 'recorded' | 'example' | 'unfinished' | null) {
+  const { faults, fileFault } = page.state;
+  const isRefused = Object.keys(faults).length > 0 || fileFault || own === 'example' || own === 'unfinished';
+  return data({ ...page, own }, { status: isRefused ? 422 : 200 });
+}
+
+/** Answers the figures that an address holds. */
+export async function showWorksheet(args: LoaderFunctionArgs) {
+  const actor = await getActor(args.request);
+  const fields = Object.fromEntries(new URL(args.request.url).searchParams);
+  return send(await answer(askedOf(args, fields), typedAlone(fields), actor?.id), null);
+}
+
+/** Answers a table that is sent; where the learner says that the figures are those of their own facility, records that it was done. */
+export async function actOnWorksheet(args: ActionFunctionArgs) {
+  const form = await readForm(args.request);
+  const fields = textFields(form);
+  const asked = askedOf(args, fields);
+  const { worksheet, part, language } = asked;
+  if (fields.own !== undefined) return recordOwn(args, asked, fields);
+  const sent = form.get('file');
+  const file = sent instanceof File ? sent : undefined;
+  const taken = await takeFigures(worksheet, part, fields, file, language);
+  return send(await answer(asked, taken, (await getActor(args.request))?.id), null);
+}
+
+async function recordOwn(args: Args, asked: ReturnType<typeof askedOf>, fields: Record<string, string>) {
+  const actor = await requireActor(args.request);
+  const page = await answer(asked, typedAlone(fields), actor.id);
+  const { worksheet } = asked;
+  const { name, result, state } = page;
+  if (!result || Object.keys(state.faults).length > 0) return send(page, 'unfinished');
+  if (isExampleOf(worksheet, name, state.typed)) return send(page, 'example');
+  const clientUuid = ClientUuidSchema.parse(fields.own);
+  const courses = await recordOwnRun(actor, { worksheet: worksheet.key, part: name, clientUuid });
+  for (const course of courses) await issueCertificate(actor, course);
+  const asking = page.asking.map((course) => ({ ...course, isDone: true }));
+  return send({ ...page, asking }, courses.length > 0 ? 'recorded' : null);
+}
