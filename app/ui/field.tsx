@@ -67,6 +67,20 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+export function TextArea(props: FieldProps & { value?: string | undefined; rows: number }) {
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        id={idOf(props)}
+        name={props.name}
+        rows={props.rows}
+        defaultValue={props.value}
+        {...describedBy(props)}
+      />
+    </FieldFrame>
+  );
+}
+
 export interface SelectFieldProps extends FieldProps {
   value?: string | undefined;
   required?: boolean;

@@ -2,7 +2,18 @@ import { index, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzl
 
 /** Verbs follow xAPI's vocabulary. */
 export type LearningVerb =
-  'registered' | 'completed' | 'initialized' | 'saved' | 'submitted' | 'graded' | 'earned' | 'revoked';
+  | 'registered'
+  | 'completed'
+  | 'initialized'
+  | 'saved'
+  | 'submitted'
+  | 'graded'
+  | 'earned'
+  /** Another credential of the same award took its place. */
+  | 'replaced'
+  | 'revoked'
+  /** A revoked credential is in force again. */
+  | 'restored';
 
 export type LearningObjectType = 'course' | 'lesson' | 'quiz' | 'attempt' | 'credential';
 
@@ -21,6 +32,7 @@ export const learningEvent = pgTable(
     objectType: text('object_type').$type<LearningObjectType>().notNull(),
     objectId: text('object_id').notNull(),
     revision: text('revision'),
+    /** Of a learning path's certificate: the path. */
     courseId: text('course_id').notNull(),
     result: jsonb('result').$type<Record<string, unknown>>(),
     cadre: text('cadre').notNull(),

@@ -1,4 +1,4 @@
-import type { CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
+import type { CertificateRule, CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
 import type { CompiledPackage } from './compile-package.server';
 import type { CompiledQuiz } from './compile-quiz.server';
 
@@ -18,7 +18,8 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
     answersShown: quiz.answersShown,
     items: quiz.items.map(({ hash, body }) => ({ hash, outcome: body.outcome })),
   });
-  const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes } = compiled.course;
+  const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes, certificate } =
+    compiled.course;
   return {
     id,
     slug: compiled.slug,
@@ -49,7 +50,22 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
       };
     }),
     final: quizEntry(compiled.final, 'final'),
+    ...(certificate && { certificate: certificateRule(certificate, compiled) }),
   };
+}
+
+/** The rule of a certificate with the ids of its lessons, which `course.yml` names by their places. */
+function certificateRule(
+  { validMonths, recertification }: NonNullable<CompiledPackage['course']['certificate']>,
+  { course, modules }: CompiledPackage,
+): CertificateRule {
+  const ids = new Map(
+    modules.flatMap(({ lessons }, index) =>
+      lessons.map((lesson) => [`${course.modules[index]?.slug}/${lesson.slug}` as string, lesson.id] as const),
+    ),
+  );
+  const lessons = recertification.lessons.flatMap((place) => ids.get(place) ?? []);
+  return { validMonths, recertification: { ...recertification, lessons } };
 }
 
 /** A lesson's place in its course. */

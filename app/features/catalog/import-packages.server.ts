@@ -69,10 +69,7 @@ export async function importPackages<Kept extends object = object>(
     ready.push({ slug, digest, compiled });
   }
   const glossary = await readGlossary(folder);
-  const paths = await readPaths(
-    folder,
-    published.courses.map(({ id }) => id),
-  );
+  const paths = await readPaths(folder, published);
   faults.push(...glossary.faults, ...paths.faults, ...(beside?.faults ?? []));
   if (faults.length > 0) return { ok: false, faults };
   return database().transaction(async (tx) => {

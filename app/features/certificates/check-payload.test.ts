@@ -20,6 +20,7 @@ const claims: CertificateClaims = {
   validFrom: now - 10 * day,
   holderName: 'Neema Juma Ngʼwana',
   courseId: 'c1',
+  isPath: false,
   courseTitle: 'Ubora wa takwimu kituoni',
   creditPoints: 4,
   score: 87,

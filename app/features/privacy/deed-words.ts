@@ -27,6 +27,8 @@ const told = [
   'member.left',
   'member.removed',
   'credential.revoked',
+  'credential.restored',
+  'credential.corrected',
 ] as const;
 
 /** What was done with a person's record, and in which role, in the person's language. */

@@ -11,7 +11,8 @@ import { getActor, requireActor } from '~/features/accounts/index.server';
 import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
 import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
-import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
+import { RenewalNotice } from '~/features/certificates/components/renewal-notice';
+import { getCertificateOf, getRenewal, issueCertificate, presentRenewal } from '~/features/certificates/index.server';
 import { enrolOnce } from '~/features/enrolments/index.server';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
@@ -37,19 +38,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, certificates] = await Promise.all([
+  const [facts, bytes, issued, renewal] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
-    actor ? listMyCertificates(actor.id) : [],
+    actor && getCertificateOf(actor.id, course.id),
+    actor && getRenewal(actor.id, course),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
-  const certificate = certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null;
+  const certificate = issued?.number ?? null;
   const isNearlyThere = path.lessonsDone === path.lessonsTotal && !certificate;
   return {
     title: manifest.title[language],
     summary: manifest.summary[language],
     inks: manifest.inks,
+    final: `/courses/${manifest.slug}/final`,
     outcomes: manifest.outcomes.map((outcome) => outcome.text[language]),
     translations:
       actor && worksOnCoursesOf(actor, course.instituteId)
@@ -68,9 +71,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       creditPoints: manifest.creditPoints,
       passMark: manifest.final.passMark,
       institute: course.institute[language],
+      validMonths: manifest.certificate?.validMonths ?? null,
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
     },
+    renewal: renewal ? presentRenewal(renewal, language) : null,
     path: list,
     standing: {
       kind: !actor ? ('visitor' as const) : facts.enrolled ? ('enrolled' as const) : ('signed-in' as const),
@@ -118,6 +123,7 @@ export default function Course() {
       </header>
       <section aria-label={t('shell:me')}>
         <CourseStanding {...page.standing} />
+        {page.renewal && <RenewalNotice {...page.renewal} final={page.final} />}
       </section>
       <h2>{t('catalog:outcomes')}</h2>
       <ul>

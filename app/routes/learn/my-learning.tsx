@@ -4,7 +4,10 @@ import { AccountLinks } from '~/features/accounts/components/account-links';
 import { SharedPhoneNotice } from '~/features/accounts/components/shared-phone-notice';
 import { hasConsented, requireSignedIn } from '~/features/accounts/index.server';
 import { answersForPeople, isAdministrator } from '~/features/accounts/policy';
-import { listMyCertificates } from '~/features/certificates/index.server';
+import { CertificateList } from '~/features/certificates/components/certificate-list';
+import { CertificatesLink } from '~/features/certificates/components/certificates-link';
+import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
+import { managesCertificates } from '~/features/certificates/policy';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
 import { Invitations } from '~/features/people/components/invitations';
@@ -15,7 +18,6 @@ import { NextStep } from '~/features/progress/components/next-step';
 import { listMyCourses, presentNext } from '~/features/progress/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
-import { formatDate } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
@@ -51,11 +53,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       share: path.share,
       next: presentNext(manifest, path, language),
     })),
-    certificates: certificates.map(({ number, course, issuedAt }) => ({
-      number,
-      course: course[language],
-      issuedAt: issuedAt.toISOString(),
-    })),
+    managesCertificates: managesCertificates(actor),
+    certificates: certificates.map((one) => {
+      const { number, course, issuedAt, validUntil, standing } = presentCertificate(one);
+      return { number, title: course[language], issuedAt, validUntil, standing };
+    }),
   };
 }
 
@@ -70,6 +72,7 @@ export default function MyLearning() {
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
+      {page.managesCertificates && <CertificatesLink />}
       {page.isAdministrator && (
         <p>
           <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>
@@ -93,14 +96,7 @@ export default function MyLearning() {
       ))}
       <h2>{t('progress:certificates')}</h2>
       {certificates.length === 0 && <p>{t('progress:noCertificates')}</p>}
-      <ul className="attempts">
-        {certificates.map((certificate) => (
-          <li key={certificate.number}>
-            <a href={`/${language}/me/certificates/${certificate.number}`}>{certificate.course}</a>
-            <span>{formatDate(new Date(certificate.issuedAt), language)}</span>
-          </li>
-        ))}
-      </ul>
+      <CertificateList certificates={certificates} />
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

@@ -8,18 +8,27 @@ export interface CourseFactsProps {
   /** 0 to 100. */
   passMark: number;
   institute: string;
+  /** How long its certificate holds; null where it has no end. */
+  validMonths: number | null;
   cadres: string[];
   /** Compressed bytes of all lessons in this language. */
   bytes: number;
 }
 
 /** What a course asks and gives: time, data, certificate, credit points, for whom, from whom. */
-export function CourseFacts({ hours, creditPoints, passMark, institute, cadres, bytes }: CourseFactsProps) {
+export function CourseFacts(props: CourseFactsProps) {
+  const { hours, creditPoints, passMark, institute, cadres, bytes, validMonths } = props;
   const { language, t } = useI18n();
   const facts = [
     [t('catalog:time'), t('shell:hours', { count: hours })],
     [t('catalog:data'), t('catalog:dataAll', { size: formatKilobytes(bytes, language) })],
-    [t('catalog:certificate'), t('catalog:certificateRule', { passMark })],
+    [
+      t('catalog:certificate'),
+      [
+        t('catalog:certificateRule', { passMark }),
+        ...(validMonths === null ? [] : [t('catalog:certificateMonths', { count: validMonths })]),
+      ].join(' '),
+    ],
     ['CPD', t('catalog:creditPoints', { count: creditPoints })],
     [t('catalog:for'), cadres.map((cadre) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.CO')).join(', ')],
     [t('catalog:institute'), institute],
