@@ -26,14 +26,18 @@ import {
   verifyCredential,
 } from '~/features/certificates/index.server';
 import { issueDueCertificates } from '~/features/certificates/issue-due-certificates.server';
+import { certificateJobs } from '~/features/certificates/jobs.server';
+import { remindOfEnds } from '~/features/certificates/remind-of-ends.server';
 import { standingOf } from '~/features/certificates/validity';
 import { getQuiz, getQuizPage, startAttempt } from '~/features/quizzes/index.server';
+import { startJobRunner } from '~/platform/jobs/run-jobs.server';
 import type { EventActor } from '~/platform/learning-events.server';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { doLessons, enrolPerson, openAttempt, rightAnswers, submit } from '~tests/factories/take-quiz';
 import { smallCourseSlug } from '~tests/fixtures/course-package';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
+import { withGateways } from '~tests/setup/with-gateways';
 
 // A test starts processes of its own, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
@@ -134,13 +138,10 @@ describe('a certificate that was earned', () => {
     await once(killed, 'exit');
     expect(await listMyCertificates(person.id)).toEqual([]);
 
-    const restarted = spawn(process.execPath, ['--import', 'tsx', 'app/cli.server.ts', 'jobs', 'work'], {
-      stdio: 'ignore',
-    });
+    const restarted = startJobRunner(certificateJobs, { pollEveryMs: 100 });
     await vi.waitFor(async () => expect(await listMyCertificates(person.id)).toHaveLength(1), 60_000);
     await Promise.all([issueDueCertificates(), issueDueCertificates(), issueCertificate(person, course.id)]);
-    restarted.kill('SIGTERM');
-    await once(restarted, 'exit');
+    await restarted.stop();
     expect(await countOf(person, 'earned')).toBe(1);
     expect(await inForce(person)).toBe(1);
   });
@@ -346,5 +347,47 @@ describe('a revoked certificate', () => {
       workerDatabase.owner`update credential set ended_at = null where number = ${certificate.number}`,
     ).rejects.toThrow(/credential_in_force/);
     expect(await inForce(person)).toBe(1);
+  });
+});
+
+describe('a reminder of the end', () => {
+  /** What waits to be sent to somebody, the kinds of messages only. */
+  const messagesTo = async (person: EventActor) =>
+    workerDatabase.owner<{ template: string; values: { course: string; date: string } }[]>`
+      select template, values from message where person_id = ${person.id} and template = 'certificateEnds'`;
+  const remind = (now = new Date()) => withGateways({ sms: true }, () => remindOfEnds(now));
+  const inDays = (days: number) => new Date(Date.now() + days * dayMs);
+
+  test('comes 60 and 14 days before it, each once, whoever runs the job and however often', async () => {
+    const { person } = await certifiedUntil(61);
+    await remind();
+    expect(await messagesTo(person)).toEqual([]);
+    await Promise.all([remind(inDays(2)), remind(inDays(2))]);
+    await remind(inDays(3));
+    expect(await messagesTo(person)).toMatchObject([{ values: { course: 'Kozi ndogo' } }]);
+    await remind(inDays(48));
+    await remind(inDays(49));
+    expect(await messagesTo(person)).toHaveLength(2);
+    await remind(inDays(62));
+    expect(await messagesTo(person)).toHaveLength(2);
+  });
+
+  test('is one where both times have passed, and none for what was revoked or has no end', async () => {
+    const [late, revoked, renewed] = [await certifiedUntil(5), await certifiedUntil(5), await certifiedUntil(5)];
+    await revokeCertificate(revoked.number, 'issued by mistake');
+    await passAnew(renewed.person);
+    await issueCertificate(renewed.person, course.id);
+    await remind();
+    await remind();
+    expect(await messagesTo(late.person)).toHaveLength(1);
+    expect(await messagesTo(revoked.person)).toEqual([]);
+    expect(await messagesTo(renewed.person)).toEqual([]);
+  });
+
+  test('is no errand of the person’s own: quiet hours, limits and opting out hold', async () => {
+    const { person } = await certifiedUntil(5);
+    await remind();
+    const [message] = await workerDatabase.owner`select asked from message where person_id = ${person.id}`;
+    expect(message).toEqual({ asked: false });
   });
 });

@@ -36,10 +36,14 @@ export interface Check {
   verdict: Verdict;
   /** What the payload says; absent where it can't be read, or where nothing vouches for it. */
   claims?: CertificateClaims;
+  /** Whether the list is too old to say that a valid certificate has not been revoked: older than the certificate, or than a month. */
+  isListOld?: boolean;
 }
 
 /** A phone's clock may be a day ahead or behind. */
 const clockSlackSeconds = 24 * 60 * 60;
+
+const oldAfterSeconds = 31 * 24 * 60 * 60;
 
 /** @returns the payload inside what a camera, a picture or somebody's fingers brought: an address with `#…`, or the payload alone */
 const payloadIn = (text: string): string => text.trim().replace(/^.*#/s, '');
@@ -60,7 +64,8 @@ export async function checkPayload(typed: string, trust: TrustList, now: number)
   if (isAmong(claims, trust.revoked)) return { verdict: 'revoked', claims };
   if (claims.validFrom > now + clockSlackSeconds) return { verdict: 'notYetValid', claims };
   if (claims.validUntil !== undefined && claims.validUntil < now) return { verdict: 'expired', claims };
-  return { verdict: 'valid', claims };
+  const isListOld = trust.at < claims.validFrom || trust.at < now - oldAfterSeconds;
+  return { verdict: 'valid', claims, isListOld };
 }
 
 function readBytes(payload: string) {

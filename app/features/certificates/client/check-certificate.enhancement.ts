@@ -94,9 +94,9 @@ function enhance(root: HTMLElement): void {
     );
   }
 
-  function showCheck({ verdict, claims }: Check, { list, isFresh }: Trust): void {
+  function showCheck({ verdict, claims, isListOld }: Check, { list, isFresh }: Trust): void {
     const at = formatTime(list.at, true);
-    show(verdict === 'valid' && !isFresh ? 'validAsOf' : verdict, {
+    show(verdict !== 'valid' || isFresh ? verdict : isListOld ? 'staleList' : 'validAsOf', {
       at,
       until: formatTime(claims?.validUntil ?? 0),
       number: claims?.number ?? '',

@@ -11,6 +11,7 @@ const outcomes = {
   reading: '',
   valid: 'valid',
   validAsOf: 'valid',
+  staleList: 'unknown',
   revoked: 'revoked',
   replaced: 'revoked',
   expired: 'revoked',
