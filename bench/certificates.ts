@@ -46,7 +46,9 @@ async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
 
   say('issuing');
   const issuing = await secondsOf(() => issueDueCertificates());
-  const numbers = (await sql<{ number: string }[]>`select number from credential`).map(({ number }) => number);
+  const numbers = (await sql<{ number: string }[]>`select number from credential`).map(
+    ({ number }) => number,
+  );
   await sql`analyze`;
   const nothingDue = await secondsOf(() => issueDueCertificates());
   say('signing');
@@ -100,7 +102,17 @@ async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
       'Floor of the code: signature, key id and the fields as bare bytes; as signs in base64url behind the same address.',
       `Lists: ${site.certificates} certificates, ${site.revokedShare * 100} % revoked at random; floor: the entropy of which they are.`,
     ],
-    figures: { issuing, nothingDue, signing, verifying, verifyingTokens, code, lists, pdf, issued: numbers.length },
+    figures: {
+      issuing,
+      nothingDue,
+      signing,
+      verifying,
+      verifyingTokens,
+      code,
+      lists,
+      pdf,
+      issued: numbers.length,
+    },
   };
 }
 
@@ -121,8 +133,7 @@ function sizesOfCode(addresses: string[]) {
   const signatureAndKey = 64 + 8;
   // Number as 60 bits; day of issue, points and score in 4; list and position in 4.
   const numbers = 8 + 4 + 4;
-  const floor =
-    signatureAndKey + numbers + texts.reduce((sum, text) => sum + 1 + Buffer.byteLength(text), 0);
+  const floor = signatureAndKey + numbers + texts.reduce((sum, text) => sum + 1 + Buffer.byteLength(text), 0);
   const floorSigns = `${publicUrl}/v#`.length + base64UrlSigns(floor);
   const versionOf = (text: string) => create(text, { errorCorrectionLevel: 'M' }).version;
   return {
@@ -149,7 +160,8 @@ function sizesOfLists() {
     revoked[`ttcih/${list}`] = sorted.map((position, at) => position - (sorted[at - 1] ?? 0));
   }
   const share = perList / statusListBits;
-  const entropyBits = -(share * Math.log2(share) + (1 - share) * Math.log2(1 - share)) * statusListBits * lists;
+  const entropyBits =
+    -(share * Math.log2(share) + (1 - share) * Math.log2(1 - share)) * statusListBits * lists;
   return {
     lists,
     bits,

@@ -54,7 +54,8 @@ beforeAll(async () => {
   });
 });
 
-const passFinal = async (person: EventActor) => submit(person, await openAttempt(person, course), rightAnswers);
+const passFinal = async (person: EventActor) =>
+  submit(person, await openAttempt(person, course), rightAnswers);
 
 async function graduate() {
   const person = await createPerson();
@@ -113,7 +114,13 @@ const inForce = async (person: EventActor) => {
 const takenAnewBy = async (person: EventActor) => {
   const renewal = await getRenewal(person.id, course);
   const clientUuid = crypto.randomUUID();
-  return startAttempt(person, course, course.manifest.final, clientUuid, renewal?.isOpen ? renewal.opensAt : undefined);
+  return startAttempt(
+    person,
+    course,
+    course.manifest.final,
+    clientUuid,
+    renewal?.isOpen ? renewal.opensAt : undefined,
+  );
 };
 
 async function passAnew(person: EventActor) {
@@ -224,24 +231,30 @@ describe('recertification', () => {
     expect(await issueCertificate(person, course.id)).toBe(false);
   });
 
-  test.for([59, 1, -300])('gives one new certificate %i days before the end, whoever asks at once', async (days) => {
-    const { person, number } = await certifiedUntil(days);
-    await passAnew(person);
-    const before = await getCertificate(number);
-    const address = await getQrAddress((await getCertificate(number)) as Certificate, publicUrl);
-    const answers = await Promise.all(Array.from({ length: 6 }, () => issueCertificate(person, course.id)));
-    expect(answers.filter(Boolean)).toHaveLength(1);
-    expect(await inForce(person)).toBe(1);
-    const renewed = await certificateOf(person);
-    expect(renewed.number).not.toBe(number);
-    expect((await getCertificate(number))?.replaced).toMatchObject({ by: renewed.number, cause: 'renewed' });
-    // Who renews early loses nothing.
-    const from = Math.max(before?.validUntil?.getTime() ?? 0, Date.now());
-    expect(Math.round(((renewed.validUntil?.getTime() ?? 0) - from) / dayMs / 30.44)).toBe(24);
-    expect((await checkPayload(address, await getTrustList(), Date.now() / 1000)).verdict).toBe('replaced');
-    expect([await countOf(person, 'earned'), await countOf(person, 'replaced')]).toEqual([2, 1]);
-    expect(await issueCertificate(person, course.id)).toBe(false);
-  });
+  test.for([59, 1, -300])(
+    'gives one new certificate %i days before the end, whoever asks at once',
+    async (days) => {
+      const { person, number } = await certifiedUntil(days);
+      await passAnew(person);
+      const before = await getCertificate(number);
+      const address = await getQrAddress((await getCertificate(number)) as Certificate, publicUrl);
+      const answers = await Promise.all(Array.from({ length: 6 }, () => issueCertificate(person, course.id)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect(await inForce(person)).toBe(1);
+      const renewed = await certificateOf(person);
+      expect(renewed.number).not.toBe(number);
+      expect((await getCertificate(number))?.replaced).toMatchObject({
+        by: renewed.number,
+        cause: 'renewed',
+      });
+      // Who renews early loses nothing.
+      const from = Math.max(before?.validUntil?.getTime() ?? 0, Date.now());
+      expect(Math.round(((renewed.validUntil?.getTime() ?? 0) - from) / dayMs / 30.44)).toBe(24);
+      expect((await checkPayload(address, await getTrustList(), Date.now() / 1000)).verdict).toBe('replaced');
+      expect([await countOf(person, 'earned'), await countOf(person, 'replaced')]).toEqual([2, 1]);
+      expect(await issueCertificate(person, course.id)).toBe(false);
+    },
+  );
 
   test('is done by the job after a process was killed before it', async () => {
     const { person } = await certifiedUntil(10);
@@ -283,7 +296,11 @@ describe('a corrected name', () => {
     expect(
       await database().select().from(auditEntry).where(eq(auditEntry.objectId, certificate.number)),
     ).toMatchObject([
-      { action: 'credential.corrected', actorId: by.actorId, detail: { reason: 'a slip', replacedBy: answer.number } },
+      {
+        action: 'credential.corrected',
+        actorId: by.actorId,
+        detail: { reason: 'a slip', replacedBy: answer.number },
+      },
     ]);
     expect(await revokeCertificate(certificate.number, 'too late')).toBe('replaced');
     expect(await revokeCertificate(answer.number, 'another person took the final')).toBe('revoked');
@@ -295,7 +312,9 @@ describe('a corrected name', () => {
     expect((await correctName(number, { name: holderName, reason: 'none' }, by)).outcome).toBe('same-name');
     expect((await correctName('0000-0000-0000', { name: 'A B', reason: 'x' }, by)).outcome).toBe('not-found');
     const names = ['Asha Moja', 'Asha Mbili', 'Asha Tatu'];
-    const answers = await Promise.all(names.map((name) => correctName(number, { name, reason: 'a slip' }, by)));
+    const answers = await Promise.all(
+      names.map((name) => correctName(number, { name, reason: 'a slip' }, by)),
+    );
     expect(answers.filter(({ outcome }) => outcome === 'corrected')).toHaveLength(1);
     expect(await inForce(person)).toBe(1);
   });
@@ -306,7 +325,8 @@ describe('a revoked certificate', () => {
     const [{ person, certificate }, stranger] = [await certified(), await createPerson()];
     const { number, id } = certificate;
     const address = await getQrAddress(certificate, publicUrl);
-    const verdict = async () => (await checkPayload(address, await getTrustList(), Date.now() / 1000)).verdict;
+    const verdict = async () =>
+      (await checkPayload(address, await getTrustList(), Date.now() / 1000)).verdict;
     const as = (actor: EventActor) => ({ actorId: actor.id, address: null });
     expect(await appealRevocation(as(person), number, 'It is not revoked')).toBe(false);
     await revokeCertificate(number, 'another person took the final', by);
@@ -373,7 +393,11 @@ describe('a reminder of the end', () => {
   });
 
   test('is one where both times have passed, and none for what was revoked or has no end', async () => {
-    const [late, revoked, renewed] = [await certifiedUntil(5), await certifiedUntil(5), await certifiedUntil(5)];
+    const [late, revoked, renewed] = [
+      await certifiedUntil(5),
+      await certifiedUntil(5),
+      await certifiedUntil(5),
+    ];
     await revokeCertificate(revoked.number, 'issued by mistake');
     await passAnew(renewed.person);
     await issueCertificate(renewed.person, course.id);

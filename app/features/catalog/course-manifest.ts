@@ -1,4 +1,10 @@
-import type { CertificateRule, CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
+import type {
+  CertificateRule,
+  CourseManifest,
+  LessonEntry,
+  ModuleEntry,
+  QuizEntry,
+} from '~db/schema/catalog';
 import type { CompiledPackage } from './compile-package.server';
 import type { CompiledQuiz } from './compile-quiz.server';
 
@@ -61,7 +67,9 @@ function certificateRule(
 ): CertificateRule {
   const ids = new Map(
     modules.flatMap(({ lessons }, index) =>
-      lessons.map((lesson) => [`${course.modules[index]?.slug}/${lesson.slug}` as string, lesson.id] as const),
+      lessons.map(
+        (lesson) => [`${course.modules[index]?.slug}/${lesson.slug}` as string, lesson.id] as const,
+      ),
     ),
   );
   const lessons = recertification.lessons.flatMap((place) => ids.get(place) ?? []);

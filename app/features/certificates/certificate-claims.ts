@@ -26,7 +26,16 @@ export interface CertificateClaims {
 export const claim = { issuer: 1, expires: 4, notBefore: 5, id: 7, certificate: -70001 } as const;
 
 /** Keys inside our own claim. */
-export const part = { name: 1, course: 3, title: 4, points: 5, score: 6, status: 7, demo: 8, path: 9 } as const;
+export const part = {
+  name: 1,
+  course: 3,
+  title: 4,
+  points: 5,
+  score: 6,
+  status: 7,
+  demo: 8,
+  path: 9,
+} as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && value >= 0;

@@ -54,7 +54,11 @@ const verdictOf = async (typed: string, known = trust, at = now) =>
 
 describe('the payload of a QR code', () => {
   it('is valid, and says what was signed', async () => {
-    expect(await checkPayload(await text(), trust, now)).toEqual({ verdict: 'valid', claims, isListOld: false });
+    expect(await checkPayload(await text(), trust, now)).toEqual({
+      verdict: 'valid',
+      claims,
+      isListOld: false,
+    });
     const address = `https://tumia.example/v#${await text({ isDemo: true, validUntil: now + day })}`;
     expect(await checkPayload(address, trust, now)).toEqual({
       verdict: 'valid',
@@ -157,7 +161,10 @@ describe('the payload of a QR code', () => {
       return { verdict, isListOld };
     };
     expect(await checkWith({ ...trust, revoked: {} })).toEqual({ verdict: 'valid', isListOld: false });
-    expect(await checkWith({ ...trust, at: claims.validFrom - 1 })).toEqual({ verdict: 'valid', isListOld: true });
+    expect(await checkWith({ ...trust, at: claims.validFrom - 1 })).toEqual({
+      verdict: 'valid',
+      isListOld: true,
+    });
     expect(await checkWith(trust, now + 31 * day)).toEqual({ verdict: 'valid', isListOld: false });
     expect(await checkWith(trust, now + 31 * day + 1)).toEqual({ verdict: 'valid', isListOld: true });
     // What the old list says stays true.

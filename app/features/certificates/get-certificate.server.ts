@@ -3,7 +3,12 @@ import { alias } from 'drizzle-orm/pg-core';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { institute } from '~db/schema/institutes';
-import { type CourseManifest, courseRevision, learningPathRevision, type PathManifest } from '~db/schema/catalog';
+import {
+  type CourseManifest,
+  courseRevision,
+  learningPathRevision,
+  type PathManifest,
+} from '~db/schema/catalog';
 import { credential, credentialReplacement, credentialRevocation } from '~db/schema/certificates';
 import type { Language, LocalizedText } from '~/platform/i18n/language';
 

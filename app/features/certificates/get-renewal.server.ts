@@ -24,7 +24,11 @@ export async function getRenewal(
     .select({ validUntil: credential.validUntil })
     .from(credential)
     .where(
-      and(isSamePerson(credential.personId, personId), eq(credential.courseId, id), isNull(credential.endedAt)),
+      and(
+        isSamePerson(credential.personId, personId),
+        eq(credential.courseId, id),
+        isNull(credential.endedAt),
+      ),
     )
     .orderBy(desc(credential.validUntil))
     .limit(1);

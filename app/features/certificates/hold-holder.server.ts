@@ -7,7 +7,11 @@ import { account } from '~db/schema/accounts';
  * @param which an account that was merged into another may hold a certificate, and earns none any more
  * @returns undefined where there is no such account
  */
-export async function holdHolder(tx: Transaction, personId: string, which: 'in-use' | 'or-merged' = 'in-use') {
+export async function holdHolder(
+  tx: Transaction,
+  personId: string,
+  which: 'in-use' | 'or-merged' = 'in-use',
+) {
   const [holder] = await tx
     .select({ holderName: account.name, language: account.language, isDemo: account.isDemo })
     .from(account)

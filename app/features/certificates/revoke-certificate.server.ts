@@ -35,9 +35,7 @@ async function isRevoked(tx: Transaction, credentialId: string): Promise<boolean
   const [found] = await tx
     .select({ id: credentialRevocation.id })
     .from(credentialRevocation)
-    .where(
-      and(eq(credentialRevocation.credentialId, credentialId), isNull(credentialRevocation.restoredAt)),
-    );
+    .where(and(eq(credentialRevocation.credentialId, credentialId), isNull(credentialRevocation.restoredAt)));
   return found !== undefined;
 }
 

@@ -19,8 +19,7 @@ export interface JobContext {
 
 /** When a task runs by itself, in East Africa Time: every so many minutes, every hour at a minute, or every day at `hh:mm`. */
 export type Schedule =
-  | { everyMinutes: number }
-  | { everyHourAtMinute: number } | { everyDayAt: `${number}:${number}` };
+  { everyMinutes: number } | { everyHourAtMinute: number } | { everyDayAt: `${number}:${number}` };
 
 /** A task with what does it; a feature lists its own in `jobs.server.ts`, and app/worker.server.ts gathers them all. */
 export interface TaskHandler {

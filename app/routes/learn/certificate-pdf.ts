@@ -7,7 +7,8 @@ import { loadMyCertificate } from './certificate-requests.server';
  */
 export async function loader(args: LoaderFunctionArgs) {
   const found = await loadMyCertificate(args);
-  if (!found || found.certificate.replaced) return redirect(new URL(args.request.url).pathname.replace(/\.pdf$/, ''));
+  if (!found || found.certificate.replaced)
+    return redirect(new URL(args.request.url).pathname.replace(/\.pdf$/, ''));
   const { certificate, pdf } = found;
   return new Response(new Uint8Array(pdf), {
     headers: {

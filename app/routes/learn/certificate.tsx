@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-} from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
 import { AppealForm } from '~/features/certificates/components/appeal-form';
@@ -32,9 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await loadMyCertificate(args);
   if (!found) throw notFound();
   const { certificate, verifyUrl, pdf } = found;
-  const [latest] = certificate.revoked
-    ? (await getCertificateHistory(certificate.id)).revocations
-    : [];
+  const [latest] = certificate.revoked ? (await getCertificateHistory(certificate.id)).revocations : [];
   return {
     certificate: presentCertificate(certificate),
     coursePage: `/${certificate.kind === 'course' ? 'courses' : 'paths'}/${certificate.courseSlug}`,

@@ -12,7 +12,12 @@ import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
 import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
 import { RenewalNotice } from '~/features/certificates/components/renewal-notice';
-import { getCertificateOf, getRenewal, issueCertificate, presentRenewal } from '~/features/certificates/index.server';
+import {
+  getCertificateOf,
+  getRenewal,
+  issueCertificate,
+  presentRenewal,
+} from '~/features/certificates/index.server';
 import { enrolOnce } from '~/features/enrolments/index.server';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';

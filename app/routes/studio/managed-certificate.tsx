@@ -60,8 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ManagedCertificate() {
-  const { certificate, checkedAt, replaces, accountName, revocations, done } =
-    useLoaderData<typeof loader>();
+  const { certificate, checkedAt, replaces, accountName, revocations, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const { standing } = certificate;

@@ -18,9 +18,7 @@ export function AppealForm({ institute, sent, typed, fault }: AppealFormProps) {
     <section>
       <h2>{t('certificates:appeal.title')}</h2>
       <p>{t('certificates:appeal.lead', { institute })}</p>
-      {sent && (
-        <p>{t('certificates:appeal.sent', { date: formatDate(new Date(sent.at), language) })}</p>
-      )}
+      {sent && <p>{t('certificates:appeal.sent', { date: formatDate(new Date(sent.at), language) })}</p>}
       <form method="post" noValidate>
         <TextArea
           name="appeal"

@@ -47,9 +47,7 @@ export function CertificateFacts({ certificate }: { certificate: ShownCertificat
     ],
     ...(creditPoints === 0
       ? []
-      : ([
-          [t('certificates:points'), t('certificates:pointsPending', { points: creditPoints })],
-        ] as const)),
+      : ([[t('certificates:points'), t('certificates:pointsPending', { points: creditPoints })]] as const)),
     [t('certificates:number'), certificate.number],
   ];
   return (
