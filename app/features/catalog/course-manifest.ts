@@ -65,11 +65,9 @@ function certificateRule(
   { validMonths, recertification }: NonNullable<CompiledPackage['course']['certificate']>,
   { course, modules }: CompiledPackage,
 ): CertificateRule {
-  const ids = new Map(
+  const ids = new Map<string, string>(
     modules.flatMap(({ lessons }, index) =>
-      lessons.map(
-        (lesson) => [`${course.modules[index]?.slug}/${lesson.slug}` as string, lesson.id] as const,
-      ),
+      lessons.map((lesson) => [`${course.modules[index]?.slug}/${lesson.slug}`, lesson.id] as const),
     ),
   );
   const lessons = recertification.lessons.flatMap((place) => ids.get(place) ?? []);

@@ -96,7 +96,7 @@ async function renew(
     )
     .orderBy(desc(attempt.score))
     .limit(1);
-  if (best?.score == null) return false;
+  if (!best || best.score === null) return false;
   const renewed = await replaceCredentials(tx, actor, {
     earlier: inForce.map(({ id }) => id),
     cause: 'renewed',

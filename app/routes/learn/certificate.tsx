@@ -67,11 +67,13 @@ export default function Certificate() {
         <AppealForm institute={certificate.institute[language]} sent={appeal} {...refused} />
       )}
       <CertificateFacts certificate={certificate} />
-      {certificate.validUntil !== null && ['valid', 'expired'].includes(certificate.standing) && (
-        <p>
-          <a href={`/${language}${coursePage}`}>{t('certificates:renewal.how')}</a>
-        </p>
-      )}
+      {certificate.kind === 'course' &&
+        certificate.validUntil !== null &&
+        ['valid', 'expired'].includes(certificate.standing) && (
+          <p>
+            <a href={`/${language}${coursePage}`}>{t('certificates:renewal.how')}</a>
+          </p>
+        )}
       {certificate.standing !== 'replaced' && (
         <p>
           <a className="button" href={`/${language}/me/certificates/${certificate.number}.pdf`}>

@@ -82,7 +82,7 @@ function enhance(root: HTMLElement): void {
         const words: Record<string, string> = {
           number: claims?.number ?? '',
           holder: claims?.holderName ?? '',
-          verdict: root.querySelector(`[data-outcome=${verdict}] h2`)!.textContent!,
+          verdict: root.querySelector(`[data-outcome=${verdict}] h2`)!.textContent,
         };
         line.textContent = claims
           ? each!.replace(/\{(\w+)\}/g, (_, name: string) => words[name]!)

@@ -10,7 +10,7 @@ class CodeReader extends BarcodeDetector {
     const { width, height } = sizeOf(image);
     canvas.width = width;
     canvas.height = height;
-    const paper = canvas.getContext('2d')!;
+    const paper = canvas.getContext('2d', { willReadFrequently: true })!;
     paper.drawImage(image, 0, 0);
     paper.fillStyle = 'white';
     const codes: Awaited<ReturnType<BarcodeDetector['detect']>> = [];

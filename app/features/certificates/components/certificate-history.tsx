@@ -35,7 +35,7 @@ export function CertificateHistory({ revocations, replaces }: CertificateHistory
           {appeal && appealedAt && (
             <>
               <p>{t('certificates:manage.appealOf', { date: day(appealedAt) })}</p>
-              <blockquote className="written">{appeal}</blockquote>
+              <blockquote className="source">{appeal}</blockquote>
             </>
           )}
           {restoredAt && (
