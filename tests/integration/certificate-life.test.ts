@@ -18,6 +18,7 @@ import {
   getRenewal,
   getSignedCredential,
   getTrustList,
+  hideHolder,
   issueCertificate,
   listAppeals,
   listMyCertificates,
@@ -351,6 +352,16 @@ describe('a revoked certificate', () => {
     ]);
     expect([await countOf(person, 'revoked'), await countOf(person, 'restored')]).toEqual([2, 1]);
     expect(await restoreCertificate('0000-0000-0000', 'none')).toBe('not-found');
+  });
+
+  test('forgets what its holder said to it with the holder', async () => {
+    const { person, certificate } = await certified();
+    await revokeCertificate(certificate.number, 'another person took the final');
+    await appealRevocation({ actorId: person.id, address: null }, certificate.number, 'I took it myself');
+    await database().transaction((tx) => hideHolder(tx, person.id, [person.id]));
+    expect((await getCertificateHistory(certificate.id)).revocations).toMatchObject([
+      { reason: 'another person took the final', appeal: null, appealedAt: null },
+    ]);
   });
 
   test('never stands beside another of the same award: the database itself refuses', async () => {
