@@ -35,13 +35,18 @@ interface Due extends Record<string, unknown> {
 /** Who has passed the final of a course and has neither its certificate nor one that is too young to be renewed by that pass. */
 async function findPassedFinals(): Promise<Due[]> {
   return database().execute<Due>(sql`
+    with final as materialized (
+      select course.id as course_id, course_revision.manifest #>> '{final,id}' as quiz_id,
+        interval '1 day' * coalesce(
+          (course_revision.manifest #>> '{certificate,recertification,opensDaysBefore}')::int,
+          ${usualDaysBefore}) as opens_before
+      from course
+      join course_revision on course_revision.hash = course.current_revision)
     select distinct coalesce(account.merged_into, account.id) as person, attempt.course_id as award
     from attempt
-    join course on course.id = attempt.course_id
-    join course_revision on course_revision.hash = course.current_revision
+    join final on final.course_id = attempt.course_id and final.quiz_id = attempt.quiz_id
     join account on account.id = attempt.person_id
     where attempt.submitted_at is not null
-      and attempt.quiz_id = course_revision.manifest #>> '{final,id}'
       and attempt.score >= attempt.pass_mark - 1e-9
       and not exists (
         select from credential
@@ -49,9 +54,7 @@ async function findPassedFinals(): Promise<Due[]> {
         where credential.person_id = attempt.person_id and credential.course_id = attempt.course_id
           and credential_replacement.credential_id is null
           and (credential.ended_at is not null or credential.valid_until is null
-            or attempt.started_at < credential.valid_until - interval '1 day' * coalesce(
-              (course_revision.manifest #>> '{certificate,recertification,opensDaysBefore}')::int,
-              ${usualDaysBefore})))`);
+            or attempt.started_at < credential.valid_until - final.opens_before))`);
 }
 
 /** Who is certified in every course of a path, and has neither its certificate nor one that ends as late as they do. */
