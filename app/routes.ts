@@ -11,6 +11,8 @@ export default [
     route('courses/:course/:module/practice', 'routes/learn/practice.tsx'),
     route('courses/:course/:module/:lesson', 'routes/learn/lesson.tsx'),
     route('studio/components', 'routes/studio/components.tsx'),
+    route('studio/certificates', 'routes/studio/certificates.tsx'),
+    route('studio/certificates/:credential', 'routes/studio/managed-certificate.tsx'),
     route('studio/items', 'routes/studio/item-banks.tsx'),
     route('studio/items/:bank', 'routes/studio/item-bank.tsx'),
     route('studio/items/:bank/import', 'routes/studio/import-items.tsx'),

@@ -1,4 +1,5 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
+import { certificateJobs } from '~/features/certificates/jobs.server';
 import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
@@ -15,6 +16,7 @@ const handlers = [
   ...peopleJobs,
   ...quizJobs,
   ...itemJobs,
+  ...certificateJobs,
   ...privacyJobs,
 ];
 

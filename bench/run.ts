@@ -1,5 +1,6 @@
 import { type Bench } from './bench';
 import { bytes } from './bytes';
+import { certificates } from './certificates';
 import { createCleanUp } from './clean-up';
 import { content } from './content';
 import { itemAnalysis } from './item-analysis';
@@ -23,6 +24,7 @@ const benches: Bench[] = [
   itemAnalysis,
   itemsImport,
   quizSubmit,
+  certificates,
 ];
 
 const say = (line: string) => console.error(line);

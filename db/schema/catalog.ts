@@ -1,7 +1,7 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { bytes } from '../bytes-column';
 import { wordVectorColumn } from '../word-vector-column';
-import { instituteId } from './institutes';
+import { institute, instituteId } from './institutes';
 import type { Localized } from './items';
 
 /** One lesson in the table of contents of a course's revision. */
@@ -77,6 +77,29 @@ export interface CourseManifest {
   completion?: CompletionRule;
   /** Ids of courses to complete before enrolling in this one; absent: none. */
   prerequisites?: string[];
+  /** How long its certificate holds; absent where it has no end. */
+  certificate?: CertificateRule;
+}
+
+/** A certificate with an end, and how it is renewed: by passing the final again. */
+export interface CertificateRule {
+  /** Months from the day of issue, that day included. */
+  validMonths: number;
+  recertification: {
+    /** Days before the end from which it may be renewed. */
+    opensDaysBefore: number;
+    /** Ids of the lessons to read again first. */
+    lessons: string[];
+  };
+}
+
+/** What a learning path was made of when its certificate was issued. */
+export interface PathManifest {
+  id: string;
+  slug: string;
+  title: Localized;
+  summary: Localized;
+  courses: { id: string; slug: string; title: Localized; hours: number }[];
 }
 
 /** How a block of a lesson stands towards the other language's. */
@@ -225,6 +248,17 @@ export const learningPath = pgTable('learning_path', {
   summary: jsonb('summary').$type<Localized>().notNull(),
   cadres: jsonb('cadres').$type<string[]>().notNull(),
   courses: jsonb('courses').$type<{ course: string; why: Localized }[]>().notNull(),
+  /** Who issues the certificate of the whole path; null where it has none. */
+  certifiedBy: text('certified_by').references(() => institute.id),
   /** Of the entry and its place in the file: equal means nothing to do. */
   hash: text('hash').notNull(),
+});
+
+/** A path as it was when a certificate of it was issued, by the hash of its manifest. */
+export const learningPathRevision = pgTable('learning_path_revision', {
+  hash: text('hash').primaryKey(),
+  pathId: text('path_id').notNull(),
+  instituteId: instituteId(),
+  manifest: jsonb('manifest').$type<PathManifest>().notNull(),
+  keptAt: timestamp('kept_at', { withTimezone: true }).notNull().defaultNow(),
 });

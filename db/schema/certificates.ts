@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
+  index,
   integer,
   jsonb,
   pgSequence,
   pgTable,
+  primaryKey,
   real,
   text,
   timestamp,
@@ -13,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytes } from '../bytes-column';
 import { instituteId } from './institutes';
-import { course, courseRevision } from './catalog';
+import { course, courseRevision, learningPathRevision } from './catalog';
 
 /** An award as it was issued. The name is the holder's at that moment: it is what the certificate says. */
 export const credential = pgTable(
@@ -22,31 +25,94 @@ export const credential = pgTable(
     id: uuid('id').primaryKey(),
     number: text('number').notNull().unique(),
     personId: uuid('person_id').notNull(),
-    courseId: text('course_id')
-      .notNull()
-      .references(() => course.id),
-    courseRevision: text('course_revision')
-      .notNull()
-      .references(() => courseRevision.hash),
+    /** The course that was completed; null in the certificate of a learning path. */
+    courseId: text('course_id').references(() => course.id),
+    courseRevision: text('course_revision').references(() => courseRevision.hash),
+    /** The learning path all of whose courses are certified, as it was then; null in the certificate of a course. */
+    pathId: text('path_id'),
+    pathRevision: text('path_revision').references(() => learningPathRevision.hash),
     instituteId: instituteId(),
     holderName: text('holder_name').notNull(),
     language: text('language').$type<'sw' | 'en'>().notNull(),
-    /** Score of the final quiz, 0 to 100. */
+    /** Score of the final quiz, 0 to 100; of a path, the mean of its courses. */
     score: real('score').notNull(),
     isDemo: boolean('is_demo').notNull(),
     issuedAt: timestamp('issued_at', { withTimezone: true }).notNull().defaultNow(),
+    /** The last moment of its time; null where it has no end. */
+    validUntil: timestamp('valid_until', { withTimezone: true }),
+    /** When it was revoked or another took its place; null while it is in force, also where its time is over. */
+    endedAt: timestamp('ended_at', { withTimezone: true }),
   },
-  (table) => [uniqueIndex('credential_once').on(table.personId, table.courseId)],
+  (table) => [
+    uniqueIndex('credential_in_force')
+      .on(table.personId, table.courseId)
+      .where(sql`${table.endedAt} is null`),
+    uniqueIndex('credential_of_path_in_force')
+      .on(table.personId, table.pathId)
+      .where(sql`${table.endedAt} is null`),
+    index('credential_person').on(table.personId, table.courseId),
+    index('credential_valid_until')
+      .on(table.validUntil)
+      .where(sql`${table.endedAt} is null`),
+    check(
+      'credential_of_course_or_path',
+      sql`num_nonnulls(${table.courseId}, ${table.pathId}) = 1
+        and (${table.courseId} is null) = (${table.courseRevision} is null)
+        and (${table.pathId} is null) = (${table.pathRevision} is null)`,
+    ),
+  ],
 );
 
-/** A credential that no longer holds, and why. */
-export const credentialRevocation = pgTable('credential_revocation', {
+/** That a credential was taken back, and why; and what came of it. */
+export const credentialRevocation = pgTable(
+  'credential_revocation',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    credentialId: uuid('credential_id')
+      .notNull()
+      .references(() => credential.id),
+    reason: text('reason').notNull(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }).notNull().defaultNow(),
+    /** Of a path: the course's credential with which it fell, and with which it comes back. */
+    becauseOf: uuid('because_of').references(() => credential.id),
+    /** What the holder says to it. */
+    appeal: text('appeal'),
+    appealedAt: timestamp('appealed_at', { withTimezone: true }),
+    restoredAt: timestamp('restored_at', { withTimezone: true }),
+    restorationReason: text('restoration_reason'),
+  },
+  (table) => [
+    uniqueIndex('credential_revocation_in_force')
+      .on(table.credentialId)
+      .where(sql`${table.restoredAt} is null`),
+    index('credential_revocation_because_of').on(table.becauseOf),
+  ],
+);
+
+/** A credential in whose place another has come: after recertification, or with a corrected name. */
+export const credentialReplacement = pgTable('credential_replacement', {
   credentialId: uuid('credential_id')
     .primaryKey()
     .references(() => credential.id),
-  reason: text('reason').notNull(),
-  revokedAt: timestamp('revoked_at', { withTimezone: true }).notNull().defaultNow(),
+  replacedBy: uuid('replaced_by')
+    .notNull()
+    .references(() => credential.id),
+  cause: text('cause').$type<'renewed' | 'corrected'>().notNull(),
+  replacedAt: timestamp('replaced_at', { withTimezone: true }).notNull().defaultNow(),
 });
+
+/** That a holder was reminded of the end of a credential, so many days before it. */
+export const credentialReminder = pgTable(
+  'credential_reminder',
+  {
+    credentialId: uuid('credential_id')
+      .notNull()
+      .references(() => credential.id),
+    daysBefore: integer('days_before').notNull(),
+    remindedAt: timestamp('reminded_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.credentialId, table.daysBefore] })],
+);
 
 /** The public half of an institute's signing key: a point of the curve P-256 as a JSON Web Key has it (RFC 7518). */
 export interface PublicSigningKey {

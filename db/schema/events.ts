@@ -12,7 +12,11 @@ export type LearningVerb =
   | 'approved'
   | 'voided'
   | 'earned'
-  | 'revoked';
+  /** Another credential of the same award took its place. */
+  | 'replaced'
+  | 'revoked'
+  /** A revoked credential is in force again. */
+  | 'restored';
 
 export type LearningObjectType =
   'course' | 'lesson' | 'quiz' | 'attempt' | 'worksheet' | 'sign-off' | 'credential';
@@ -32,6 +36,7 @@ export const learningEvent = pgTable(
     objectType: text('object_type').$type<LearningObjectType>().notNull(),
     objectId: text('object_id').notNull(),
     revision: text('revision'),
+    /** Of a learning path's certificate: the path. */
     courseId: text('course_id').notNull(),
     result: jsonb('result').$type<Record<string, unknown>>(),
     cadre: text('cadre').notNull(),

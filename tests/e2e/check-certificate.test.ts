@@ -1,4 +1,6 @@
 import type { Page, TestInfo } from '@playwright/test';
+import { toBuffer } from 'qrcode';
+import sharp from 'sharp';
 import { moduleQuizPath } from './drivers/course-files';
 import { runTumia } from './drivers/command-line';
 import { graduate } from './drivers/learner-over-http';
@@ -26,6 +28,23 @@ const isKept = (page: Page) =>
     await navigator.serviceWorker.ready;
     return (await caches.match('/sw/verify')) !== undefined;
   });
+
+/** A picture of codes beside and below each other. */
+async function drawCodes(texts: string[]): Promise<Buffer> {
+  const [size, perRow] = [340, 5];
+  const codes = await Promise.all(texts.map((text) => toBuffer(text, { width: size, margin: 4 })));
+  const height = Math.ceil(codes.length / perRow) * size;
+  return sharp({ create: { width: size * perRow, height, channels: 3, background: 'white' } })
+    .composite(
+      codes.map((input, at) => ({
+        input,
+        left: (at % perRow) * size,
+        top: Math.floor(at / perRow) * size,
+      })),
+    )
+    .png()
+    .toBuffer();
+}
 
 test('without a script the page asks for the number, and shows no buttons that do nothing', async ({ page }, {
   project,
@@ -98,7 +117,7 @@ test.describe('the QR code of a certificate', { tag: '@js-on' }, () => {
     graduate: person,
   }, testInfo) => {
     await page.context().addCookies(person.storageState.cookies);
-    const { picture } = await certificateOf(page, person.certificateNumber, testInfo);
+    const { picture, address } = await certificateOf(page, person.certificateNumber, testInfo);
     await page.goto('/sw/verify');
     const blank = testInfo.outputPath('blank.png');
     await page.screenshot({ path: blank });
@@ -110,6 +129,20 @@ test.describe('the QR code of a certificate', { tag: '@js-on' }, () => {
       .locator('[data-picture]')
       .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
     await expect(heading(page)).toHaveText(outcome('noCode'));
+    const forged = [...'ABCDEFGH'].map((sign) => `${address.slice(0, -20)}AAAA${sign}${address.slice(-15)}`);
+    await page.locator('[data-picture]').setInputFiles({
+      name: 'ten.png',
+      mimeType: 'image/png',
+      buffer: await drawCodes([...forged, address, 'https://example.org/menu']),
+    });
+    await expect(heading(page)).toHaveText(outcome('severalCodes'));
+    const lines = page.locator('[data-each] li');
+    await expect(lines).toHaveCount(10);
+    await expect(lines.filter({ hasText: outcome('forged') })).toHaveCount(8);
+    await expect(lines.filter({ hasText: t('certificates:qr.noCertificate') })).toHaveCount(1);
+    const valid = lines.filter({ hasText: outcome('valid') });
+    await expect(valid).toHaveCount(1);
+    await expect(valid).toContainText(person.certificateNumber);
   });
 
   test('is judged by the keys of Tumia, not by what a portal on the way answers', async ({

@@ -95,11 +95,11 @@ describe('the app’s role', () => {
     },
   );
 
-  test('puts a pseudonym in place of a certificate’s name, and changes nothing else of it', async () => {
+  test('changes a certificate’s name for a pseudonym and whether it is in force, and nothing else of it', async () => {
     expect(await refusalOf('update credential set holder_name = holder_name')).toBeUndefined();
     const columns = await workerDatabase.owner`select attname from pg_attribute
       where attrelid = 'credential'::regclass and attnum > 0 and has_column_privilege('tumia_app', attrelid, attnum, 'update')`;
-    expect(columns.map(({ attname }) => String(attname))).toEqual(['holder_name']);
+    expect(columns.map(({ attname }) => String(attname))).toEqual(['holder_name', 'ended_at']);
   });
 
   test('changes an event not by way of an insert either', async () => {

@@ -1,4 +1,11 @@
-import type { CompletionRule, CourseManifest, LessonEntry, ModuleEntry, QuizEntry } from '~db/schema/catalog';
+import type {
+  CertificateRule,
+  CompletionRule,
+  CourseManifest,
+  LessonEntry,
+  ModuleEntry,
+  QuizEntry,
+} from '~db/schema/catalog';
 import type { CompiledPackage } from './compile-package.server';
 import type { CompiledQuiz } from './compile-quiz.server';
 
@@ -19,7 +26,7 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
     items: quiz.items.map(({ hash, body }) => ({ hash, outcome: body.outcome })),
   });
   const { id, topic, inks, title, summary, cadres, hours, creditPoints, outcomes } = compiled.course;
-  const { completion, prerequisites } = compiled.course;
+  const { completion, prerequisites, certificate } = compiled.course;
   return {
     id,
     slug: compiled.slug,
@@ -52,6 +59,7 @@ export function manifestOf(compiled: CompiledPackage): CourseManifest {
     final: quizEntry(compiled.final, 'final'),
     ...(completion && { completion: completionRule(compiled, completion) }),
     ...(prerequisites && { prerequisites }),
+    ...(certificate && { certificate: certificateRule(certificate, compiled) }),
   };
 }
 
@@ -81,6 +89,20 @@ function completionRule(
     worksheets,
     signOff,
   };
+}
+
+/** The rule of a certificate with the ids of its lessons, which `course.yml` names by their places. */
+function certificateRule(
+  { validMonths, recertification }: NonNullable<CompiledPackage['course']['certificate']>,
+  { course, modules }: CompiledPackage,
+): CertificateRule {
+  const ids = new Map<string, string>(
+    modules.flatMap(({ lessons }, index) =>
+      lessons.map((lesson) => [`${course.modules[index]?.slug}/${lesson.slug}`, lesson.id] as const),
+    ),
+  );
+  const lessons = recertification.lessons.flatMap((place) => ids.get(place) ?? []);
+  return { validMonths, recertification: { ...recertification, lessons } };
 }
 
 /** A lesson's place in its course. */

@@ -77,10 +77,7 @@ export async function importPackages<Kept extends object = object>(
     ready.push({ slug, digest, compiled });
   }
   const glossary = await readGlossary(folder);
-  const paths = await readPaths(
-    folder,
-    published.courses.map(({ id }) => id),
-  );
+  const paths = await readPaths(folder, published);
   const prerequisites = await checkPrerequisites(folder, published.courses);
   faults.push(...prerequisites.faults, ...glossary.faults, ...paths.faults, ...(beside?.faults ?? []));
   if (faults.length > 0) return { ok: false, faults };

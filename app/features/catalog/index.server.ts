@@ -1,4 +1,5 @@
 export { type LessonPlace, lessonsInOrder, type QuizPlace, quizzesInOrder } from './course-manifest';
+export { keepPathRevision } from './keep-path-revision.server';
 export { keepMediaFiles } from './keep-package.server';
 export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './read-package.server';
 export { getMediaFile } from './get-media-file.server';

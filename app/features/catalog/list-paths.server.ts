@@ -39,11 +39,14 @@ export interface CourseOfPath {
 }
 
 export interface LearningPath {
+  id: string;
   slug: string;
   title: LocalizedText;
   summary: LocalizedText;
   cadres: string[];
   courses: CourseOfPath[];
+  /** Id of the institute that issues the certificate of the whole path; null where it has none. */
+  certifiedBy: string | null;
 }
 
 /** @returns a path with the current revisions of its courses, or undefined where none has this slug */
@@ -53,7 +56,9 @@ export async function getLearningPath(slug: string): Promise<LearningPath | unde
   if (!path) return undefined;
   const manifests = await readManifests(path.courses.map((one) => one.course));
   return {
+    id: path.id,
     slug: path.slug,
+    certifiedBy: path.certifiedBy,
     title: path.title,
     summary: path.summary,
     cadres: path.cadres,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { parseYaml, placeInYaml } from '~/platform/content/parse-yaml.server';
 import { packageFolders } from './check-packages.server';
+import type { Published } from './find-clashes.server';
 import { type PathEntry, PathsFileSchema } from './schemas';
 
 export interface ReadPaths {
@@ -16,15 +17,29 @@ export interface ReadPaths {
 
 /**
  * Reads `paths.yml` of a content folder; a folder may be without.
- * @param published ids of courses that paths may name beside those of the folder's own packages; undefined where there is no database to ask
+ * @param published what paths may name: courses beside those of the folder's own packages, and institutes; undefined where there is no database to ask
  */
-export async function readPaths(folder: string, published?: readonly string[]): Promise<ReadPaths> {
+export async function readPaths(
+  folder: string,
+  published?: Pick<Published, 'courses' | 'institutes'>,
+): Promise<ReadPaths> {
   const file = path.join(folder, 'paths.yml');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { paths: undefined, faults: [], remarks: [] };
   const parsed = parseYaml<PathEntry[]>(file, text, PathsFileSchema);
   if (!parsed.ok) return { paths: undefined, faults: parsed.faults, remarks: [] };
-  const known = new Set([...(published ?? []), ...(await courseIdsIn(folder))]);
+  const known = new Set([...(published?.courses ?? []).map(({ id }) => id), ...(await courseIdsIn(folder))]);
+  const strangers = parsed.value.flatMap(({ certifiedBy }, index) =>
+    !published || certifiedBy === null || published.institutes.has(certifiedBy)
+      ? []
+      : [
+          {
+            ...placeInYaml(file, text, [index, 'certifiedBy']),
+            code: 'instituteUnknown' as const,
+            values: { institute: certifiedBy },
+          },
+        ],
+  );
   const unknown = parsed.value.flatMap((one, index) =>
     one.courses.flatMap(({ course }, place) =>
       known.has(course)
@@ -39,7 +54,8 @@ export async function readPaths(folder: string, published?: readonly string[]): 
     ),
   );
   if (!published) return { paths: parsed.value, faults: [], remarks: unknown };
-  return { paths: unknown.length > 0 ? undefined : parsed.value, faults: unknown, remarks: [] };
+  const faults = [...unknown, ...strangers];
+  return { paths: faults.length > 0 ? undefined : parsed.value, faults, remarks: [] };
 }
 
 /** Ids of the folder's packages, of those with faults too: what is wrong with them is told elsewhere. */

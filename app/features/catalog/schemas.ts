@@ -43,6 +43,36 @@ const CompletionSchema = z.strictObject({
   signOff: z.boolean().default(false),
 });
 
+/** How long a course's certificate holds, and what is read again before it is renewed: lessons as `module/lesson`. */
+const CertificateRuleSchema = z.strictObject({
+  validMonths: z.number().int().min(1).max(120),
+  recertification: z
+    .strictObject({
+      opensDaysBefore: z.number().int().min(1).max(365).default(90),
+      lessons: z.array(text).default([]),
+    })
+    .prefault({}),
+});
+
+function refuseUnknownLessons(
+  { certificate, modules }: Pick<z.infer<typeof CourseFileSchema>, 'certificate' | 'modules'>,
+  context: z.RefinementCtx,
+): void {
+  const known = lessonNames(modules);
+  const lessons = certificate?.recertification.lessons ?? [];
+  const path = ['certificate', 'recertification', 'lessons'];
+  refuseTwice(context, path, lessons, (lesson) => lesson);
+  lessons.forEach((lesson, index) => {
+    if (known.includes(lesson)) return;
+    context.addIssue({
+      code: 'custom',
+      message: faultCode('lessonUnknown'),
+      params: { lesson },
+      path: [...path, index],
+    });
+  });
+}
+
 export const CourseFileSchema = z
   .strictObject({
     id,
@@ -60,8 +90,10 @@ export const CourseFileSchema = z
       .min(1),
     completion: CompletionSchema.optional(),
     prerequisites: z.array(id).min(1).optional(),
+    certificate: CertificateRuleSchema.optional(),
   })
   .superRefine((course, context) => {
+    refuseUnknownLessons(course, context);
     refuseTwice(context, 'modules', course.modules, (module) => module.slug);
     refuseTwice(context, 'modules', course.modules, (module) => module.id);
     refuseTwice(context, 'outcomes', course.outcomes, (outcome) => outcome.id);
@@ -236,6 +268,7 @@ export const PathsFileSchema = z
         summary: localized,
         cadres: z.array(z.enum(cadres)).min(1),
         courses: z.array(z.strictObject({ course: id, why: localized })).min(1),
+        certifiedBy: SlugSchema.nullable().default(null),
       })
       .superRefine((path, context) => {
         refuseTwice(context, 'cadres', path.cadres, (cadre) => cadre);

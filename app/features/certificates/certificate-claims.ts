@@ -9,11 +9,13 @@ export interface CertificateClaims {
   /** When it ends, in seconds since 1970; absent where it doesn't. */
   validUntil?: number;
   holderName: string;
+  /** Id of the course, or of the learning path. */
   courseId: string;
-  /** Name of the course in the holder's language. */
+  /** Its name in the holder's language. */
   courseTitle: string;
+  isPath: boolean;
   creditPoints: number;
-  /** Score of the final quiz, 0 to 100. */
+  /** Score of the final quiz, 0 to 100; of a path, the mean of its courses. */
   score: number;
   /** Which status list of the issuer tells of its revocation, and at which position. */
   status: { list: number; position: number };
@@ -24,7 +26,16 @@ export interface CertificateClaims {
 export const claim = { issuer: 1, expires: 4, notBefore: 5, id: 7, certificate: -70001 } as const;
 
 /** Keys inside our own claim. */
-export const part = { name: 1, course: 3, title: 4, points: 5, score: 6, status: 7, demo: 8 } as const;
+export const part = {
+  name: 1,
+  course: 3,
+  title: 4,
+  points: 5,
+  score: 6,
+  status: 7,
+  demo: 8,
+  path: 9,
+} as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && value >= 0;
@@ -62,6 +73,7 @@ export function readClaims(token: unknown): CertificateClaims | undefined {
     holderName,
     courseId,
     courseTitle,
+    isPath: inner.get(part.path) === true,
     creditPoints,
     score,
     status: { list, position },

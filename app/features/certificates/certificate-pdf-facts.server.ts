@@ -15,7 +15,13 @@ export function drawFacts(sheet: Sheet): void {
   const facts: Fact[] = [
     {
       width: 112,
-      say: ({ t, date }) => ({ name: t('certificate-pdf:issuedOn'), value: date(certificate.issuedAt) }),
+      say: ({ t, date }) => ({
+        name: t('certificate-pdf:issuedOn'),
+        value: date(certificate.issuedAt),
+        ...(certificate.validUntil && {
+          note: t('certificate-pdf:validUntil', { date: date(certificate.validUntil) }),
+        }),
+      }),
     },
     {
       width: 78,
@@ -30,7 +36,7 @@ export function drawFacts(sheet: Sheet): void {
     {
       width: 110,
       say: ({ t, score }) => ({
-        name: t('certificate-pdf:score'),
+        name: t(certificate.kind === 'course' ? 'certificate-pdf:score' : 'certificate-pdf:scoreOfPath'),
         value: t('certificate-pdf:scoreValue', { score: score(certificate.score) }),
       }),
     },

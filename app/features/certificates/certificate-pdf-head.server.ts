@@ -20,6 +20,8 @@ export function drawHead(sheet: Sheet): void {
   const { left, right, head } = layout;
   const label: TextStyle = { typeface: 'serif-italic', color: black, size: 13 };
   const smallLabel: TextStyle = { typeface: 'sans', color: grey, size: 8.5 };
+  const completed =
+    certificate.kind === 'course' ? 'certificate-pdf:completed' : 'certificate-pdf:completedPath';
   const texts: HeadText[] = [
     {
       voice: first,
@@ -54,8 +56,8 @@ export function drawHead(sheet: Sheet): void {
       style: { typeface: 'serif', color: black, size: 36, comfortableSize: 26, maxLines: 2 },
       gap: 0.5,
     },
-    { voice: first, words: first.t('certificate-pdf:completed'), style: label, gap: 1.1 },
-    { voice: second, words: second.t('certificate-pdf:completed'), style: smallLabel, gap: 0 },
+    { voice: first, words: first.t(completed), style: label, gap: 1.1 },
+    { voice: second, words: second.t(completed), style: smallLabel, gap: 0 },
     {
       voice: first,
       words: certificate.course[first.language],

@@ -14,6 +14,9 @@ const qrUrl = `https://tumia.example.org/v#${'0oKEWA'.repeat(64)}`;
 const addresses = { verifyUrl, qrUrl };
 
 const certificate: Certificate = {
+  kind: 'course',
+  validUntil: null,
+  replaced: null,
   id: '019a0000-0000-7000-8000-000000000001',
   courseId: 'c1',
   courseRevision: 'a'.repeat(64),

@@ -20,6 +20,7 @@ const claims: CertificateClaims = {
   validFrom: now - 10 * day,
   holderName: 'Neema Juma Ngʼwana',
   courseId: 'c1',
+  isPath: false,
   courseTitle: 'Ubora wa takwimu kituoni',
   creditPoints: 4,
   score: 87,
@@ -53,11 +54,16 @@ const verdictOf = async (typed: string, known = trust, at = now) =>
 
 describe('the payload of a QR code', () => {
   it('is valid, and says what was signed', async () => {
-    expect(await checkPayload(await text(), trust, now)).toEqual({ verdict: 'valid', claims });
+    expect(await checkPayload(await text(), trust, now)).toEqual({
+      verdict: 'valid',
+      claims,
+      isListOld: false,
+    });
     const address = `https://tumia.example/v#${await text({ isDemo: true, validUntil: now + day })}`;
     expect(await checkPayload(address, trust, now)).toEqual({
       verdict: 'valid',
       claims: { ...claims, isDemo: true, validUntil: now + day },
+      isListOld: false,
     });
   });
 
@@ -137,6 +143,33 @@ describe('the payload of a QR code', () => {
     expect(await verdictOf(await text({ status: { list: 0, position } }))).toBe('revoked');
     expect(await verdictOf(await text({ status: { list: 0, position: 3 } }))).toBe('revoked');
     expect(await verdictOf(await text({ status: { list: 1, position } }))).toBe('valid');
+  });
+
+  it('is replaced where it stands among those that another certificate followed', async () => {
+    const replaced = { 'ttcih/0': [70_003] };
+    const of = (position: number, known: TrustList) =>
+      text({ status: { list: 0, position } }).then((typed) => verdictOf(typed, known));
+    expect(await of(70_003, { ...trust, replaced })).toBe('replaced');
+    expect(await of(3, { ...trust, replaced })).toBe('revoked');
+    // A list that a phone keeps from before this was told apart.
+    expect(await of(70_003, trust)).toBe('revoked');
+  });
+
+  it('is valid without a word on revocation where the list is missing, older than the certificate, or than a month', async () => {
+    const checkWith = async (known: TrustList, at = now) => {
+      const { verdict, isListOld } = await checkPayload(await text(), known, at);
+      return { verdict, isListOld };
+    };
+    expect(await checkWith({ ...trust, revoked: {} })).toEqual({ verdict: 'valid', isListOld: false });
+    expect(await checkWith({ ...trust, at: claims.validFrom - 1 })).toEqual({
+      verdict: 'valid',
+      isListOld: true,
+    });
+    expect(await checkWith(trust, now + 31 * day)).toEqual({ verdict: 'valid', isListOld: false });
+    expect(await checkWith(trust, now + 31 * day + 1)).toEqual({ verdict: 'valid', isListOld: true });
+    // What the old list says stays true.
+    const revoked = await text({ status: { list: 0, position: 3 } });
+    expect(await verdictOf(revoked, trust, now + 365 * day)).toBe('revoked');
   });
 
   it('is judged by its dates, with a day for a wrong clock', async () => {

@@ -10,14 +10,18 @@ export interface TrustList {
   keys: { kid: string; issuer: string; key: PublicSigningKey }[];
   /** Names of the institutes by their id. */
   issuers: Record<string, { sw: string; en: string }>;
-  /** Positions of revoked certificates in ascending order, each as its distance from the one before, by `issuer/list`. */
+  /** Positions of certificates that are not in force any more, in ascending order, each as its distance from the one before, by `issuer/list`. */
   revoked: Record<string, number[]>;
+  /** Those of them in whose place another certificate came, likewise; absent in lists that phones keep from before. */
+  replaced?: Record<string, number[]>;
 }
 
 export type Verdict =
   /** Signed by the institute, in its time, not revoked when the list was made. */
   | 'valid'
   | 'revoked'
+  /** Another certificate took its place. */
+  | 'replaced'
   | 'expired'
   /** From a day to come: the phone's clock is wrong, or the certificate is. */
   | 'notYetValid'
@@ -32,10 +36,14 @@ export interface Check {
   verdict: Verdict;
   /** What the payload says; absent where it can't be read, or where nothing vouches for it. */
   claims?: CertificateClaims;
+  /** Whether the list is too old to say that a valid certificate has not been revoked: older than the certificate, or than a month. */
+  isListOld?: boolean;
 }
 
 /** A phone's clock may be a day ahead or behind. */
 const clockSlackSeconds = 24 * 60 * 60;
+
+const oldAfterSeconds = 31 * 24 * 60 * 60;
 
 /** @returns the payload inside what a camera, a picture or somebody's fingers brought: an address with `#…`, or the payload alone */
 const payloadIn = (text: string): string => text.trim().replace(/^.*#/s, '');
@@ -52,10 +60,12 @@ export async function checkPayload(typed: string, trust: TrustList, now: number)
   const known = trust.keys.find((key) => key.kid === kid);
   if (!known) return { verdict: 'unknownKey' };
   if (known.issuer !== claims.issuer || !(await isSignedBy(read, known.key))) return { verdict: 'forged' };
-  if (isRevoked(claims, trust)) return { verdict: 'revoked', claims };
+  if (isAmong(claims, trust.replaced)) return { verdict: 'replaced', claims };
+  if (isAmong(claims, trust.revoked)) return { verdict: 'revoked', claims };
   if (claims.validFrom > now + clockSlackSeconds) return { verdict: 'notYetValid', claims };
   if (claims.validUntil !== undefined && claims.validUntil < now) return { verdict: 'expired', claims };
-  return { verdict: 'valid', claims };
+  const isListOld = trust.at < claims.validFrom || trust.at < now - oldAfterSeconds;
+  return { verdict: 'valid', claims, isListOld };
 }
 
 function readBytes(payload: string) {
@@ -66,9 +76,9 @@ function readBytes(payload: string) {
   }
 }
 
-function isRevoked({ issuer, status }: CertificateClaims, { revoked }: TrustList): boolean {
+function isAmong({ issuer, status }: CertificateClaims, positions: TrustList['revoked'] = {}): boolean {
   let position = 0;
-  for (const distance of revoked[`${issuer}/${status.list}`] ?? []) {
+  for (const distance of positions[`${issuer}/${status.list}`] ?? []) {
     position += distance;
     if (position === status.position) return true;
   }

@@ -19,6 +19,7 @@ export function encodeClaims(claims: CertificateClaims): Uint8Array {
           [part.score, claims.score],
           [part.status, [claims.status.list, claims.status.position]],
           ...(claims.isDemo ? [[part.demo, true] as const] : []),
+          ...(claims.isPath ? [[part.path, true] as const] : []),
         ]),
       ],
     ]),

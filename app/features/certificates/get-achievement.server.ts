@@ -1,19 +1,24 @@
 import { eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { courseRevision } from '~db/schema/catalog';
-import type { AchievementFacts } from './open-badge';
+import { courseRevision, learningPathRevision } from '~db/schema/catalog';
+import type { AchievementFacts } from './describe-achievement';
 
-/** @returns what was to be learned in a course's revision; undefined where there is none with this hash */
+/** @returns what was to be learned in a revision of a course or path; undefined where there is none with this hash */
 export async function getAchievement(revision: string): Promise<AchievementFacts | undefined> {
+  return (await ofCourse(revision)) ?? (await ofPath(revision));
+}
+
+async function ofCourse(revision: string): Promise<AchievementFacts | undefined> {
   const [found] = await database()
-    .select({ hash: courseRevision.hash, manifest: courseRevision.manifest })
+    .select({ manifest: courseRevision.manifest })
     .from(courseRevision)
     .where(eq(courseRevision.hash, revision));
   if (!found) return undefined;
-  const { hash, manifest } = found;
+  const { manifest } = found;
   return {
+    kind: 'course',
     courseId: manifest.id,
-    courseRevision: hash,
+    courseRevision: revision,
     courseSlug: manifest.slug,
     course: manifest.title,
     summary: manifest.summary,
@@ -21,5 +26,25 @@ export async function getAchievement(revision: string): Promise<AchievementFacts
     hours: manifest.hours,
     outcomes: manifest.outcomes,
     passMark: manifest.final.passMark,
+  };
+}
+
+async function ofPath(revision: string): Promise<AchievementFacts | undefined> {
+  const [found] = await database()
+    .select({ manifest: learningPathRevision.manifest })
+    .from(learningPathRevision)
+    .where(eq(learningPathRevision.hash, revision));
+  if (!found) return undefined;
+  const { id, slug, title, summary, courses } = found.manifest;
+  return {
+    kind: 'path',
+    courseId: id,
+    courseRevision: revision,
+    courseSlug: slug,
+    course: title,
+    summary,
+    creditPoints: 0,
+    hours: courses.reduce((sum, { hours }) => sum + hours, 0),
+    courses,
   };
 }

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { and, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { credentialProof } from '~db/schema/certificates';
-import { listRevokedPositions } from './list-revoked-positions.server';
-import { publishedAt } from './open-badge';
+import { listEndedPositions } from './list-ended-positions.server';
+import { publishedAt } from './published-at';
 import { signCredential } from './sign-credential.server';
 import { setStatusBits } from './status-bits';
 
@@ -25,8 +25,8 @@ export async function getStatusList(
     .where(and(eq(credentialProof.instituteId, instituteId), eq(credentialProof.statusList, list)))
     .limit(1);
   if (!any) return undefined;
-  const revoked = await listRevokedPositions({ instituteId, list });
-  const bits = setStatusBits(revoked.map(({ position }) => position));
+  const ended = await listEndedPositions({ instituteId, list });
+  const bits = setStatusBits(ended.map(({ position }) => position));
   const at = publishedAt(publicUrl);
   const id = at.statusList(instituteId, list);
   const now = Math.floor(Date.now() / 1000) * 1000;

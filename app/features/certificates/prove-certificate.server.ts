@@ -43,6 +43,8 @@ async function findProof(credentialId: string): Promise<Proof | undefined> {
   );
 }
 
+const inSeconds = (date: Date) => Math.floor(date.getTime() / 1000);
+
 /** Keeps a new proof where there is none, and where its place in the status list is free. */
 async function signOnce(certificate: Certificate): Promise<void> {
   await database().transaction(async (tx) => {
@@ -51,10 +53,12 @@ async function signOnce(certificate: Certificate): Promise<void> {
     const payload = encodeClaims({
       issuer: certificate.instituteId,
       number: certificate.number,
-      validFrom: Math.floor(certificate.issuedAt.getTime() / 1000),
+      validFrom: inSeconds(certificate.issuedAt),
+      ...(certificate.validUntil && { validUntil: inSeconds(certificate.validUntil) }),
       holderName: certificate.holderName,
       courseId: certificate.courseId,
       courseTitle: certificate.course[certificate.language],
+      isPath: certificate.kind === 'path',
       creditPoints: certificate.creditPoints,
       score: Math.round(certificate.score),
       status,

@@ -1,19 +1,20 @@
 import { SignJWT } from 'jose';
 import { database } from '~db/client.server';
 import { getSigningKey } from './get-signing-key.server';
-import { publishedAt } from './open-badge';
+import { publishedAt } from './published-at';
 
 /** What every credential has; the rest differs. */
 interface Credential extends Record<string, unknown> {
   id: string;
   issuer: string | { id: string };
   validFrom: string;
+  validUntil?: string;
   credentialSubject: Record<string, unknown> & { id: string };
 }
 
 /**
  * Secures a credential as VC-JWT with ES256 by its institute's key in use (Open Badges 3.0, section 8.2).
- * @returns the compact JSON Web Signature; `iss`, `sub`, `jti` and `nbf` say what the credential says
+ * @returns the compact JSON Web Signature; `iss`, `sub`, `jti`, `nbf` and `exp` say what the credential says
  */
 export async function signCredential(
   credential: Credential,
@@ -21,13 +22,14 @@ export async function signCredential(
   publicUrl: string,
 ): Promise<string> {
   const { kid, privateKey } = await getSigningKey(instituteId, database());
-  const { id, issuer, validFrom, credentialSubject } = credential;
+  const { id, issuer, validFrom, validUntil, credentialSubject } = credential;
   return new SignJWT({
     ...credential,
     iss: typeof issuer === 'string' ? issuer : issuer.id,
     sub: credentialSubject.id,
     jti: id,
     nbf: Date.parse(validFrom) / 1000,
+    ...(validUntil !== undefined && { exp: Date.parse(validUntil) / 1000 }),
   })
     .setProtectedHeader({ alg: 'ES256', kid: publishedAt(publicUrl).key(kid), typ: 'JWT' })
     .sign(privateKey);

@@ -1,8 +1,9 @@
-import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
+import { decodeProtectedHeader, errors, importJWK, type JWTPayload, jwtVerify } from 'jose';
 import type { CertificateClaims } from './certificate-claims';
 import { checkPayload, type TrustList, type Verdict } from './check-payload';
 import { getCertificate } from './get-certificate.server';
 import { getTrustList } from './get-trust-list.server';
+import { standingOf } from './validity';
 
 export interface VerifiedCredential {
   verdict: Verdict;
@@ -38,9 +39,7 @@ async function verifyToken(token: string, { keys }: TrustList): Promise<Verified
   if (!known) return { verdict: 'unknownKey' };
   let number: string | undefined;
   try {
-    const { payload } = await jwtVerify(token, await importJWK({ ...known.key }, 'ES256'), {
-      algorithms: ['ES256'],
-    });
+    const payload = await signedPayloadOf(token, known.key);
     if (payload.iss?.split('/').at(-1) !== known.issuer) return { verdict: 'forged' };
     number = payload.jti?.split('/').at(-1);
   } catch {
@@ -50,13 +49,23 @@ async function verifyToken(token: string, { keys }: TrustList): Promise<Verified
   const certificate = await getCertificate(number ?? '');
   if (!certificate) return { verdict: 'forged' };
   return {
-    verdict: certificate.revoked ? 'revoked' : 'valid',
+    verdict: standingOf(certificate, new Date()),
     certificate: {
       number: certificate.number,
       holderName: certificate.holderName,
       issuer: certificate.instituteId,
     },
   };
+}
+
+/** @returns what a key has signed, also where its time is over @throws where the key has not signed it, or for a day to come */
+async function signedPayloadOf(token: string, key: TrustList['keys'][number]['key']): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, await importJWK({ ...key }, 'ES256'), { algorithms: ['ES256'] })).payload;
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) return error.payload;
+    throw error;
+  }
 }
 
 function kidOf(token: string): string | undefined {

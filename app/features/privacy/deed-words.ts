@@ -29,6 +29,8 @@ const told = [
   'credential.revoked',
   'signOff.given',
   'signOff.takenBack',
+  'credential.restored',
+  'credential.corrected',
 ] as const;
 
 /** What was done with a person's record, and in which role, in the person's language. */

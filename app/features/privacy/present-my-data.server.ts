@@ -199,9 +199,14 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
     ),
     section(
       t('privacy:data.section.certificates'),
-      data.certificates.map(({ number, title, issuedAt, revokedAt }) => ({
+      data.certificates.map(({ number, title, issuedAt, replacedBy, revokedAt, restoredAt }) => ({
         text: title[language],
-        about: said(number, on(issuedAt), revokedAt && t('privacy:data.revoked')),
+        about: said(
+          number,
+          on(issuedAt),
+          replacedBy && t('privacy:data.replaced', { number: replacedBy }),
+          revokedAt && !restoredAt && t('privacy:data.revoked'),
+        ),
         href: `/${language}/me/certificates/${number}`,
       })),
     ),

@@ -7,6 +7,7 @@ import type { PublishedQuiz } from './get-quiz.server';
 import { listAttempts } from './list-attempts.server';
 import {
   attemptsInAll,
+  begunSince,
   finishedAttempts,
   mayGoOn,
   mayStartAttempt,
@@ -38,17 +39,21 @@ export interface QuizPage {
   attempts: { id: string; number: number; score: number | null; passed: boolean }[];
 }
 
-/** What a quiz's page shows to this person: its rules, past attempts, and what can be done now. */
+/**
+ * What a quiz's page shows to this person: its rules, past attempts, and what can be done now.
+ * @param takenAnewSince where the quiz is taken anew: what was begun before then counts as if it had not been
+ */
 export async function getQuizPage(
   published: PublishedQuiz,
   personId: string | undefined,
   language: Language,
+  takenAnewSince?: Date,
 ): Promise<QuizPage> {
   const { course, module, quiz } = published;
   const [attempts, allowance] = personId
     ? await Promise.all([listAttempts(personId, quiz.id), getAllowance(personId, course.id)])
     : [[], noAllowance];
-  const finished = finishedAttempts(attempts);
+  const finished = finishedAttempts(begunSince(attempts, takenAnewSince));
   const open = attempts.find((attempt) => attempt.submittedAt === null);
   const { draw, passMark, attemptsBeforePause, pauseHours, minutes } = quiz;
   return {

@@ -7,6 +7,7 @@ export interface AttemptSummary {
   id: string;
   /** Counted from 1 in the order of starting, which tells two first attempts of merged accounts apart. */
   number: number;
+  startedAt: Date;
   /** null while the attempt is open. */
   submittedAt: Date | null;
   score: number | null;
@@ -19,6 +20,7 @@ export async function listAttempts(personId: string, quizId: string): Promise<At
   const attempts = await database()
     .select({
       id: attempt.id,
+      startedAt: attempt.startedAt,
       submittedAt: attempt.submittedAt,
       score: attempt.score,
       passMark: attempt.passMark,

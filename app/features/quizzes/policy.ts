@@ -18,6 +18,12 @@ export const finishedAttempts = (
     submittedAt ? [{ submittedAt, passed: isPass(score ?? 0, passMark) }] : [],
   );
 
+/** The attempts that were begun since a quiz is taken anew; all where it isn't. */
+export const begunSince = <Attempt extends { startedAt: Date }>(
+  attempts: readonly Attempt[],
+  takenAnewSince: Date | undefined,
+): Attempt[] => attempts.filter(({ startedAt }) => !takenAnewSince || startedAt >= takenAnewSince);
+
 /** What a learner gets beyond the rules of a course's quizzes. */
 export interface Allowance {
   /** In per cent of the time limit. */

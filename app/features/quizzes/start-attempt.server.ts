@@ -12,7 +12,7 @@ import { answerOnce } from '~/platform/receipts.server';
 import { drawItems } from './draw-items';
 import { getAllowance } from './get-allowance.server';
 import { loadItems } from '~/features/items/index.server';
-import { finishedAttempts, mayGoOn, mayStartAttempt } from './policy';
+import { begunSince, finishedAttempts, mayGoOn, mayStartAttempt } from './policy';
 import { endOfTime } from './time-limit';
 
 export type StartAttemptAnswer =
@@ -27,17 +27,19 @@ class StartRefused extends Error {
 /**
  * Starts an attempt, or leads back to the one that is open: two tabs and a replay get the same one. What is drawn is kept with the
  * revisions that it comes from.
+ * @param takenAnewSince where the quiz is taken anew: what was begun before then counts as if it had not been
  */
 export async function startAttempt(
   actor: EventActor,
   course: PublishedCourse,
   quiz: QuizEntry,
   clientUuid: string,
+  takenAnewSince?: Date,
 ): Promise<StartAttemptAnswer> {
   if (!(await isEnrolled(actor.id, course.id))) return { outcome: 'not-enrolled' };
   try {
     const { attemptId } = await answerOnce(actor.id, clientUuid, `start ${quiz.id}`, async (tx) => ({
-      attemptId: await openAttempt(tx, actor, course, quiz, clientUuid),
+      attemptId: await openAttempt(tx, actor, course, quiz, { clientUuid, takenAnewSince }),
     }));
     return { outcome: 'started', attemptId };
   } catch (error) {
@@ -51,7 +53,7 @@ async function openAttempt(
   actor: EventActor,
   course: PublishedCourse,
   quiz: QuizEntry,
-  clientUuid: string,
+  { clientUuid, takenAnewSince }: { clientUuid: string; takenAnewSince: Date | undefined },
 ): Promise<string> {
   await tx.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`attempt ${actor.id} ${quiz.id}`}, 0))`,
@@ -60,6 +62,7 @@ async function openAttempt(
     .select({
       id: attempt.id,
       number: attempt.number,
+      startedAt: attempt.startedAt,
       submittedAt: attempt.submittedAt,
       score: attempt.score,
       passMark: attempt.passMark,
@@ -67,7 +70,7 @@ async function openAttempt(
     .from(attempt)
     .where(and(isSamePerson(attempt.personId, actor.id), eq(attempt.quizId, quiz.id)))
     .orderBy(asc(attempt.startedAt), asc(attempt.id));
-  const finished = finishedAttempts(earlier);
+  const finished = finishedAttempts(begunSince(earlier, takenAnewSince));
   const open = earlier.find((one) => one.submittedAt === null);
   if (open && mayGoOn(quiz, finished)) return open.id;
   const now = new Date();

@@ -13,6 +13,7 @@ const eastAfricaOffsetMs = 3 * hourMs;
 
 /** The newest moment up to `now` at which the schedule was due. */
 export function lastDue(schedule: Schedule, now: Date): Date {
+  if ('everyMinutes' in schedule) return newest(now, schedule.everyMinutes * minuteMs, 0);
   if ('everyHourAtMinute' in schedule) {
     return newest(now, hourMs, schedule.everyHourAtMinute * minuteMs);
   }

@@ -17,8 +17,9 @@ export interface JobContext {
   signal: AbortSignal;
 }
 
-/** When a task runs by itself, in East Africa Time: every hour at a minute, or every day at `hh:mm`. */
-export type Schedule = { everyHourAtMinute: number } | { everyDayAt: `${number}:${number}` };
+/** When a task runs by itself, in East Africa Time: every so many minutes, every hour at a minute, or every day at `hh:mm`. */
+export type Schedule =
+  { everyMinutes: number } | { everyHourAtMinute: number } | { everyDayAt: `${number}:${number}` };
 
 /** A task with what does it; a feature lists its own in `jobs.server.ts`, and app/worker.server.ts gathers them all. */
 export interface TaskHandler {

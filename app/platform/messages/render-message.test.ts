@@ -12,6 +12,7 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   emailCode: { code: '4829 1370', minutes: 60 },
   emailVerified: {},
   regraded: {},
+  certificateEnds: { course: 'Ubora wa takwimu kituoni', date: '22 Novemba 2026' },
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

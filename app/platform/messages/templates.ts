@@ -15,6 +15,8 @@ export interface TemplateValues {
   roleGranted: { role: string };
   /** The score of one of their attempts has changed since a question was corrected. */
   regraded: Record<string, never>;
+  /** One of their certificates comes to its end; `date` is written out in the person's language. */
+  certificateEnds: { course: string; date: string };
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -30,6 +32,7 @@ const templates: Record<MessageTemplate, true> = {
   erasureAsked: true,
   roleGranted: true,
   regraded: true,
+  certificateEnds: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);
@@ -38,6 +41,7 @@ export const isMessageTemplate = (name: string): name is MessageTemplate => Obje
 export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
   invitation: 'institute',
   roleGranted: 'role',
+  certificateEnds: 'course',
 };
 
 const minuteMs = 60_000;

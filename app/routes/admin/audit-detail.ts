@@ -31,6 +31,7 @@ const named = [
   'reason',
   'region',
   'rejected',
+  'replacedBy',
   'role',
   'rows',
   'searched',

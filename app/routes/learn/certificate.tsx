@@ -1,14 +1,23 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { requireActor } from '~/features/accounts/index.server';
+import { AppealForm } from '~/features/certificates/components/appeal-form';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
-import { presentCertificate } from '~/features/certificates/index.server';
+import { OwnCertificateNotice } from '~/features/certificates/components/own-certificate-notice';
+import {
+  appealRevocation,
+  getCertificateHistory,
+  presentCertificate,
+} from '~/features/certificates/index.server';
+import { AppealSchema } from '~/features/certificates/schemas';
+import { formFaults } from '~/platform/http/form-faults';
 import { notFound } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
 import { formatKilobytes } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { Notice } from '~/ui/notice';
-import { loadMyCertificate } from './certificate-requests.server';
+import { findMyCertificate, loadMyCertificate } from './certificate-requests.server';
 
 export const meta = pageMeta((t) => t('certificates:title'));
 
@@ -18,22 +27,60 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await loadMyCertificate(args);
   if (!found) throw notFound();
   const { certificate, verifyUrl, pdf } = found;
-  return { certificate: presentCertificate(certificate), verifyUrl, pdfBytes: pdf.length };
+  const [latest] = certificate.revoked ? (await getCertificateHistory(certificate.id)).revocations : [];
+  return {
+    certificate: presentCertificate(certificate),
+    coursePage: `/${certificate.kind === 'course' ? 'courses' : 'paths'}/${certificate.courseSlug}`,
+    appeal:
+      latest?.appeal && latest.appealedAt
+        ? { text: latest.appeal, at: latest.appealedAt.toISOString() }
+        : null,
+    verifyUrl,
+    pdfBytes: pdf.length,
+  };
+}
+
+/** Takes what the holder says to a revocation. */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args.request);
+  const certificate = await findMyCertificate(args);
+  if (!certificate) throw notFound();
+  const typed = textFields(await readForm(args.request));
+  const parsed = AppealSchema.safeParse(typed);
+  if (!parsed.success) {
+    return data({ typed: typed.appeal ?? '', fault: formFaults(parsed.error).appeal }, { status: 422 });
+  }
+  const by = { actorId: actor.id, address: args.context.clientAddress };
+  await appealRevocation(by, certificate.number, parsed.data.appeal);
+  return redirect(new URL(args.request.url).pathname, 303);
 }
 
 export default function Certificate() {
-  const { certificate, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
+  const { certificate, coursePage, appeal, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
     <>
       <h1>{t('certificates:title')}</h1>
-      {certificate.revoked && <Notice kind="bad">{t('certificates:revoked')}</Notice>}
+      <OwnCertificateNotice {...certificate} />
+      {certificate.standing === 'revoked' && (
+        <AppealForm institute={certificate.institute[language]} sent={appeal} {...refused} />
+      )}
       <CertificateFacts certificate={certificate} />
-      <p>
-        <a className="button" href={`/${language}/me/certificates/${certificate.number}.pdf`}>
-          {t('certificates:downloadPdf', { size: formatKilobytes(pdfBytes, language) })}
-        </a>
-      </p>
+      {certificate.kind === 'course' &&
+        certificate.validUntil !== null &&
+        ['valid', 'expired'].includes(certificate.standing) && (
+          <p>
+            <a href={`/${language}${coursePage}`}>{t('certificates:renewal.how')}</a>
+          </p>
+        )}
+      {certificate.standing !== 'replaced' && (
+        <p>
+          <a className="button" href={`/${language}/me/certificates/${certificate.number}.pdf`}>
+            {t('certificates:downloadPdf', { size: formatKilobytes(pdfBytes, language) })}
+          </a>
+        </p>
+      )}
       <p>
         <a href={`/${language}/me/certificates/${certificate.number}.json`}>
           {t('certificates:downloadJson')}

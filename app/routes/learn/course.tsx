@@ -11,7 +11,13 @@ import { getActor, requireActor } from '~/features/accounts/index.server';
 import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
 import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
-import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
+import { RenewalNotice } from '~/features/certificates/components/renewal-notice';
+import {
+  getCertificateOf,
+  getRenewal,
+  issueCertificate,
+  presentRenewal,
+} from '~/features/certificates/index.server';
 import { CompletionList } from '~/features/progress/components/completion-list';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
@@ -41,21 +47,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, certificates, prerequisites] = await Promise.all([
+  const [facts, bytes, issued, renewal, prerequisites] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
-    actor ? listMyCertificates(actor.id) : [],
+    actor && getCertificateOf(actor.id, course.id),
+    actor && getRenewal(actor.id, course),
     listPrerequisites(manifest, actor?.id),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
-  const certificate = certificates.find((one) => one.courseSlug === manifest.slug)?.number ?? null;
+  const certificate = issued?.number ?? null;
   const first = prerequisites.find(({ isMet }) => !isMet);
   const isNearlyThere = path.lessonsDone === path.lessonsTotal && !certificate;
   return {
     title: manifest.title[language],
     summary: manifest.summary[language],
     inks: manifest.inks,
+    final: `/courses/${manifest.slug}/final`,
     outcomes: manifest.outcomes.map((outcome) => outcome.text[language]),
     translations:
       actor && worksOnCoursesOf(actor, course.instituteId)
@@ -74,9 +82,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       creditPoints: manifest.creditPoints,
       passMark: manifest.completion ? null : manifest.final.passMark,
       institute: course.institute[language],
+      validMonths: manifest.certificate?.validMonths ?? null,
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
     },
+    renewal: renewal ? presentRenewal(renewal, language) : null,
     path: list,
     first:
       first && !facts.enrolledAt
@@ -130,6 +140,7 @@ export default function Course() {
       </header>
       <section aria-label={t('shell:me')}>
         <CourseStanding {...page.standing} />
+        {page.renewal && <RenewalNotice {...page.renewal} final={page.final} />}
       </section>
       {page.first.length > 0 && (
         <FirstCourses courses={page.first} showStates={page.standing.kind !== 'visitor'} />

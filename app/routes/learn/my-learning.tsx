@@ -4,7 +4,10 @@ import { AccountLinks } from '~/features/accounts/components/account-links';
 import { SharedPhoneNotice } from '~/features/accounts/components/shared-phone-notice';
 import { hasConsented, requireSignedIn } from '~/features/accounts/index.server';
 import { answersForPeople, isAdministrator } from '~/features/accounts/policy';
-import { listMyCertificates } from '~/features/certificates/index.server';
+import { CertificateList } from '~/features/certificates/components/certificate-list';
+import { CertificatesLink } from '~/features/certificates/components/certificates-link';
+import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
+import { managesCertificates } from '~/features/certificates/policy';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
 import { Invitations } from '~/features/people/components/invitations';
@@ -17,7 +20,6 @@ import { listMyCourses, presentLeft, presentNext } from '~/features/progress/ind
 import { maySignOff } from '~/features/progress/policy';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
-import { formatDate } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
@@ -58,11 +60,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         ? []
         : presentLeft(path, language),
     })),
-    certificates: certificates.map(({ number, course, issuedAt }) => ({
-      number,
-      course: course[language],
-      issuedAt: issuedAt.toISOString(),
-    })),
+    managesCertificates: managesCertificates(actor),
+    certificates: certificates.map((one) => {
+      const { number, course, issuedAt, validUntil, standing } = presentCertificate(one);
+      return { number, title: course[language], issuedAt, validUntil, standing };
+    }),
   };
 }
 
@@ -78,6 +80,7 @@ export default function MyLearning() {
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
       {page.signsOff && <SignOffsLink />}
+      {page.managesCertificates && <CertificatesLink />}
       {page.isAdministrator && (
         <p>
           <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>
@@ -101,14 +104,7 @@ export default function MyLearning() {
       ))}
       <h2>{t('progress:certificates')}</h2>
       {certificates.length === 0 && <p>{t('progress:noCertificates')}</p>}
-      <ul className="attempts">
-        {certificates.map((certificate) => (
-          <li key={certificate.number}>
-            <a href={`/${language}/me/certificates/${certificate.number}`}>{certificate.course}</a>
-            <span>{formatDate(new Date(certificate.issuedAt), language)}</span>
-          </li>
-        ))}
-      </ul>
+      <CertificateList certificates={certificates} />
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getActor } from '~/features/accounts/index.server';
 import { getLearningPath } from '~/features/catalog/index.server';
+import { listMyCertificates } from '~/features/certificates/index.server';
+import { getInstitute } from '~/features/institutes/index.server';
 import { PathCourses } from '~/features/progress/components/path-courses';
 import { PathStanding } from '~/features/progress/components/path-standing';
 import { followPath } from '~/features/progress/index.server';
@@ -17,8 +19,15 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const [path, actor] = await Promise.all([getLearningPath(params.path ?? ''), getActor(request)]);
   if (!path) throw notFound();
+  const [issuer, certificates] = await Promise.all([
+    path.certifiedBy === null ? undefined : getInstitute(path.certifiedBy),
+    actor && path.certifiedBy !== null ? listMyCertificates(actor.id) : [],
+  ]);
+  const own = certificates.find(({ kind, courseId }) => kind === 'path' && courseId === path.id);
   return {
     title: path.title[language],
+    certifiedBy: issuer?.name[language] ?? null,
+    certificate: own?.number ?? null,
     summary: path.summary[language],
     cadres: path.cadres,
     isSignedIn: actor !== undefined,
@@ -51,12 +60,14 @@ export default function Path() {
           coursesTotal={page.courses.length}
           next={page.next}
           isBegun={page.isBegun}
+          certificate={page.certificate}
         />
       </section>
       <h2>{t('catalog:paths.courses')}</h2>
       <PathCourses courses={page.courses} showStates={page.isSignedIn} />
       <h2>{t('catalog:paths.about')}</h2>
       <FactList facts={facts} />
+      {page.certifiedBy && <p>{t('progress:pathCertificate', { institute: page.certifiedBy })}</p>}
       <p>
         <a href={`/${language}/paths`}>{t('catalog:paths.all')}</a>
       </p>

@@ -1,8 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
+import { getRenewal } from '~/features/certificates/index.server';
 import { admitToCourse } from '~/features/progress/index.server';
-import { getQuiz, getQuizPage, startAttempt } from '~/features/quizzes/index.server';
+import { getQuiz, getQuizPage, type PublishedQuiz, startAttempt } from '~/features/quizzes/index.server';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
@@ -28,7 +29,15 @@ async function load({ request, params }: LoaderFunctionArgs, which: Which) {
     getActor(request),
   ]);
   if (!quiz) throw notFound();
-  return { page: await getQuizPage(quiz, actor?.id, language), formId: uuidv7() };
+  const since = actor && (await takenAnewSince(actor.id, quiz));
+  return { page: await getQuizPage(quiz, actor?.id, language, since), formId: uuidv7() };
+}
+
+/** @returns since when a person takes a final anew, to renew a certificate that comes to its end */
+async function takenAnewSince(personId: string, { course, quiz }: PublishedQuiz): Promise<Date | undefined> {
+  if (quiz.kind !== 'final') return undefined;
+  const renewal = await getRenewal(personId, course);
+  return renewal?.isOpen ? renewal.opensAt : undefined;
 }
 
 async function act({ request, params }: ActionFunctionArgs, which: Which) {
@@ -44,7 +53,13 @@ async function act({ request, params }: ActionFunctionArgs, which: Which) {
     const page = `/${language}/courses/${found.course.slug}#first`;
     return redirect(admitted === 'admitted' ? here : page, 303);
   }
-  const answer = await startAttempt(actor, found.course, found.quiz, clientUuid);
+  const answer = await startAttempt(
+    actor,
+    found.course,
+    found.quiz,
+    clientUuid,
+    await takenAnewSince(actor.id, found),
+  );
   if (answer.outcome === 'started') return redirect(`/${language}/attempts/${answer.attemptId}`, 303);
   if (answer.outcome === 'not-enrolled') throw data(null, { status: 403 });
   return redirect(here, 303);

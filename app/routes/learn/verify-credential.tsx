@@ -1,10 +1,10 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
+import { CertificateVerdict } from '~/features/certificates/components/certificate-verdict';
 import { getCertificate, presentCertificate } from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
-import { formatDate, formatDateTime } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { languageOfPath } from '~/platform/i18n/language';
@@ -34,24 +34,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export default function VerifyCredential() {
   const { certificate, number, checkedAt } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
-  const verdict = !certificate ? 'unknown' : certificate.revoked ? 'revoked' : 'valid';
   return (
     <>
-      <div className={`verdict-box ${verdict}`} role="status">
-        <h1>{t(`certificates:${verdict}`)}</h1>
-        <p>
-          {verdict === 'unknown' && t('certificates:unknownText', { number })}
-          {verdict === 'valid' && t('certificates:validText')}
-          {certificate?.revoked &&
-            t('certificates:revokedText', {
-              date: formatDate(new Date(certificate.revoked.at), language),
-              reason: certificate.revoked.reason,
-            })}
-        </p>
-        <p className="meta">
-          {t('certificates:checkedAt', { when: formatDateTime(new Date(checkedAt), language) })}
-        </p>
-      </div>
+      <CertificateVerdict number={number} certificate={certificate} checkedAt={checkedAt} />
       {certificate && <CertificateFacts certificate={certificate} />}
       <p>
         <a href={`/${language}/verify`}>{t('certificates:checkAnother')}</a>

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node';
-import { listMyCertificates, revokeCertificate } from '~/features/certificates/index.server';
+import { getCertificateOf, revokeCertificate } from '~/features/certificates/index.server';
 import type { PublishedCourse } from '~/features/catalog/index.server';
 import { askRegrading, decideGradeReview } from '~/features/quizzes/index.server';
 import { GradeDecisionSchema, RegradingSchema } from '~/features/quizzes/schemas';
@@ -36,9 +36,8 @@ export async function settleCorrection(
   const personId = await decideGradeReview(course.id, id, intent, by);
   if (personId === undefined) throw notFound();
   if (intent === 'revoked') {
-    const certificates = await listMyCertificates(personId);
-    const number = certificates.find(({ courseSlug }) => courseSlug === course.slug)?.number;
-    if (number !== undefined) await revokeCertificate(number, publicReason(), by);
+    const certificate = await getCertificateOf(personId, course.id);
+    if (certificate) await revokeCertificate(certificate.number, publicReason(), by);
   }
   return { done: intent };
 }

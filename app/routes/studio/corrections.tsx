@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
 import { getCourse } from '~/features/catalog/index.server';
-import { listMyCertificates } from '~/features/certificates/index.server';
+import { getCertificateOf } from '~/features/certificates/index.server';
 import { CorrectionList } from '~/features/quizzes/components/correction-list';
 import { GradeReviewTable } from '~/features/quizzes/components/grade-review-table';
 import { listCorrections, listGradeReviews } from '~/features/quizzes/index.server';
@@ -44,7 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { course } = await requireCourse(args);
   const [corrections, reviews] = await Promise.all([listCorrections(course), listGradeReviews(course.id)]);
-  const certificates = await Promise.all(reviews.map(({ personId }) => listMyCertificates(personId)));
+  const certificates = await Promise.all(
+    reviews.map(({ personId }) => getCertificateOf(personId, course.id)),
+  );
   return {
     slug: course.slug,
     title: course.manifest.title[language],
@@ -63,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
       scoreAfter,
       passMark,
       openedAt: openedAt.toISOString(),
-      certificate: certificates[index]?.find(({ courseSlug }) => courseSlug === course.slug)?.number ?? null,
+      certificate: certificates[index]?.number ?? null,
     })),
     done: CorrectionDoneSchema.parse(new URL(args.request.url).searchParams.get('done')),
   };

@@ -131,6 +131,20 @@ export function accessMatrix({
       forMembers(`/sw${lessonPaths[0]}`, { get: 200, post: 303 }, readByAll),
     ],
     '/:lang/studio/components': [forEverybody('/sw/studio/components', { get: 200 })],
+    '/:lang/studio/certificates': [
+      forRoles(
+        '/sw/studio/certificates',
+        ['manager', 'foreign manager', 'administrator'],
+        { get: 200 },
+        { refused: { get: 404 } },
+      ),
+    ],
+    '/:lang/studio/certificates/:credential': [
+      forOwners(`/sw/studio/certificates/${certificateNumber}`, ['manager', 'administrator'], () => ({
+        get: 200,
+        post: 400,
+      })),
+    ],
     '/:lang/studio/items': [
       forRoles(
         '/sw/studio/items',
@@ -234,7 +248,7 @@ export function accessMatrix({
     ],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
     '/:lang/me/certificates/:credential': [
-      forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200 })),
+      forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200, post: 422 })),
     ],
     // Where there is none it leads to the certificate's page, which says so.
     '/:lang/me/certificates/:credential.pdf': [

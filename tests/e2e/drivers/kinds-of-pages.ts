@@ -34,6 +34,7 @@ export const officePages = list(
     'list of people': '/people/import',
     'people registered twice': '/people/duplicates',
     'roles of people': '/people/roles',
+    certificates: '/studio/certificates',
     'item banks': '/studio/items',
     'how the languages of a course stand': `/studio${coursePath}/translations`,
     'more time in quizzes': `/studio${coursePath}/accommodations`,

@@ -8,20 +8,31 @@ export interface CourseFactsProps {
   /** Of the final, 0 to 100; null where the course has a rule of its own for its certificate. */
   passMark: number | null;
   institute: string;
+  /** How long its certificate holds; null where it has no end. */
+  validMonths: number | null;
   cadres: string[];
   /** Compressed bytes of all lessons in this language. */
   bytes: number;
 }
 
 /** What a course asks and gives: time, data, certificate, credit points, for whom, from whom. */
-export function CourseFacts({ hours, creditPoints, passMark, institute, cadres, bytes }: CourseFactsProps) {
+export function CourseFacts(props: CourseFactsProps) {
+  const { hours, creditPoints, passMark, institute, cadres, bytes, validMonths } = props;
   const { language, t } = useI18n();
   const facts = [
     [t('catalog:time'), t('shell:hours', { count: hours })],
     [t('catalog:data'), t('catalog:dataAll', { size: formatKilobytes(bytes, language) })],
-    ...(passMark === null
+    ...(passMark === null && validMonths === null
       ? []
-      : [[t('catalog:certificate'), t('catalog:certificateRule', { passMark })] as const]),
+      : [
+          [
+            t('catalog:certificate'),
+            [
+              ...(passMark === null ? [] : [t('catalog:certificateRule', { passMark })]),
+              ...(validMonths === null ? [] : [t('catalog:certificateMonths', { count: validMonths })]),
+            ].join(' '),
+          ] as const,
+        ]),
     ['CPD', t('catalog:creditPoints', { count: creditPoints })],
     [t('catalog:for'), cadres.map((cadre) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.CO')).join(', ')],
     [t('catalog:institute'), institute],

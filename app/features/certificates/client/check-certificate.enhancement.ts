@@ -57,20 +57,46 @@ function enhance(root: HTMLElement): void {
     }
   }
 
-  async function check(typed: string): Promise<void> {
+  async function check(...codes: string[]): Promise<void> {
     const order = ++checks;
     claimsBox.hidden = true;
-    if (!typed.trim()) return show('');
+    if (!codes.join('').trim()) return show('');
     if (!window.crypto?.subtle) return show('notHere');
     const trust = await loadTrust();
     if (!trust) return show('noKeys');
-    const result = await (await openChecker())(typed, trust.list, Date.now() / 1000);
-    if (order === checks) showCheck(result, trust);
+    const checker = await openChecker();
+    const results = await Promise.all(codes.map((code) => checker(code, trust.list, Date.now() / 1000)));
+    if (order !== checks) return;
+    if (results.length > 1) showEach(results);
+    else showCheck(results[0]!, trust);
   }
 
-  function showCheck({ verdict, claims }: Check, { list, isFresh }: Trust): void {
+  /** Tells of each of several codes by itself, in the words of the outcomes. */
+  function showEach(results: Check[]): void {
+    show('severalCodes');
+    const list = part('each');
+    const { each, none } = list.dataset as Record<string, string>;
+    list.replaceChildren(
+      ...results.map(({ verdict, claims }) => {
+        const line = document.createElement('li');
+        const words: Record<string, string> = {
+          number: claims?.number ?? '',
+          holder: claims?.holderName ?? '',
+          verdict: root.querySelector(`[data-outcome=${verdict}] h2`)!.textContent,
+        };
+        line.textContent = claims
+          ? each!.replace(/\{(\w+)\}/g, (_, name: string) => words[name]!)
+          : verdict === 'unreadable'
+            ? none!
+            : words.verdict!;
+        return line;
+      }),
+    );
+  }
+
+  function showCheck({ verdict, claims, isListOld }: Check, { list, isFresh }: Trust): void {
     const at = formatTime(list.at, true);
-    show(verdict === 'valid' && !isFresh ? 'validAsOf' : verdict, {
+    show(verdict !== 'valid' || isFresh ? verdict : isListOld ? 'staleList' : 'validAsOf', {
       at,
       until: formatTime(claims?.validUntil ?? 0),
       number: claims?.number ?? '',
@@ -86,7 +112,13 @@ function enhance(root: HTMLElement): void {
       score: String(claims.score),
       points: String(claims.creditPoints),
       number: claims.number,
+      until: formatTime(claims.validUntil ?? 0),
     });
+    for (const [name, isShown] of Object.entries({ until: claims.validUntil, points: claims.creditPoints })) {
+      claimsBox.querySelector(`[data-value=${name}]`)!.closest('div')!.hidden = !isShown;
+    }
+    part('of-course').hidden = claims.isPath;
+    part('of-path').hidden = !claims.isPath;
     part('specimen').hidden = !claims.isDemo;
     part<HTMLAnchorElement>('online').href = `/${language}/verify/${claims.number}`;
   }
@@ -103,11 +135,13 @@ function enhance(root: HTMLElement): void {
   /** @returns whether the codes that were seen hold anything to check */
   function take(codes: string[]): boolean {
     const different = [...new Set(codes)];
-    if (different.length > 1) show('severalCodes');
-    else if (different.length === 0) show('noCode');
-    else void check(different[0]!);
-    if (different.length !== 1) claimsBox.hidden = true;
-    return different.length === 1;
+    if (different.length > 0) {
+      void check(...different);
+      return true;
+    }
+    claimsBox.hidden = true;
+    show('noCode');
+    return false;
   }
 
   async function readCodes(image: ImageBitmapSource | undefined): Promise<string[]> {

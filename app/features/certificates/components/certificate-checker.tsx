@@ -11,14 +11,16 @@ const outcomes = {
   reading: '',
   valid: 'valid',
   validAsOf: 'valid',
+  staleList: 'unknown',
   revoked: 'revoked',
+  replaced: 'revoked',
   expired: 'revoked',
   notYetValid: 'unknown',
   forged: 'revoked',
   unknownKey: 'unknown',
   unreadable: 'unknown',
   noCode: 'unknown',
-  severalCodes: 'unknown',
+  severalCodes: '',
   noCamera: 'unknown',
   noKeys: 'unknown',
   notHere: 'unknown',
@@ -94,7 +96,23 @@ function Outcome({ outcome, look }: { outcome: keyof typeof outcomes; look: stri
       <p>
         <OutcomeText outcome={outcome} />
       </p>
+      {outcome === 'severalCodes' && <EachCode />}
     </div>
+  );
+}
+
+/** What came of each of several codes: the script copies the line, and knows the verdicts by the titles of their outcomes. */
+function EachCode() {
+  const { t } = useI18n();
+  return (
+    <ol
+      data-each={t('certificates:qr.each', {
+        number: '{number}',
+        holder: '{holder}',
+        verdict: '{verdict}',
+      })}
+      data-none={t('certificates:qr.noCertificate')}
+    />
   );
 }
 
@@ -112,6 +130,7 @@ function Claims() {
   const facts = [
     [t('certificates:by'), <Value key="issuer" of="issuer" />],
     [t('certificates:on'), <Value key="date" of="date" />],
+    [t('certificates:validUntil'), <Value key="until" of="until" />],
     [
       t('certificates:score'),
       <Value key="score" of="score" words={t('shell:percent', { value: placeholder })} />,
@@ -133,7 +152,10 @@ function Claims() {
       <p className="holder">
         <Value of="holder" />
       </p>
-      <p>{t('certificates:for')}</p>
+      <p data-of-course="">{t('certificates:for')}</p>
+      <p data-of-path="" hidden>
+        {t('certificates:forPath')}
+      </p>
       <p className="course-name">
         <Value of="course" />
       </p>

@@ -1,10 +1,12 @@
 import { formatDate, formatScore } from '~/platform/i18n/format';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { FactList } from '~/ui/fact-list';
+import { FactList, type FactListProps } from '~/ui/fact-list';
+import type { Standing } from '../validity';
 
 /** A certificate as a page gets it, dates as ISO text. */
 export interface ShownCertificate {
+  kind: 'course' | 'path';
   number: string;
   holderName: string;
   /** Whether a pseudonym stands in place of the name, as the holder wished. */
@@ -16,20 +18,38 @@ export interface ShownCertificate {
   institute: LocalizedText;
   score: number;
   issuedAt: string;
+  /** null where it has no end. */
+  validUntil: string | null;
   isDemo: boolean;
+  standing: Standing;
+  revoked: { at: string; reason: string } | null;
+  /** `by`: the number of the one that took its place. */
+  replaced: { at: string; by: string; cause: 'renewed' | 'corrected' } | null;
 }
 
 /** The certificate itself: for whom, what, by which institute and when. */
 export function CertificateFacts({ certificate }: { certificate: ShownCertificate }) {
   const { language, t } = useI18n();
-  const facts = [
+  const { kind, validUntil, creditPoints } = certificate;
+  const day = (date: string) => formatDate(new Date(date), language);
+  const isPath = kind === 'path';
+  const facts: FactListProps['facts'] = [
     [t('certificates:by'), certificate.institute[language]],
-    [t('certificates:on'), formatDate(new Date(certificate.issuedAt), language)],
-    [t('certificates:score'), t('shell:percent', { value: formatScore(certificate.score, language) })],
-    [t('certificates:hours'), t('shell:hours', { count: certificate.hours })],
-    [t('certificates:points'), t('certificates:pointsPending', { points: certificate.creditPoints })],
+    [t('certificates:on'), day(certificate.issuedAt)],
+    ...(validUntil === null ? [] : ([[t('certificates:validUntil'), day(validUntil)]] as const)),
+    [
+      t(isPath ? 'certificates:scoreOfPath' : 'certificates:score'),
+      t('shell:percent', { value: formatScore(certificate.score, language) }),
+    ],
+    [
+      t(isPath ? 'certificates:hoursOfPath' : 'certificates:hours'),
+      t('shell:hours', { count: certificate.hours }),
+    ],
+    ...(creditPoints === 0
+      ? []
+      : ([[t('certificates:points'), t('certificates:pointsPending', { points: creditPoints })]] as const)),
     [t('certificates:number'), certificate.number],
-  ] as const;
+  ];
   return (
     <section className={`certificate pindo ${certificate.inks}`}>
       {certificate.isDemo && <p className="stamp">{t('certificates:demo')}</p>}
@@ -37,7 +57,7 @@ export function CertificateFacts({ certificate }: { certificate: ShownCertificat
       <p>{t('certificates:awardedTo')}</p>
       <p className="holder">{certificate.holderName}</p>
       {certificate.isNameRemoved && <p className="meta">{t('certificates:nameRemoved')}</p>}
-      <p>{t('certificates:for')}</p>
+      <p>{t(isPath ? 'certificates:forPath' : 'certificates:for')}</p>
       <p className="course-name">{certificate.course[language]}</p>
       <FactList facts={facts} />
       {certificate.isDemo && <p className="meta">{t('certificates:demoText')}</p>}

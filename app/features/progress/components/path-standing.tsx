@@ -7,10 +7,12 @@ export interface PathStandingProps {
   /** Where the large button leads, without the language; null once every course is complete. */
   next: { url: string; title: string } | null;
   isBegun: boolean;
+  /** Number of the certificate of the whole path, once there is one. */
+  certificate: string | null;
 }
 
 /** How far somebody is on a learning path, and the one large button that leads to the right next thing. */
-export function PathStanding({ coursesDone, coursesTotal, next, isBegun }: PathStandingProps) {
+export function PathStanding({ coursesDone, coursesTotal, next, isBegun, certificate }: PathStandingProps) {
   const { language, t } = useI18n();
   return (
     <>
@@ -29,8 +31,13 @@ export function PathStanding({ coursesDone, coursesTotal, next, isBegun }: PathS
           <p>
             <strong>{t('progress:pathComplete')}</strong>
           </p>
-          <LinkButton to={`/${language}/me`}>{t('progress:certificates')}</LinkButton>
+          {!certificate && <LinkButton to={`/${language}/me`}>{t('progress:certificates')}</LinkButton>}
         </>
+      )}
+      {certificate && (
+        <LinkButton to={`/${language}/me/certificates/${certificate}`}>
+          {t('progress:seePathCertificate')}
+        </LinkButton>
       )}
     </>
   );
