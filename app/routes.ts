@@ -76,6 +76,7 @@ export default [
       route('admin/institutes/:institute', 'routes/admin/institute.tsx'),
       route('admin/audit', 'routes/admin/audit.tsx'),
       route('admin/messages', 'routes/admin/messages.tsx'),
+      route('admin/cpd', 'routes/admin/cpd.tsx'),
       route('admin/settings', 'routes/admin/settings.tsx'),
     ]),
     route('people/import/template.xlsx', 'routes/people/import-template.ts', { id: 'template.xlsx' }),

@@ -18,3 +18,15 @@ export function endOfDay(day: string): Date | undefined {
   const start = startOfDay(day);
   return start && new Date(start.getTime() + dayMs);
 }
+
+const eastAfricaMs = 3 * 3_600_000;
+
+/** @returns the day in East Africa on which a moment lies, such as `2026-11-30` */
+export function dayOf(moment: Date): string {
+  return new Date(moment.getTime() + eastAfricaMs).toISOString().slice(0, 10);
+}
+
+/** @param days how many days later; earlier where it is negative */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}

@@ -41,6 +41,10 @@ export const auditActions = [
   'items.imported',
   'credential.revoked',
   'signingKey.rotated',
+  'cpd.approved',
+  'cpd.ended',
+  'cpd.ruleChanged',
+  'design.published',
   'setting.changed',
   'audit.exported',
 ] as const;

@@ -1,4 +1,5 @@
 import { localeOf } from '~/platform/i18n/language';
+import type { Approval } from '~/features/cpd/index';
 import type { Voice } from './certificate-pdf-voice.server';
 import type { Certificate } from './get-certificate.server';
 import type { Inks } from './pdf-inks.server';
@@ -21,12 +22,19 @@ export const layout = {
   verification: { left: 590, top: 366, qrSize: 99.21 },
 };
 
+/** What a certificate's PDF says and shows beside the certificate itself. */
+export interface Surroundings {
+  /** What professional councils have accredited of it. */
+  approvals: readonly Pick<Approval, 'council' | 'number' | 'points'>[];
+}
+
 /** What is drawn, in both languages: the learner's own first and larger. */
 export interface Sheet {
   doc: PDFKit.PDFDocument;
   /** Root of the structure that screen readers follow. */
   root: PDFKit.PDFStructureElement;
   certificate: Certificate;
+  surroundings: Surroundings;
   inks: Inks;
   first: Voice;
   second: Voice;

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import { localeOf, otherLanguage } from '~/platform/i18n/language';
 import { drawFacts } from './certificate-pdf-facts.server';
 import { drawHead } from './certificate-pdf-head.server';
-import { drawArtifact, type Sheet } from './certificate-pdf-sheet.server';
+import { drawArtifact, type Sheet, type Surroundings } from './certificate-pdf-sheet.server';
 import { drawSignature } from './certificate-pdf-signature.server';
 import { drawNote, drawStamp } from './certificate-pdf-stamp.server';
 import { drawVerification, type VerificationAddresses } from './certificate-pdf-verification.server';
@@ -26,6 +26,7 @@ const forMetadata = (text: string) => text.replaceAll(/[<>&]/g, ' ');
 export async function renderCertificatePdf(
   certificate: Certificate,
   addresses: VerificationAddresses,
+  surroundings: Surroundings = { approvals: [] },
 ): Promise<Buffer> {
   const first = voices[certificate.language];
   const doc = new PDFDocument({
@@ -65,6 +66,7 @@ export async function renderCertificatePdf(
     doc,
     root,
     certificate,
+    surroundings,
     inks: getInks(certificate.inks),
     first,
     second: voices[otherLanguage(first.language)],

@@ -1,5 +1,6 @@
 export { renderCertificatePdf } from './certificate-pdf.server';
 export { exportCertificates } from './export-certificates.server';
+export { getApprovals } from './get-approvals.server';
 export { getAchievement } from './get-achievement.server';
 export { getCertificate, getMyCertificate, listMyCertificates } from './get-certificate.server';
 export { getQrAddress } from './get-qr-address.server';

@@ -1,6 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '~/features/accounts/index.server';
-import { getMyCertificate, getQrAddress, renderCertificatePdf } from '~/features/certificates/index.server';
+import {
+  getApprovals,
+  getMyCertificate,
+  getQrAddress,
+  renderCertificatePdf,
+} from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { parseLanguage } from '~/platform/i18n/language';
 
@@ -21,6 +26,10 @@ export async function loadMyCertificate(args: LoaderFunctionArgs) {
   if (!certificate) return undefined;
   const { publicUrl } = args.context;
   const verifyUrl = `${publicUrl}/${args.params.lang}/verify/${certificate.number}`;
-  const qrUrl = await getQrAddress(certificate, publicUrl);
-  return { certificate, verifyUrl, pdf: await renderCertificatePdf(certificate, { verifyUrl, qrUrl }) };
+  const [qrUrl, approvals] = await Promise.all([
+    getQrAddress(certificate, publicUrl),
+    getApprovals(certificate),
+  ]);
+  const pdf = await renderCertificatePdf(certificate, { verifyUrl, qrUrl }, { approvals });
+  return { certificate, approvals, verifyUrl, pdf };
 }

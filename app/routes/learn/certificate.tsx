@@ -17,18 +17,18 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const found = await loadMyCertificate(args);
   if (!found) throw notFound();
-  const { certificate, verifyUrl, pdf } = found;
-  return { certificate: presentCertificate(certificate), verifyUrl, pdfBytes: pdf.length };
+  const { certificate, approvals, verifyUrl, pdf } = found;
+  return { certificate: presentCertificate(certificate), approvals, verifyUrl, pdfBytes: pdf.length };
 }
 
 export default function Certificate() {
-  const { certificate, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
+  const { certificate, approvals, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
     <>
       <h1>{t('certificates:title')}</h1>
       {certificate.revoked && <Notice kind="bad">{t('certificates:revoked')}</Notice>}
-      <CertificateFacts certificate={certificate} />
+      <CertificateFacts certificate={certificate} approvals={approvals} />
       <p>
         <a className="button" href={`/${language}/me/certificates/${certificate.number}.pdf`}>
           {t('certificates:downloadPdf', { size: formatKilobytes(pdfBytes, language) })}

@@ -12,6 +12,9 @@ import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
 import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
 import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
+import { CreditPoints } from '~/features/cpd/components/credit-points';
+import { approvalsOn } from '~/features/cpd/index';
+import { findApprovals } from '~/features/cpd/index.server';
 import { enrolOnce } from '~/features/enrolments/index.server';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
@@ -23,6 +26,7 @@ import {
   presentPath,
 } from '~/features/progress/index.server';
 import { arrangesQuizzesOf, seesItemAnalysisOf } from '~/features/quizzes/policy';
+import { dayOf } from '~/platform/calendar-day';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
@@ -37,10 +41,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, certificates] = await Promise.all([
+  const [facts, bytes, certificates, approvals] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
     actor ? listMyCertificates(actor.id) : [],
+    findApprovals([course.id]),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
@@ -65,11 +70,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : null,
     facts: {
       hours: manifest.hours,
-      creditPoints: manifest.creditPoints,
       passMark: manifest.final.passMark,
       institute: course.institute[language],
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
+    },
+    cpd: {
+      claimed: manifest.creditPoints,
+      approvals: approvalsOn(approvals.get(course.id) ?? [], dayOf(new Date())),
     },
     path: list,
     standing: {
@@ -127,7 +135,7 @@ export default function Course() {
       </ul>
       <h2>{t('catalog:modules')}</h2>
       <CoursePathList {...page.path} showStates={page.standing.kind === 'enrolled'} />
-      <CourseFacts {...page.facts} />
+      <CourseFacts {...page.facts} cpd={<CreditPoints {...page.cpd} showsUntil />} />
       {page.translations && (
         <p>
           <a href={page.translations}>{t('authoring:seeTranslations')}</a>

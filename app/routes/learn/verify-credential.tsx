@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
-import { getCertificate, presentCertificate } from '~/features/certificates/index.server';
+import { getApprovals, getCertificate, presentCertificate } from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { formatDate, formatDateTime } from '~/platform/i18n/format';
@@ -27,12 +27,12 @@ export async function loader({ params }: LoaderFunctionArgs) {
     checkedAt: new Date().toISOString(),
   };
   return found
-    ? data({ ...shared, certificate: presentCertificate(found) })
-    : data({ ...shared, certificate: null }, { status: 404 });
+    ? data({ ...shared, certificate: presentCertificate(found), approvals: await getApprovals(found) })
+    : data({ ...shared, certificate: null, approvals: [] }, { status: 404 });
 }
 
 export default function VerifyCredential() {
-  const { certificate, number, checkedAt } = useLoaderData<typeof loader>();
+  const { certificate, approvals, number, checkedAt } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   const verdict = !certificate ? 'unknown' : certificate.revoked ? 'revoked' : 'valid';
   return (
@@ -52,7 +52,7 @@ export default function VerifyCredential() {
           {t('certificates:checkedAt', { when: formatDateTime(new Date(checkedAt), language) })}
         </p>
       </div>
-      {certificate && <CertificateFacts certificate={certificate} />}
+      {certificate && <CertificateFacts certificate={certificate} approvals={approvals} />}
       <p>
         <a href={`/${language}/verify`}>{t('certificates:checkAnother')}</a>
       </p>

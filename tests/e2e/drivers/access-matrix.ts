@@ -359,6 +359,9 @@ export function accessMatrix({
     '/:lang/admin/audit': [forRoles('/sw/admin/audit', administrator, { get: 200 })],
     '/:lang/admin/audit.csv': [forRoles('/sw/admin/audit.csv', administrator, { get: 200 })],
     '/:lang/admin/messages': [forRoles('/sw/admin/messages', administrator, { get: 200 })],
+    '/:lang/admin/cpd': [
+      forRoles('/sw/admin/cpd', administrator, { get: 200, post: 422 }, { form: { intent: 'record' } }),
+    ],
     '/:lang/admin/settings': [
       forRoles(
         '/sw/admin/settings',

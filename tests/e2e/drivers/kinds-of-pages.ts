@@ -46,6 +46,7 @@ export const officePages = list(
     institute: '/admin/institutes/ttcih',
     'audit trail': '/admin/audit',
     messages: '/admin/messages',
+    'CPD and councils': '/admin/cpd',
     settings: '/admin/settings',
   },
   true,

@@ -1,3 +1,5 @@
+import type { Approval } from '~/features/cpd/index';
+import { CreditPoints } from '~/features/cpd/components/credit-points';
 import { formatDate, formatScore } from '~/platform/i18n/format';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -20,14 +22,23 @@ export interface ShownCertificate {
 }
 
 /** The certificate itself: for whom, what, by which institute and when. */
-export function CertificateFacts({ certificate }: { certificate: ShownCertificate }) {
+export function CertificateFacts({
+  certificate,
+  approvals,
+}: {
+  certificate: ShownCertificate;
+  approvals: Approval[];
+}) {
   const { language, t } = useI18n();
   const facts = [
     [t('certificates:by'), certificate.institute[language]],
     [t('certificates:on'), formatDate(new Date(certificate.issuedAt), language)],
     [t('certificates:score'), t('shell:percent', { value: formatScore(certificate.score, language) })],
     [t('certificates:hours'), t('shell:hours', { count: certificate.hours })],
-    [t('certificates:points'), t('certificates:pointsPending', { points: certificate.creditPoints })],
+    [
+      t('certificates:points'),
+      <CreditPoints key="points" claimed={certificate.creditPoints} approvals={approvals} />,
+    ],
     [t('certificates:number'), certificate.number],
   ] as const;
   return (

@@ -5,6 +5,7 @@ import catalog from './catalog.json';
 import contentFaults from './content-faults.json';
 import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
+import cpd from './cpd.json';
 import shell from './shell.json';
 import errors from './errors.json';
 import glossary from './glossary.json';
@@ -34,6 +35,7 @@ export const sw = {
   'content-faults': contentFaults,
   'certificate-pdf': certificatePdf,
   certificates,
+  cpd,
   shell,
   errors,
   glossary,
