@@ -35,6 +35,8 @@ export default [
     route('verify', 'routes/learn/verify.tsx'),
     route('verify/:credential', 'routes/learn/verify-credential.tsx'),
     route('me', 'routes/learn/my-learning.tsx'),
+    route('me/transcript', 'routes/learn/transcript.tsx'),
+    route('me/transcript.pdf', 'routes/learn/transcript-pdf.ts'),
     route('me/certificates/:credential', 'routes/learn/certificate.tsx'),
     route('me/certificates/:credential.pdf', 'routes/learn/certificate-pdf.ts'),
     route('me/certificates/:credential.json', 'routes/learn/certificate-json.ts'),

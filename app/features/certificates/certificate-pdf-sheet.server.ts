@@ -49,8 +49,8 @@ export function drawArtifact(doc: PDFKit.PDFDocument, draw: () => void): void {
 
 /** Draws a text as an element of the structure. */
 export function put(
-  { doc, root }: Sheet,
-  tag: 'H1' | 'P',
+  { doc, root }: Pick<Sheet, 'doc' | 'root'>,
+  tag: 'H1' | 'H2' | 'H3' | 'P',
   { language }: Voice,
   fitted: FittedText,
   place: Place,

@@ -6,6 +6,7 @@ export { getCertificate, getMyCertificate, listMyCertificates } from './get-cert
 export { getQrAddress } from './get-qr-address.server';
 export { getSignedCredential } from './get-signed-credential.server';
 export { getStatusList } from './get-status-list.server';
+export { getTranscript } from './get-transcript.server';
 export { getTrustList } from './get-trust-list.server';
 export { hideHolder } from './hide-holder.server';
 export { pseudonymOf } from './holder-pseudonym.server';
@@ -15,5 +16,6 @@ export { describeAchievement, describeIssuer } from './open-badge';
 export { presentCertificate } from './present-certificate';
 export { revokeCertificate } from './revoke-certificate.server';
 export { rotateSigningKey } from './rotate-signing-key.server';
+export { renderTranscriptPdf } from './transcript-pdf.server';
 export { trySigningKeys } from './try-signing-keys.server';
 export { verifyCredential } from './verify-credential.server';

@@ -27,14 +27,14 @@ function countPoints(earned: readonly EarnedPoints[], rule: CouncilRule): Omit<P
 
 /**
  * Points by the council's periods, the latest first: those in which some were earned, and the one of today.
- * @param today such as `2026-11-28`; left out where no period is wanted in which nothing was earned
+ * @param today such as `2026-11-28`
  */
 export function totalPoints(
   earned: readonly EarnedPoints[],
   rule: CouncilRule,
-  today?: string,
+  today: string,
 ): PeriodTotal[] {
-  const days = [...earned.map(({ day }) => day), ...(today === undefined ? [] : [today])];
+  const days = [...earned.map(({ day }) => day), today];
   const periods = new Map(days.map((day) => [periodOf(day, rule).from, periodOf(day, rule)]));
   return [...periods.values()]
     .sort((a, b) => (a.from < b.from ? 1 : -1))

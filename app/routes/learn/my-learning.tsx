@@ -101,6 +101,9 @@ export default function MyLearning() {
           </li>
         ))}
       </ul>
+      <p>
+        <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
+      </p>
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

@@ -219,6 +219,15 @@ export function accessMatrix({
     '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
     '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
+    '/:lang/me/transcript': [forMembers('/sw/me/transcript', { get: 200 })],
+    // Where there is no certificate yet it leads to the page, which says so.
+    '/:lang/me/transcript.pdf': [
+      forMembers(
+        '/sw/me/transcript.pdf',
+        { get: 302 },
+        { others: (member) => (member === 'learner' ? { get: 200 } : undefined) },
+      ),
+    ],
     '/:lang/me/certificates/:credential': [
       forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200 })),
     ],

@@ -120,6 +120,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'my data': '/me/privacy/data',
     'deleting my account': '/me/privacy/delete',
     certificate: `/me/certificates/${certificateNumber}`,
+    'my CPD record': '/me/transcript',
   };
   return [...list(visitor, false), ...list(learner, true)];
 }

@@ -25,6 +25,7 @@ import devices from './devices.json';
 import admin from './admin.json';
 import messages from './messages.json';
 import toolkits from './toolkits.json';
+import transcript from './transcript.json';
 import worksheets from './worksheets.json';
 
 export const sw = {
@@ -55,5 +56,6 @@ export const sw = {
   admin,
   messages,
   toolkits,
+  transcript,
   worksheets,
 };
