@@ -19,6 +19,12 @@ export default [
     route('studio/items/:bank/export/:file', 'routes/studio/export-items-file.ts'),
     route('studio/items/:bank/questions/:item', 'routes/studio/bank-item.tsx'),
     route('studio/items/:bank/media/:file', 'routes/studio/bank-picture.ts'),
+    route('studio/institutes/:institute/certificate-design', 'routes/studio/certificate-design.tsx'),
+    route('studio/institutes/:institute/certificate-design.pdf', 'routes/studio/certificate-design-pdf.ts'),
+    route(
+      'studio/institutes/:institute/certificate-design/:picture',
+      'routes/studio/certificate-design-picture.ts',
+    ),
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),
     route('studio/courses/:course/accommodations', 'routes/studio/accommodations.tsx'),
     route('studio/courses/:course/corrections', 'routes/studio/corrections.tsx'),

@@ -2,7 +2,7 @@ import { otherLanguage } from '~/platform/i18n/language';
 import { drawFacts } from './certificate-pdf-facts.server';
 import { drawHead } from './certificate-pdf-head.server';
 import { drawArtifact, type Sheet, type Surroundings } from './certificate-pdf-sheet.server';
-import { drawSignature } from './certificate-pdf-signature.server';
+import { drawSeal, drawSignatures } from './certificate-pdf-signature.server';
 import { drawNote, drawStamp } from './certificate-pdf-stamp.server';
 import { drawVerification, type VerificationAddresses } from './certificate-pdf-verification.server';
 import { voices } from './certificate-pdf-voice.server';
@@ -46,7 +46,8 @@ export async function renderCertificatePdf(
     drawArtifact(doc, () => drawKangaBorder(doc, sheet.inks));
     drawHead(sheet);
     drawFacts(sheet);
-    drawSignature(sheet);
+    drawSeal(sheet);
+    drawSignatures(sheet);
     drawNote(sheet);
     drawVerification(sheet, addresses);
   });

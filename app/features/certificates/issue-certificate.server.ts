@@ -9,6 +9,7 @@ import { coursePath, getCourseFacts } from '~/features/progress/index.server';
 import type { EventActor } from '~/platform/learning-events.server';
 import { recordEvents } from '~/platform/learning-events.server';
 import { createCertificateNumber } from './certificate-number';
+import { designInUse } from './find-designs.server';
 
 /**
  * Issues a person's certificate of a course where its completion rule is met and none has been issued: safe to call after every step,
@@ -55,6 +56,7 @@ export async function issueCertificate(actor: EventActor, courseId: string): Pro
         language: holder.language,
         score: path.finalScore,
         isDemo: holder.isDemo,
+        designId: designInUse(published.instituteId),
       })
       .onConflictDoNothing({ target: [credential.personId, credential.courseId] })
       .returning({ id: credential.id });

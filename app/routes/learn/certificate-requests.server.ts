@@ -3,6 +3,7 @@ import { requireActor } from '~/features/accounts/index.server';
 import {
   getApprovals,
   getMyCertificate,
+  getPaperDesign,
   getQrAddress,
   renderCertificatePdf,
 } from '~/features/certificates/index.server';
@@ -26,10 +27,11 @@ export async function loadMyCertificate(args: LoaderFunctionArgs) {
   if (!certificate) return undefined;
   const { publicUrl } = args.context;
   const verifyUrl = `${publicUrl}/${args.params.lang}/verify/${certificate.number}`;
-  const [qrUrl, approvals] = await Promise.all([
+  const [qrUrl, approvals, design] = await Promise.all([
     getQrAddress(certificate, publicUrl),
     getApprovals(certificate),
+    getPaperDesign(certificate.id),
   ]);
-  const pdf = await renderCertificatePdf(certificate, { verifyUrl, qrUrl }, { approvals });
+  const pdf = await renderCertificatePdf(certificate, { verifyUrl, qrUrl }, { approvals, design });
   return { certificate, approvals, verifyUrl, pdf };
 }

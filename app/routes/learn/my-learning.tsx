@@ -4,7 +4,9 @@ import { AccountLinks } from '~/features/accounts/components/account-links';
 import { SharedPhoneNotice } from '~/features/accounts/components/shared-phone-notice';
 import { hasConsented, requireSignedIn } from '~/features/accounts/index.server';
 import { answersForPeople, isAdministrator } from '~/features/accounts/policy';
+import { DesignLinks } from '~/features/certificates/components/design-links';
 import { listMyCertificates } from '~/features/certificates/index.server';
+import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
 import { Invitations } from '~/features/people/components/invitations';
@@ -33,8 +35,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     hasConsented(actor.id),
     listInvitations(actor.id),
   ]);
+  const managed = actor.grants.flatMap(({ role, instituteId }) => (role === 'manager' ? [instituteId] : []));
+  const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
+    managed: institutes
+      .filter(({ id }) => managed.includes(id))
+      .map(({ id, name }) => ({ id, name: name[language] })),
     isShared: session.isShared,
     needsConsent: !consented,
     answersForPeople: answersForPeople(actor),
@@ -70,6 +77,7 @@ export default function MyLearning() {
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
+      <DesignLinks institutes={page.managed} />
       {page.isAdministrator && (
         <p>
           <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>

@@ -40,6 +40,7 @@ export const officePages = list(
     'corrected questions': `/studio${coursePath}/corrections`,
     'attempts of an unusual pace': `/studio${coursePath}/pace`,
     'how the questions of a course do': `/studio${coursePath}/analysis`,
+    'design of certificates': '/studio/institutes/ttcih/certificate-design',
     administration: '/admin',
     institutes: '/admin/institutes',
     'new institute': '/admin/institutes/new',

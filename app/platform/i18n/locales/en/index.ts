@@ -6,6 +6,7 @@ import contentFaults from './content-faults.json';
 import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
 import cpd from './cpd.json';
+import design from './design.json';
 import shell from './shell.json';
 import errors from './errors.json';
 import glossary from './glossary.json';
@@ -37,6 +38,7 @@ export const en = {
   'certificate-pdf': certificatePdf,
   certificates,
   cpd,
+  design,
   shell,
   errors,
   glossary,
