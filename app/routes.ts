@@ -46,6 +46,7 @@ export default [
     route('me/certificates/:credential', 'routes/learn/certificate.tsx'),
     route('me/certificates/:credential.pdf', 'routes/learn/certificate-pdf.ts'),
     route('me/certificates/:credential.json', 'routes/learn/certificate-json.ts'),
+    route('me/certificates/:credential.png', 'routes/learn/certificate-png.ts'),
     route('privacy', 'routes/account/privacy-notice.tsx'),
     route('me/privacy', 'routes/account/privacy.tsx'),
     route('me/privacy/data', 'routes/account/my-data.tsx'),

@@ -15,6 +15,7 @@ export { pseudonymOf } from './holder-pseudonym.server';
 export { issueCertificate } from './issue-certificate.server';
 export { listPublicKeys } from './list-public-keys.server';
 export { describeAchievement, describeIssuer } from './open-badge';
+export { makeBadge } from './make-badge.server';
 export { presentCertificate } from './present-certificate';
 export { revokeCertificate } from './revoke-certificate.server';
 export { rotateSigningKey } from './rotate-signing-key.server';

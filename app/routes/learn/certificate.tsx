@@ -35,6 +35,9 @@ export default function Certificate() {
         </a>
       </p>
       <p>
+        <a href={`/${language}/me/certificates/${certificate.number}.png`}>{t('certificates:downloadPng')}</a>
+      </p>
+      <p>
         <a href={`/${language}/me/certificates/${certificate.number}.json`}>
           {t('certificates:downloadJson')}
         </a>

@@ -261,6 +261,11 @@ export function accessMatrix({
         refused: () => ({ get: 302 }),
       }),
     ],
+    '/:lang/me/certificates/:credential.png': [
+      forOwners(`/sw/me/certificates/${certificateNumber}.png`, learner, () => ({ get: 200 }), {
+        refused: () => ({ get: 302 }),
+      }),
+    ],
     '/:lang/me/certificates/:credential.json': [
       forOwners(`/sw/me/certificates/${certificateNumber}.json`, learner, () => ({ get: 200 }), {
         refused: () => ({ get: 302 }),
