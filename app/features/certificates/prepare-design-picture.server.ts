@@ -8,7 +8,7 @@ export type PictureFault =
 
 const kilobyte = 1024;
 /** What a picture may weigh as it is handed in, in bytes. */
-export const mostUploadBytes = 1024 * kilobyte;
+const mostUploadBytes = 1024 * kilobyte;
 /** Decoding stops before a picture fills the memory. */
 const mostPixels = 24_000_000;
 /** Fewer pixels than these look torn on paper. */
