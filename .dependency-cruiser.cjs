@@ -12,6 +12,7 @@ const levels = [
   ['glossary'],
   ['worksheets', 'items'],
   ['catalog'],
+  ['cpd'],
   ['toolkits'],
   ['enrolments'],
   ['lessons'],

@@ -27,3 +27,13 @@ export function startOfDayAfter(moment: Date, days: number): Date {
   const day = Math.floor((moment.getTime() + aheadMs) / dayMs);
   return new Date((day + days) * dayMs - aheadMs);
 }
+
+/** @returns the day in East Africa on which a moment lies, such as `2026-11-30` */
+export function dayOf(moment: Date): string {
+  return new Date(moment.getTime() + aheadMs).toISOString().slice(0, 10);
+}
+
+/** @param days how many days later; earlier where it is negative */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}

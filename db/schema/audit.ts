@@ -46,6 +46,10 @@ export const auditActions = [
   'credential.corrected',
   'credential.appealed',
   'signingKey.rotated',
+  'cpd.approved',
+  'cpd.ended',
+  'cpd.ruleChanged',
+  'design.published',
   'setting.changed',
   'audit.exported',
 ] as const;

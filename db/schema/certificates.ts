@@ -17,6 +17,52 @@ import {
 import { bytes } from '../bytes-column';
 import { instituteId } from './institutes';
 import { course, courseRevision, learningPathRevision } from './catalog';
+import type { Localized } from './items';
+
+/** Somebody who signs an institute's certificates. */
+export interface Signatory {
+  name: string;
+  title: Localized;
+  /** Hash of a picture of the signature; null where there is a line to sign on. */
+  signature: string | null;
+}
+
+/**
+ * How an institute's certificates look. What has been published never changes: certificates that were issued with it keep it. An institute
+ * has one draft at most.
+ */
+export const certificateDesign = pgTable(
+  'certificate_design',
+  {
+    id: uuid('id').primaryKey(),
+    instituteId: instituteId(),
+    number: integer('number').notNull(),
+    /** Hashes of pictures. */
+    logo: text('logo'),
+    seal: text('seal'),
+    signatories: jsonb('signatories').$type<Signatory[]>().notNull(),
+    /** Null while it is a draft. */
+    publishedAt: timestamp('published_at', { withTimezone: true }),
+  },
+  (table) => [
+    uniqueIndex('certificate_design_number').on(table.instituteId, table.number),
+    uniqueIndex('certificate_design_draft')
+      .on(table.instituteId)
+      .where(sql`${table.publishedAt} IS NULL`),
+  ],
+);
+
+/** A logo, seal or signature, as it is put into PDFs. It has no public address: a signature is nobody's to copy. */
+export const certificatePicture = pgTable(
+  'certificate_picture',
+  {
+    hash: text('hash').notNull(),
+    instituteId: instituteId(),
+    /** PNG. */
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.instituteId, table.hash] })],
+);
 
 /** An award as it was issued. The name is the holder's at that moment: it is what the certificate says. */
 export const credential = pgTable(
@@ -37,6 +83,8 @@ export const credential = pgTable(
     /** Score of the final quiz, 0 to 100; of a path, the mean of its courses. */
     score: real('score').notNull(),
     isDemo: boolean('is_demo').notNull(),
+    /** How its PDF looks; null where the institute had no design of its own. */
+    designId: uuid('design_id').references(() => certificateDesign.id),
     issuedAt: timestamp('issued_at', { withTimezone: true }).notNull().defaultNow(),
     /** The last moment of its time; null where it has no end. */
     validUntil: timestamp('valid_until', { withTimezone: true }),

@@ -10,7 +10,7 @@ interface Fact {
 
 /** Date, length, score and points side by side, and the certificate's number below them. */
 export function drawFacts(sheet: Sheet): void {
-  const { doc, certificate, inks } = sheet;
+  const { doc, certificate, surroundings, inks } = sheet;
   const { left, facts: row, number: below } = layout;
   const facts: Fact[] = [
     {
@@ -41,13 +41,18 @@ export function drawFacts(sheet: Sheet): void {
       }),
     },
   ];
-  if (certificate.creditPoints > 0) {
+  const { approvals } = surroundings;
+  if (approvals.length > 0 || certificate.creditPoints > 0) {
+    const points = new Set(approvals.map((one) => one.points));
     facts.push({
       width: 138,
       say: ({ t, number }) => ({
         name: t('certificate-pdf:points'),
-        value: number(certificate.creditPoints),
-        note: t('certificate-pdf:pointsPending'),
+        value: [...(points.size > 0 ? points : [certificate.creditPoints])].map(number).join(' / '),
+        note:
+          approvals
+            .map((one) => t('certificate-pdf:pointsApproved', { council: one.council, number: one.number }))
+            .join('; ') || t('certificate-pdf:pointsPending'),
       }),
     });
   }

@@ -1,4 +1,4 @@
-import { black, grey, layout, put, type Sheet } from './certificate-pdf-sheet.server';
+import { black, grey, layout, put, putPicture, type Sheet } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
 import { fitText, scaleStyle, type TextStyle } from './pdf-text.server';
 
@@ -9,6 +9,8 @@ interface HeadText {
   words: string;
   style: TextStyle;
   gap: number;
+  /** The width that it may take; left out: all of it. */
+  width?: number;
 }
 
 /** The smallest height of a share, in points; where there is less the texts are set smaller. */
@@ -16,8 +18,14 @@ const leastShare = 2.5;
 
 /** From the institute down to the course: a column of texts in the middle that share the free height between them. */
 export function drawHead(sheet: Sheet): void {
-  const { doc, certificate, inks, first, second } = sheet;
-  const { left, right, head } = layout;
+  const { doc, certificate, surroundings, inks, first, second } = sheet;
+  const { left, right, head, logo } = layout;
+  const picture = surroundings.design?.logo;
+  if (picture) {
+    const alt = first.t('certificate-pdf:logoAlt', { institute: certificate.institute[first.language] });
+    putPicture(sheet, picture, alt, logo);
+  }
+  const besideLogo = right - left - (picture ? 2 * (logo.width + 12) : 0);
   const label: TextStyle = { typeface: 'serif-italic', color: black, size: 13 };
   const smallLabel: TextStyle = { typeface: 'sans', color: grey, size: 8.5 };
   const completed =
@@ -28,12 +36,14 @@ export function drawHead(sheet: Sheet): void {
       words: certificate.institute[first.language],
       style: { typeface: 'serif', color: inks.deep, size: 14.5, comfortableSize: 13, maxLines: 2 },
       gap: 0,
+      width: besideLogo,
     },
     {
       voice: second,
       words: certificate.institute[second.language],
       style: { typeface: 'sans', color: grey, size: 10, comfortableSize: 8.5, maxLines: 2 },
       gap: 0.15,
+      width: besideLogo,
     },
     {
       voice: first,
@@ -76,7 +86,7 @@ export function drawHead(sheet: Sheet): void {
   const fitAll = (scale: number) =>
     texts.map((text) => ({
       ...text,
-      fitted: fitText(doc, text.words, scaleStyle(text.style, scale), right - left),
+      fitted: fitText(doc, text.words, scaleStyle(text.style, scale), text.width ?? right - left),
     }));
   const freeHeight = (column: ReturnType<typeof fitAll>) =>
     head.bottom - head.top - column.reduce((sum, { fitted }) => sum + fitted.height, 0);

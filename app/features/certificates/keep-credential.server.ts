@@ -4,11 +4,12 @@ import type { Transaction } from '~db/client.server';
 import { credential, credentialReplacement } from '~db/schema/certificates';
 import { type EventActor, recordEvents } from '~/platform/learning-events.server';
 import { createCertificateNumber } from './certificate-number';
+import { designInUse } from './find-designs.server';
 
 type Row = typeof credential.$inferInsert;
 
 /** What a new certificate says, its number aside. */
-export type NewCredential = Omit<Row, 'id' | 'number' | 'personId' | 'endedAt'>;
+export type NewCredential = Omit<Row, 'id' | 'number' | 'personId' | 'endedAt' | 'designId'>;
 
 /** @returns the course of a credential, or the path of one that is for a path */
 export const awardOf = ({ courseId, pathId }: Pick<Row, 'courseId' | 'pathId'>): string =>
@@ -25,7 +26,13 @@ export async function keepCredential(
 ): Promise<{ id: string; number: string } | undefined> {
   const [kept] = await tx
     .insert(credential)
-    .values({ ...values, id: uuidv7(), number: createCertificateNumber(), personId: actor.id })
+    .values({
+      ...values,
+      id: uuidv7(),
+      number: createCertificateNumber(),
+      personId: actor.id,
+      designId: designInUse(values.instituteId),
+    })
     .onConflictDoNothing()
     .returning({ id: credential.id, number: credential.number });
   if (!kept) return undefined;

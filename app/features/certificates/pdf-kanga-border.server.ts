@@ -39,6 +39,11 @@ export function drawKangaBorder(doc: PDFKit.PDFDocument, { deep, warm }: Inks): 
     .stroke(warm);
 }
 
+/** Draws one side of the border across the whole page, from `top` down. */
+export function drawKangaBand(doc: PDFKit.PDFDocument, top: number, inks: Inks): void {
+  drawSide(doc, { length: doc.page.width, at: (along, inward) => [along, top + inward] }, inks);
+}
+
 function drawSide(doc: PDFKit.PDFDocument, { length, at }: Side, { deep, warm }: Inks): void {
   const count = Math.round(length / repeat);
   const step = length / count;

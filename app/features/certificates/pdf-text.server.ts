@@ -29,9 +29,10 @@ export interface FittedText {
   height: number;
 }
 
-const leading = 1.24;
+/** From one line to the next, in parts of the size. */
+export const leading = 1.24;
 /** From the top of a line to its baseline, in parts of the size. */
-const rise = 0.95;
+export const rise = 0.95;
 const measuringSize = 1000;
 
 /** All OpenType features that are on by default; naming the list makes pdfkit shape a run as a whole, not word by word. */

@@ -33,6 +33,11 @@ export type Typeface = keyof typeof filesOf;
 /** The part of an open font that is asked here; pdfkit keeps it to itself. */
 interface OpenFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
+  unitsPerEm: number;
+  layout(text: string): {
+    glyphs: { path: { translate(x: number, y: number): { scale(factor: number): { toSVG(): string } } } }[];
+    positions: { xAdvance: number; xOffset: number; yOffset: number }[];
+  };
 }
 
 /** Opens each font once: reading their tables takes ten times as long as drawing with them. */
@@ -91,4 +96,26 @@ export function splitIntoRuns(text: string, typeface: Typeface): Run[] {
     else runs.push({ font, text: segment });
   }
   return runs;
+}
+
+/**
+ * The outlines of a run as one SVG path, its baseline at 0, upwards positive, in parts of the size.
+ * @param tracking space between letters, in parts of the size
+ */
+export function outlineOf({ font: name, text }: Run, tracking: number): { paths: string; width: number } {
+  const font = fonts().get(name);
+  if (!font) return { paths: '', width: 0 };
+  const { glyphs, positions } = font.layout(text);
+  const em = font.unitsPerEm;
+  let left = 0;
+  const paths = glyphs.map(({ path }, index) => {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+    const outline = path
+      .translate(left + xOffset, yOffset)
+      .scale(1 / em)
+      .toSVG();
+    left += xAdvance + tracking * em;
+    return outline.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(4));
+  });
+  return { paths: paths.join(''), width: left / em };
 }

@@ -34,6 +34,11 @@ export function formatDate(date: Date, language: Language): string {
   return dates[language].format(date);
 }
 
+/** @param day such as `2026-11-30` */
+export function formatDay(day: string, language: Language): string {
+  return formatDate(new Date(`${day}T12:00:00Z`), language);
+}
+
 export function formatDateTime(date: Date, language: Language): string {
   return moments[language].format(date);
 }

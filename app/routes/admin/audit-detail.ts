@@ -10,10 +10,12 @@ const named = [
   'complete',
   'confirmed',
   'council',
+  'courses',
   'decision',
   'drafts',
   'duplicates',
   'email',
+  'endedOn',
   'entries',
   'extraAttempts',
   'extraTimePercent',
@@ -25,8 +27,10 @@ const named = [
   'kind',
   'limit',
   'notListed',
+  'number',
   'phoneOf',
   'phones',
+  'professionalCouncil',
   'purpose',
   'reason',
   'region',
@@ -40,6 +44,8 @@ const named = [
   'tries',
   'unchanged',
   'updated',
+  'validFrom',
+  'validUntil',
   'warnings',
   'wentOn',
   'which',
@@ -79,7 +85,7 @@ const codes: Partial<Record<string, readonly string[]>> = {
   phoneOf: ['kept', 'merged'],
   purpose: ['recovery', 'invitation'],
   which: ['one', 'others', 'all'],
-  why: ['ownWish', 'phoneForgotten', 'wrongTries'],
+  why: ['ownWish', 'phoneForgotten', 'wrongTries', 'over', 'mistaken'],
 };
 
 /** Limits of tries by the names under which they are counted: keys hold no colon. */
@@ -89,12 +95,18 @@ const limits = {
   'sign-in:phone': 'phone',
 } as const;
 
-/** What of an institute was changed. */
-const instituteFields = {
+/** What of an institute or of a council's rule was changed. */
+const changedFields = {
   kind: 'institutes:kindLabel',
   nameSw: 'institutes:nameSw',
   nameEn: 'institutes:nameEn',
   closed: 'institutes:closed',
+  periodMonths: 'cpd:rule.periodMonths',
+  periodStart: 'cpd:rule.periodStart',
+  requiredPoints: 'cpd:rule.requiredPoints',
+  categoryOnePercent: 'cpd:rule.categoryOnePercent',
+  associationPercent: 'cpd:rule.associationPercent',
+  isConfirmed: 'cpd:rule.isConfirmed',
 } as const;
 
 type Shown = Pick<AuditEntry, 'action' | 'objectId' | 'detail'>;
@@ -113,7 +125,7 @@ export function detailInWords(
   const changed =
     action === 'setting.changed'
       ? t(`admin:settings.of.${objectId}.label` as 'admin:settings.of.keepAuditYears.label')
-      : t(instituteFields[field as keyof typeof instituteFields] ?? 'admin:changed');
+      : t(changedFields[field as keyof typeof changedFields] ?? 'admin:changed');
   const value = (name: string, of: Value) => valueInWords(name, of, places, t);
   // Of a text the trail doesn't keep what it was and is.
   const whole = action === 'setting.changed' ? [changed] : [];

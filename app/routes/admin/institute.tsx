@@ -5,6 +5,7 @@ import {
   endSessionsOfClosedInstitute,
   listInstitutePeople,
 } from '~/features/accounts/index.server';
+import { DesignLinks } from '~/features/certificates/components/design-links';
 import { InstituteFactList } from '~/features/institutes/components/institute-fact-list';
 import { InstituteForm } from '~/features/institutes/components/institute-form';
 import { InstitutePeople } from '~/features/institutes/components/institute-people';
@@ -82,6 +83,7 @@ export default function InstitutePage() {
       {!sent && done === 'saved' && <Notice kind="good">{t('institutes:saved')}</Notice>}
       {!sent && done === 'created' && <Notice kind="good">{t('institutes:created')}</Notice>}
       <InstituteFactList {...facts} id={id} closedAt={closedAt} members={members} />
+      <DesignLinks institutes={[{ id, name: name[language] }]} />
       <InstitutePeople
         groups={staff.map(({ role, people }) => ({ role: t(`people:role.${role}`), people }))}
       />

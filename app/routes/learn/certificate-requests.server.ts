@@ -1,6 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '~/features/accounts/index.server';
-import { getMyCertificate, getQrAddress, renderCertificatePdf } from '~/features/certificates/index.server';
+import {
+  getApprovals,
+  getMyCertificate,
+  getPaperDesign,
+  getQrAddress,
+  renderCertificatePdf,
+} from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { parseLanguage } from '~/platform/i18n/language';
 
@@ -21,6 +27,11 @@ export async function loadMyCertificate(args: LoaderFunctionArgs) {
   if (!certificate) return undefined;
   const { publicUrl } = args.context;
   const verifyUrl = `${publicUrl}/${args.params.lang}/verify/${certificate.number}`;
-  const qrUrl = await getQrAddress(certificate, publicUrl);
-  return { certificate, verifyUrl, pdf: await renderCertificatePdf(certificate, { verifyUrl, qrUrl }) };
+  const [qrUrl, approvals, design] = await Promise.all([
+    getQrAddress(certificate, publicUrl),
+    getApprovals(certificate),
+    getPaperDesign(certificate.id),
+  ]);
+  const pdf = await renderCertificatePdf(certificate, { verifyUrl, qrUrl }, { approvals, design });
+  return { certificate, approvals, verifyUrl, pdf };
 }

@@ -26,10 +26,11 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const found = await loadMyCertificate(args);
   if (!found) throw notFound();
-  const { certificate, verifyUrl, pdf } = found;
+  const { certificate, approvals, verifyUrl, pdf } = found;
   const [latest] = certificate.revoked ? (await getCertificateHistory(certificate.id)).revocations : [];
   return {
     certificate: presentCertificate(certificate),
+    approvals,
     coursePage: `/${certificate.kind === 'course' ? 'courses' : 'paths'}/${certificate.courseSlug}`,
     appeal:
       latest?.appeal && latest.appealedAt
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Certificate() {
-  const { certificate, coursePage, appeal, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
+  const { certificate, approvals, coursePage, appeal, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
@@ -66,7 +67,7 @@ export default function Certificate() {
       {certificate.standing === 'revoked' && (
         <AppealForm institute={certificate.institute[language]} sent={appeal} {...refused} />
       )}
-      <CertificateFacts certificate={certificate} />
+      <CertificateFacts certificate={certificate} approvals={approvals} />
       {certificate.kind === 'course' &&
         certificate.validUntil !== null &&
         ['valid', 'expired'].includes(certificate.standing) && (
@@ -81,6 +82,9 @@ export default function Certificate() {
           </a>
         </p>
       )}
+      <p>
+        <a href={`/${language}/me/certificates/${certificate.number}.png`}>{t('certificates:downloadPng')}</a>
+      </p>
       <p>
         <a href={`/${language}/me/certificates/${certificate.number}.json`}>
           {t('certificates:downloadJson')}

@@ -18,6 +18,9 @@ import {
   issueCertificate,
   presentRenewal,
 } from '~/features/certificates/index.server';
+import { CreditPoints } from '~/features/cpd/components/credit-points';
+import { approvalsOn } from '~/features/cpd/index';
+import { findApprovals } from '~/features/cpd/index.server';
 import { CompletionList } from '~/features/progress/components/completion-list';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
@@ -33,6 +36,7 @@ import {
   presentRequirements,
 } from '~/features/progress/index.server';
 import { arrangesQuizzesOf, seesItemAnalysisOf } from '~/features/quizzes/policy';
+import { dayOf } from '~/platform/calendar-day';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
@@ -47,12 +51,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, issued, renewal, prerequisites] = await Promise.all([
+  const [facts, bytes, issued, renewal, prerequisites, approvals] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
     actor && getCertificateOf(actor.id, course.id),
     actor && getRenewal(actor.id, course),
     listPrerequisites(manifest, actor?.id),
+    findApprovals([course.id]),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
@@ -79,7 +84,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         : null,
     facts: {
       hours: manifest.hours,
-      creditPoints: manifest.creditPoints,
       passMark: manifest.completion ? null : manifest.final.passMark,
       institute: course.institute[language],
       validMonths: manifest.certificate?.validMonths ?? null,
@@ -87,6 +91,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
     },
     renewal: renewal ? presentRenewal(renewal, language) : null,
+    cpd: {
+      claimed: manifest.creditPoints,
+      approvals: approvalsOn(approvals.get(course.id) ?? [], dayOf(new Date())),
+    },
     path: list,
     first:
       first && !facts.enrolledAt
@@ -159,7 +167,7 @@ export default function Course() {
       {page.requirements.length > 0 && page.standing.kind !== 'enrolled' && (
         <CompletionList requirements={page.requirements} showStates={false} />
       )}
-      <CourseFacts {...page.facts} />
+      <CourseFacts {...page.facts} cpd={<CreditPoints {...page.cpd} showsUntil />} />
       {page.translations && (
         <p>
           <a href={page.translations}>{t('authoring:seeTranslations')}</a>

@@ -8,6 +8,8 @@ import { CertificateList } from '~/features/certificates/components/certificate-
 import { CertificatesLink } from '~/features/certificates/components/certificates-link';
 import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
 import { managesCertificates } from '~/features/certificates/policy';
+import { DesignLinks } from '~/features/certificates/components/design-links';
+import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
 import { Invitations } from '~/features/people/components/invitations';
@@ -37,8 +39,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     hasConsented(actor.id),
     listInvitations(actor.id),
   ]);
+  const managed = actor.grants.flatMap(({ role, instituteId }) => (role === 'manager' ? [instituteId] : []));
+  const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
+    managed: institutes
+      .filter(({ id }) => managed.includes(id))
+      .map(({ id, name }) => ({ id, name: name[language] })),
     isShared: session.isShared,
     needsConsent: !consented,
     answersForPeople: answersForPeople(actor),
@@ -81,6 +88,7 @@ export default function MyLearning() {
       {page.worksOnItems && <ItemsLink />}
       {page.signsOff && <SignOffsLink />}
       {page.managesCertificates && <CertificatesLink />}
+      <DesignLinks institutes={page.managed} />
       {page.isAdministrator && (
         <p>
           <a href={`/${language}/admin`}>{t('admin:overview.title')}</a>
@@ -105,6 +113,9 @@ export default function MyLearning() {
       <h2>{t('progress:certificates')}</h2>
       {certificates.length === 0 && <p>{t('progress:noCertificates')}</p>}
       <CertificateList certificates={certificates} />
+      <p>
+        <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
+      </p>
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react';
 import { CertificateFacts } from '~/features/certificates/components/certificate-facts';
 import { CertificateVerdict } from '~/features/certificates/components/certificate-verdict';
-import { getCertificate, presentCertificate } from '~/features/certificates/index.server';
+import { getApprovals, getCertificate, presentCertificate } from '~/features/certificates/index.server';
 import { CertificateNumberSchema } from '~/features/certificates/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { pageTitle } from '~/platform/i18n/page-title';
@@ -27,17 +27,17 @@ export async function loader({ params }: LoaderFunctionArgs) {
     checkedAt: new Date().toISOString(),
   };
   return found
-    ? data({ ...shared, certificate: presentCertificate(found) })
-    : data({ ...shared, certificate: null }, { status: 404 });
+    ? data({ ...shared, certificate: presentCertificate(found), approvals: await getApprovals(found) })
+    : data({ ...shared, certificate: null, approvals: [] }, { status: 404 });
 }
 
 export default function VerifyCredential() {
-  const { certificate, number, checkedAt } = useLoaderData<typeof loader>();
+  const { certificate, approvals, number, checkedAt } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
     <>
       <CertificateVerdict number={number} certificate={certificate} checkedAt={checkedAt} />
-      {certificate && <CertificateFacts certificate={certificate} />}
+      {certificate && <CertificateFacts certificate={certificate} approvals={approvals} />}
       <p>
         <a href={`/${language}/verify`}>{t('certificates:checkAnother')}</a>
       </p>

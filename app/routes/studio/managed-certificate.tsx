@@ -10,7 +10,11 @@ import { CertificateFacts } from '~/features/certificates/components/certificate
 import { CertificateHistory } from '~/features/certificates/components/certificate-history';
 import { CertificateVerdict } from '~/features/certificates/components/certificate-verdict';
 import { DeedForm } from '~/features/certificates/components/deed-form';
-import { getCertificateHistory, presentCertificate } from '~/features/certificates/index.server';
+import {
+  getApprovals,
+  getCertificateHistory,
+  presentCertificate,
+} from '~/features/certificates/index.server';
 import { DeedDoneSchema } from '~/features/certificates/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -34,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { revocations, replaces, accountName } = await getCertificateHistory(certificate.id);
   return {
     certificate: presentCertificate(certificate),
+    approvals: await getApprovals(certificate),
     checkedAt: new Date().toISOString(),
     replaces,
     accountName: accountName ?? null,
@@ -60,7 +65,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ManagedCertificate() {
-  const { certificate, checkedAt, replaces, accountName, revocations, done } = useLoaderData<typeof loader>();
+  const { certificate, approvals, checkedAt, replaces, accountName, revocations, done } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const { standing } = certificate;
@@ -77,7 +83,7 @@ export default function ManagedCertificate() {
       {refused && <Notice kind="bad">{t('certificates:manage.fixFaults')}</Notice>}
       {!refused && done && <Notice kind="good">{t(`certificates:manage.done.${done}`)}</Notice>}
       <CertificateVerdict number={certificate.number} certificate={certificate} checkedAt={checkedAt} />
-      <CertificateFacts certificate={certificate} />
+      <CertificateFacts certificate={certificate} approvals={approvals} />
       <CertificateHistory revocations={revocations} replaces={replaces} />
       {standing === 'revoked' && <DeedForm {...formOf('restore')} />}
       {(standing === 'valid' || standing === 'expired') && (

@@ -39,6 +39,8 @@ const ofTtcih = ['author', 'reviewer', 'facilitator', 'manager'] as const satisf
 const writers = ['author', 'reviewer', 'manager', 'administrator'] as const satisfies CastMember[];
 /** Those who arrange the quizzes of that institute's courses. */
 const arrangers = ['facilitator', 'manager', 'administrator'] as const satisfies CastMember[];
+/** Those who say how that institute's certificates look. */
+const designers = ['manager', 'administrator'] as const satisfies CastMember[];
 /** Those who answer for other people. */
 const officers = [
   'manager',
@@ -160,6 +162,28 @@ export function accessMatrix({
     '/:lang/studio/items/:bank/export/:file': [ofWriters(bank.file, { get: 200 })],
     '/:lang/studio/items/:bank/questions/:item': [ofWriters(bank.item, { get: 200, post: 422 })],
     '/:lang/studio/items/:bank/media/:file': [ofWriters(bank.picture, { get: 200 })],
+    '/:lang/studio/institutes/:institute/certificate-design': [
+      forOwners(
+        '/sw/studio/institutes/ttcih/certificate-design',
+        designers,
+        () => ({ get: 200, post: 422 }),
+        { form: { name0: 'A name without titles' } },
+      ),
+      forMembers(
+        '/sw/studio/institutes/no-such-institute/certificate-design',
+        { get: 404, post: 404 },
+        { what: 'of an institute that is not there' },
+      ),
+    ],
+    // Nobody has designed any yet.
+    '/:lang/studio/institutes/:institute/certificate-design.pdf': [
+      forOwners('/sw/studio/institutes/ttcih/certificate-design.pdf', designers, () => ({ get: 404 })),
+    ],
+    '/:lang/studio/institutes/:institute/certificate-design/:picture': [
+      forOwners(`/sw/studio/institutes/ttcih/certificate-design/${'0'.repeat(24)}.png`, designers, () => ({
+        get: 404,
+      })),
+    ],
     '/:lang/studio/courses/:course/translations': [
       forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
       forMembers(
@@ -247,12 +271,26 @@ export function accessMatrix({
       ),
     ],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
+    '/:lang/me/transcript': [forMembers('/sw/me/transcript', { get: 200 })],
+    // Where there is no certificate yet it leads to the page, which says so.
+    '/:lang/me/transcript.pdf': [
+      forMembers(
+        '/sw/me/transcript.pdf',
+        { get: 302 },
+        { others: (member) => (member === 'learner' ? { get: 200 } : undefined) },
+      ),
+    ],
     '/:lang/me/certificates/:credential': [
       forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200, post: 422 })),
     ],
     // Where there is none it leads to the certificate's page, which says so.
     '/:lang/me/certificates/:credential.pdf': [
       forOwners(`/sw/me/certificates/${certificateNumber}.pdf`, learner, () => ({ get: 200 }), {
+        refused: () => ({ get: 302 }),
+      }),
+    ],
+    '/:lang/me/certificates/:credential.png': [
+      forOwners(`/sw/me/certificates/${certificateNumber}.png`, learner, () => ({ get: 200 }), {
         refused: () => ({ get: 302 }),
       }),
     ],
@@ -387,6 +425,9 @@ export function accessMatrix({
     '/:lang/admin/audit': [forRoles('/sw/admin/audit', administrator, { get: 200 })],
     '/:lang/admin/audit.csv': [forRoles('/sw/admin/audit.csv', administrator, { get: 200 })],
     '/:lang/admin/messages': [forRoles('/sw/admin/messages', administrator, { get: 200 })],
+    '/:lang/admin/cpd': [
+      forRoles('/sw/admin/cpd', administrator, { get: 200, post: 422 }, { form: { intent: 'record' } }),
+    ],
     '/:lang/admin/settings': [
       forRoles(
         '/sw/admin/settings',

@@ -42,12 +42,14 @@ export const officePages = list(
     'attempts of an unusual pace': `/studio${coursePath}/pace`,
     'how the questions of a course do': `/studio${coursePath}/analysis`,
     'sign-offs': '/tracking/sign-offs',
+    'design of certificates': '/studio/institutes/ttcih/certificate-design',
     administration: '/admin',
     institutes: '/admin/institutes',
     'new institute': '/admin/institutes/new',
     institute: '/admin/institutes/ttcih',
     'audit trail': '/admin/audit',
     messages: '/admin/messages',
+    'CPD and councils': '/admin/cpd',
     settings: '/admin/settings',
   },
   true,
@@ -123,6 +125,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'my data': '/me/privacy/data',
     'deleting my account': '/me/privacy/delete',
     certificate: `/me/certificates/${certificateNumber}`,
+    'my CPD record': '/me/transcript',
   };
   return [...list(visitor, false), ...list(learner, true)];
 }

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
 import { formatKilobytes } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
 
 export interface CourseFactsProps {
   hours: number;
-  creditPoints: number;
+  /** Its credit points and who has accredited them, in the reader's language. */
+  cpd: ReactNode;
   /** Of the final, 0 to 100; null where the course has a rule of its own for its certificate. */
   passMark: number | null;
   institute: string;
@@ -17,7 +19,7 @@ export interface CourseFactsProps {
 
 /** What a course asks and gives: time, data, certificate, credit points, for whom, from whom. */
 export function CourseFacts(props: CourseFactsProps) {
-  const { hours, creditPoints, passMark, institute, cadres, bytes, validMonths } = props;
+  const { hours, cpd, passMark, institute, cadres, bytes, validMonths } = props;
   const { language, t } = useI18n();
   const facts = [
     [t('catalog:time'), t('shell:hours', { count: hours })],
@@ -33,7 +35,7 @@ export function CourseFacts(props: CourseFactsProps) {
             ].join(' '),
           ] as const,
         ]),
-    ['CPD', t('catalog:creditPoints', { count: creditPoints })],
+    ['CPD', cpd],
     [t('catalog:for'), cadres.map((cadre) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.CO')).join(', ')],
     [t('catalog:institute'), institute],
   ] as const;

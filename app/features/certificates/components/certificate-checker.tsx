@@ -137,7 +137,7 @@ function Claims() {
     ],
     [
       t('certificates:points'),
-      <Value key="points" of="points" words={t('certificates:pointsPending', { points: placeholder })} />,
+      <Value key="points" of="points" words={t('certificates:pointsOffline', { points: placeholder })} />,
     ],
     [t('certificates:number'), <Value key="number" of="number" />],
   ] as const;

@@ -1,3 +1,5 @@
+import type { Approval } from '~/features/cpd/index';
+import { CreditPoints } from '~/features/cpd/components/credit-points';
 import { formatDate, formatScore } from '~/platform/i18n/format';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -28,7 +30,13 @@ export interface ShownCertificate {
 }
 
 /** The certificate itself: for whom, what, by which institute and when. */
-export function CertificateFacts({ certificate }: { certificate: ShownCertificate }) {
+export function CertificateFacts({
+  certificate,
+  approvals,
+}: {
+  certificate: ShownCertificate;
+  approvals: Approval[];
+}) {
   const { language, t } = useI18n();
   const { kind, validUntil, creditPoints } = certificate;
   const day = (date: string) => formatDate(new Date(date), language);
@@ -47,7 +55,12 @@ export function CertificateFacts({ certificate }: { certificate: ShownCertificat
     ],
     ...(creditPoints === 0
       ? []
-      : ([[t('certificates:points'), t('certificates:pointsPending', { points: creditPoints })]] as const)),
+      : ([
+          [
+            t('certificates:points'),
+            <CreditPoints key="points" claimed={creditPoints} approvals={approvals} />,
+          ],
+        ] as const)),
     [t('certificates:number'), certificate.number],
   ];
   return (

@@ -5,6 +5,8 @@ import catalog from './catalog.json';
 import contentFaults from './content-faults.json';
 import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
+import cpd from './cpd.json';
+import design from './design.json';
 import shell from './shell.json';
 import errors from './errors.json';
 import glossary from './glossary.json';
@@ -24,6 +26,7 @@ import devices from './devices.json';
 import admin from './admin.json';
 import messages from './messages.json';
 import toolkits from './toolkits.json';
+import transcript from './transcript.json';
 import worksheets from './worksheets.json';
 
 export const sw = {
@@ -34,6 +37,8 @@ export const sw = {
   'content-faults': contentFaults,
   'certificate-pdf': certificatePdf,
   certificates,
+  cpd,
+  design,
   shell,
   errors,
   glossary,
@@ -53,5 +58,6 @@ export const sw = {
   admin,
   messages,
   toolkits,
+  transcript,
   worksheets,
 };
