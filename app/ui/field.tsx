@@ -67,6 +67,22 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
+/** A text of several lines. */
+export function TextAreaField(props: FieldProps & { value: string; rows: number }) {
+  return (
+    <FieldFrame {...props}>
+      <textarea
+        id={idOf(props)}
+        name={props.name}
+        rows={props.rows}
+        defaultValue={props.value}
+        spellCheck={false}
+        {...describedBy(props)}
+      />
+    </FieldFrame>
+  );
+}
+
 export interface SelectFieldProps extends FieldProps {
   value?: string | undefined;
   required?: boolean;

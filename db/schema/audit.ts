@@ -39,6 +39,7 @@ export const auditActions = [
   'facilities.imported',
   'bank.created',
   'items.imported',
+  'item.mended',
   'credential.revoked',
   'signingKey.rotated',
   'setting.changed',
