@@ -41,6 +41,7 @@ export const auditActions = [
   'facilities.imported',
   'bank.created',
   'items.imported',
+  'item.mended',
   'credential.revoked',
   'credential.restored',
   'credential.corrected',

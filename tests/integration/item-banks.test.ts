@@ -16,6 +16,7 @@ import {
   labelItem,
   listBankItems,
   listBanks,
+  mendDraft,
   uploadItems,
 } from '~/features/items/index.server';
 import { applyUpload } from '~/features/items/apply-upload.server';
@@ -387,6 +388,79 @@ describe('an uploaded file', () => {
     await workerDatabase.owner`delete from rate_limit`;
     for (let tries = 0; tries < 60; tries += 1) await upload(author, bank, '');
     expect(await upload(author, bank, two)).toMatchObject({ outcome: 'wait' });
+  });
+});
+
+describe('a draft', () => {
+  async function draftIn(bank: string, source: string, format: ItemFormat) {
+    await importItems(author, bank, fileOf(source, format));
+    const list = await listBankItems(author, bank, { state: 'draft' });
+    const found = await getBankItem(author, bank, list?.items[0]?.itemId ?? '');
+    if (!found) throw new Error('the file has a draft');
+    return found.item;
+  }
+  const mend = (
+    bank: string,
+    draft: { itemId: string; version: string },
+    source: string,
+    format: 'gift' | 'moodle-xml',
+  ) => mendDraft(author, bank, draft.itemId, { source, format, language: 'sw', version: draft.version });
+
+  test('becomes a question under its own id, stays among the versions, and who did it is written down', async () => {
+    const bank = await newBank();
+    const draft = await draftIn(bank, '::Nne::Je, ni ngapi? {#mbili}', 'gift');
+    expect(await mend(bank, draft, '::Nne::Je, ni ngapi? {#2}', 'gift')).toEqual({ outcome: 'mended' });
+    const found = await getBankItem(author, bank, draft.itemId);
+    expect(found?.item).toMatchObject({
+      state: 'ready',
+      reason: null,
+      type: 'numeric',
+      body: { id: draft.itemId },
+      name: 'Nne',
+    });
+    expect(found?.versions.map(({ state }) => state)).toEqual(['ready', 'draft']);
+    const entries = await database()
+      .select()
+      .from(auditEntry)
+      .where(eq(auditEntry.objectId, `${bank}/${draft.itemId}`));
+    expect(entries).toMatchObject([
+      { action: 'item.mended', actorId: author.id, detail: { reason: draft.reason } },
+    ]);
+  });
+
+  test('of another format is mended as it is, or written anew as GIFT', async () => {
+    const bank = await newBank();
+    const essay = await draftIn(bank, quizXml(essayXml('Insha')), 'moodle-xml');
+    expect(await mend(bank, essay, choiceXml('Insha', 'Je?'), 'moodle-xml')).toEqual({ outcome: 'mended' });
+    const other = await newBank();
+    const again = await draftIn(other, quizXml(essayXml('Insha')), 'moodle-xml');
+    expect(await mend(other, again, 'Je? {=Ndiyo ~Hapana}', 'gift')).toEqual({ outcome: 'mended' });
+    expect((await getBankItem(author, other, again.itemId))?.item).toMatchObject({
+      name: 'Insha',
+      format: 'gift',
+    });
+  });
+
+  test.each([
+    ['Je, ni ngapi? {#mbili}', 'gift', { outcome: 'draftStill' }],
+    ['Je? {=Ndiyo ~Hapana}\n\nNani? {=Asha ~Juma}', 'gift', { outcome: 'several' }],
+    ['  ', 'gift', { outcome: 'unreadable', fault: 'noQuestions' }],
+    ['<question', 'moodle-xml', { outcome: 'unreadable', fault: 'malformed' }],
+  ] as const)('stays one where nothing can be made of %j', async (source, format, answer) => {
+    const bank = await newBank();
+    const draft = await draftIn(bank, '::Nne::Je, ni ngapi? {#mbili}', 'gift');
+    expect(await mend(bank, draft, source, format)).toMatchObject(answer);
+    expect((await getBankItem(author, bank, draft.itemId))?.item).toEqual(draft);
+  });
+
+  test('is mended once, and by nobody of another institute', async () => {
+    const bank = await newBank();
+    const draft = await draftIn(bank, '::Nne::Je, ni ngapi? {#mbili}', 'gift');
+    const mended = { source: 'Je? {#2}', format: 'gift', language: 'sw', version: draft.version } as const;
+    expect(await mendDraft(stranger, bank, draft.itemId, mended)).toEqual({ outcome: 'notFound' });
+    const answers = await Promise.all([1, 2].map(() => mendDraft(author, bank, draft.itemId, mended)));
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['changed', 'mended']);
+    expect(await versionsOf(bank)).toBe(2);
   });
 });
 

@@ -10,6 +10,7 @@ export { type CompiledItem, keepItems } from './keep-items.server';
 export { labelItem } from './label-item.server';
 export { type BankItems, listBankItems } from './list-bank-items.server';
 export { type ListedBank, listBanks } from './list-banks.server';
+export { mendDraft, type MendDraftAnswer } from './mend-draft.server';
 export { inOrder, loadItems } from './load-items.server';
 export { loadRenderings } from './load-renderings.server';
 export { askApplying } from './apply-upload.server';

@@ -41,6 +41,11 @@ export async function planQuestions(
   return planImport(questions, versionHash, new Map(known.map(({ itemId, version }) => [itemId, version])));
 }
 
+/** Two imports into one bank wait for each other: both would count up the same versions. */
+export async function lockBank(tx: Transaction, bankId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`item bank ${bankId}`}, 0))`);
+}
+
 /**
  * Keeps questions in a bank: a new one, or a new version of one that asks something else now. What is the same is left alone, and so
  * are labels that somebody has given here; a file only fills in what is missing.
@@ -52,8 +57,7 @@ export async function keepQuestions(
   format: ItemFormat,
   by: ActingParty,
 ): Promise<PlannedRow[]> {
-  // Two imports into one bank wait for each other: both would count up the same versions.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`item bank ${bank.id}`}, 0))`);
+  await lockBank(tx, bank.id);
   const known = new Map((await knownItems(tx, bank.id)).map((item) => [item.itemId, item]));
   const hashes = new Map(questions.map((question) => [question, versionHash(question)]));
   const hashOf = (question: ReadQuestion) => hashes.get(question) ?? '';

@@ -260,12 +260,23 @@ export const ItemsFilterSchema = z.object({
 export type ItemsFilter = z.infer<typeof ItemsFilterSchema>;
 
 /** What the page of a bank or its question may say that was done. */
-export const ItemsDoneSchema = z.enum(['opened', 'imported', 'labelled']).nullable().catch(null);
+export const ItemsDoneSchema = z.enum(['opened', 'imported', 'labelled', 'mended']).nullable().catch(null);
 
 /** The format that a page of export is asked for. */
 export const ExportFormatSchema = z.enum(exportFormats).nullable().catch(null);
 
 export const UploadIdSchema = z.uuid();
+
+/** A draft's source as somebody has mended it. */
+export const MendedDraftSchema = z.object({
+  source: z.string().max(100_000),
+  format: z.enum(itemFormats),
+  language: LanguageSchema.catch('en'),
+  /** The version of the draft that was shown. */
+  version: z.string().max(100),
+});
+
+export type MendedDraft = z.infer<typeof MendedDraftSchema>;
 
 const orNull = <Output>(schema: z.ZodType<Output>) =>
   z

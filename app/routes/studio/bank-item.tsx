@@ -10,8 +10,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { AskableState } from '~/features/items/components/askable-state';
 import { ItemVersions } from '~/features/items/components/item-versions';
 import { LabelForm } from '~/features/items/components/label-form';
-import { getBankItem, labelItem, showItem } from '~/features/items/index.server';
-import { ItemsDoneSchema, LabelsSchema } from '~/features/items/schemas';
+import { MendForm } from '~/features/items/components/mend-form';
+import { getBankItem, labelItem, mendDraft, showItem } from '~/features/items/index.server';
+import { ItemsDoneSchema, LabelsSchema, MendedDraftSchema } from '~/features/items/schemas';
 import { AskedItemField } from '~/features/quizzes/components/asked-item-field';
 import { ExplainedItemView } from '~/features/quizzes/components/explained-item';
 import { AskedStimulus } from '~/features/quizzes/components/stimulus-text';
@@ -25,7 +26,8 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireItemWorker } from './require-item-worker.server';
+import { mendFault } from './mend-fault.server';
+import { type ItemWorker, requireItemWorker } from './require-item-worker.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -48,7 +50,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     name: item.name || shown?.body.stem[language] || item.itemId,
     id: item.itemId,
     reason: item.reason,
-    source: item.reason ? item.source : null,
+    draft: item.reason ? { source: item.source, format: item.format, version: item.version } : null,
     notes: item.notes,
     missing: shown?.missing ?? [],
     faults: (shown?.faults ?? []).map((fault) => explainProblem(fault, t).message),
@@ -75,16 +77,47 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { bank = '', item = '' } = params;
   if (!(await getBankItem(worker, bank, item))) throw notFound();
   const form = await readForm(request);
+  if (form.get('intent') === 'mend') return mend(request, params, worker, form);
   const labels = LabelsSchema.safeParse({ ...textFields(form), cadres: form.getAll('cadres') });
-  if (!labels.success) return data({ isRefused: true }, { status: 422 });
+  if (!labels.success) return data({ mended: null }, { status: 422 });
   if ((await labelItem(worker, bank, item, labels.data)) === 'notFound') throw notFound();
   return redirect(`${new URL(request.url).pathname}?done=labelled`, 303);
+}
+
+async function mend(
+  request: Request,
+  params: LoaderFunctionArgs['params'],
+  worker: ItemWorker,
+  form: FormData,
+) {
+  const typed = textFields(form);
+  const refuse = (fault: string, status: number) => {
+    const { source = '', format, language } = typed;
+    return data({ mended: { source, format, language, fault } }, { status });
+  };
+  const t = getTranslator(pageLanguage(params));
+  const mended = MendedDraftSchema.safeParse(typed);
+  if (!mended.success) return refuse(t('items:mend.long'), 422);
+  const answer = await mendDraft(worker, params.bank ?? '', params.item ?? '', mended.data);
+  switch (answer.outcome) {
+    case 'notFound':
+      throw notFound();
+    case 'mended':
+      return redirect(`${new URL(request.url).pathname}?done=mended`, 303);
+    case 'changed':
+      return refuse(t('items:mend.changed'), 409);
+    case 'several':
+    case 'draftStill':
+    case 'unreadable':
+      return refuse(mendFault(answer, t), 422);
+  }
 }
 
 export default function BankItem() {
   const page = useLoaderData<typeof loader>();
   const { preview } = page;
-  const isRefused = useActionData<typeof action>()?.isRefused ?? false;
+  const refused = useActionData<typeof action>();
+  const isRefused = refused !== undefined;
   const { language, t } = useI18n();
   return (
     <>
@@ -96,10 +129,19 @@ export default function BankItem() {
       {isRefused && <Notice kind="bad">{t('items:fixFaults')}</Notice>}
       {!isRefused && page.done && <Notice kind="good">{t(`items:done.${page.done}`)}</Notice>}
       <AskableState reason={page.reason} missing={page.missing} faults={page.faults} notes={page.notes} />
-      {page.source !== null && (
+      {page.draft && (
         <>
           <h2>{t('items:item.source')}</h2>
-          <pre className="source">{page.source}</pre>
+          <pre className="source">{page.draft.source}</pre>
+          <h2>{t('items:mend.title')}</h2>
+          <MendForm
+            formats={[...new Set([page.draft.format, 'gift' as const])]}
+            version={page.draft.version}
+            fault={refused?.mended?.fault}
+            source={refused?.mended?.source ?? page.draft.source}
+            format={refused?.mended?.format ?? page.draft.format}
+            language={refused?.mended?.language ?? language}
+          />
         </>
       )}
       {preview && (
