@@ -1,6 +1,7 @@
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import type { PublishedCourse } from '~/features/catalog/index.server';
 import { bakeCredential } from '~/features/certificates/bake-credential.server';
 import {
   issueCertificate,
@@ -16,12 +17,15 @@ import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 useWorkerDatabase();
 const publicUrl = 'https://tumia.example';
+let course: PublishedCourse;
+beforeAll(async () => {
+  course = await importSmallCourse();
+});
 
 /** Reads the texts of a PNG with a library of others, libvips, which also checks their checksums. */
 const textsOf = async (png: Buffer) => (await sharp(png, { failOn: 'warning' }).metadata()).comments ?? [];
 
 test('a badge carries the credential, which a stranger takes out and verifies by the published key', async () => {
-  const course = await importSmallCourse();
   const person = await createPerson({ language: 'en' });
   await doLessons(person, course);
   await submit(person, await openAttempt(person, course), rightAnswers);

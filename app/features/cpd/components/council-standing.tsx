@@ -35,7 +35,7 @@ export function CouncilStanding({ name, rule, totals: [now, ...earlier], daysLef
     t('cpd:standing.elsewhere'),
   ].filter((note) => note !== false);
   return (
-    <section className="card pindo">
+    <section>
       <h3>{name[language]}</h3>
       <p>
         <strong>{countedOf(now)}</strong>
