@@ -43,7 +43,7 @@ function enhance(root: HTMLElement): void {
   let changing: string | undefined;
   let callList = '';
 
-  one('without-script').hidden = true;
+  document.querySelector<HTMLElement>('[data-without-script]')!.hidden = true;
   root.hidden = false;
   field('as_of').value = today();
   for (const name of thresholds) field(name).value = kept(itemOfThreshold(name)) ?? field(name).value;
@@ -244,23 +244,31 @@ function enhance(root: HTMLElement): void {
     return copy;
   }
 
-  const dayInWords = (day: string) => days.format(new Date(day));
+  function dayInWords(day: string): string {
+    return days.format(new Date(day));
+  }
 
-  const figure = (result: Result) => (isNumber(result) ? figures.format(roundHalfUp(result, 1)) : '');
+  function figure(result: Result): string {
+    return isNumber(result) ? figures.format(roundHalfUp(result, 1)) : '';
+  }
 
-  const percent = (result: Result) =>
-    isNumber(result)
+  function percent(result: Result): string {
+    return isNumber(result)
       ? fill(words.percent, { value: figure(result) })
       : words.notCounted[result.reason as 'noClients'];
+  }
 }
 
 type Fields = [HTMLInputElement, HTMLInputElement, HTMLInputElement, HTMLInputElement];
 
 /** The day that it is in Tanzania. */
-const today = () => new Date(Date.now() + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 10);
+function today(): string {
+  return new Date(Date.now() + hoursAheadOfUtc * 3_600_000).toISOString().slice(0, 10);
+}
 
-const fill = (text: string, values: Record<string, string>) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+function fill(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
 
 /** Writes values where they belong, into the words that are around them. */
 function write(within: HTMLElement, values: Record<string, string>): void {
