@@ -38,6 +38,7 @@ export default [
     route('toolkits', 'routes/learn/toolkits.tsx'),
     route('toolkits/:toolkit', 'routes/learn/toolkit.tsx'),
     route('toolkits/:toolkit/job-aid', 'routes/learn/job-aid.tsx'),
+    route('toolkits/missed-appointments/missed-appointments', 'routes/learn/missed-appointments.tsx'),
     route('toolkits/:toolkit/:worksheet', 'routes/learn/worksheet.tsx'),
     route('toolkits/:toolkit/:worksheet/figures.xlsx', 'routes/learn/worksheet-figures.ts', {
       id: 'figures.xlsx',

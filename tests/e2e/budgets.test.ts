@@ -60,7 +60,9 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
         const html = brotliDecompressSync(answer.body).toString();
         const scripts = enhancementsOf(html);
         expect(withoutEnhancements(html), url).not.toMatch(/<script/i);
-        expect(scripts.length > 0, url).toBe(/data-(facility-picker|check-certificate)/.test(html));
+        expect(scripts.length > 0, url).toBe(
+          /data-(facility-picker|check-certificate|client-list)/.test(html),
+        );
         const policy = String(answer.headers['content-security-policy']);
         expect(policy.includes('script-src'), url).toBe(scripts.length > 0);
         expect(html, url).not.toMatch(/<[^>]* style=/i);
@@ -100,6 +102,7 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
       ['/sw/sign-up', 'facility-type-ahead'],
       ['/en/sign-up', 'facility-type-ahead'],
       ['/sw/verify', 'check-certificate'],
+      ['/sw/toolkits/missed-appointments/missed-appointments', 'client-list'],
     ] as const) {
       const html = (await exchange(`${baseURL}${page}`)).body.toString();
       const linked = enhancementsOf(html);

@@ -93,6 +93,13 @@ test.describe('headers', { tag: '@js-on' }, () => {
     }
   });
 
+  test('leave the script of a list that stays on the phone no address to ask', async ({ baseURL }) => {
+    const answer = await exchange(`${baseURL}/sw/toolkits/missed-appointments/missed-appointments`);
+    expect(answer.status).toBe(200);
+    expect(faultsOfProtection(answer)).toEqual([]);
+    expect(policyOf(answer)).toBe('device');
+  });
+
   test('let the page that checks certificates also use the camera and a worker of ours', async ({
     baseURL,
   }) => {

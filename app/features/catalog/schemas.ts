@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
 import { mostCases } from '~/features/items/index';
 import { BankDrawSchema, ItemSchema, StimulusSchema } from '~/features/items/schemas';
-import { worksheetReferences } from '~/features/worksheets/index';
+import { worksheetsWithForms } from '~/features/worksheets/index';
 import {
   contentId as id,
   contentText as text,
@@ -133,7 +133,7 @@ function refuseUnknownParts(
   if (lessons !== 'all') refuse(['lessons'], lessons, lessonNames(modules), 'completionLesson');
   const named = quizzes.map(({ quiz }) => quiz);
   refuse(['quizzes'], named, quizNames(modules), 'completionQuiz', ['quiz']);
-  refuse(['worksheets'], worksheets, Object.keys(worksheetReferences('en')), 'completionWorksheet');
+  refuse(['worksheets'], worksheets, worksheetsWithForms, 'completionWorksheet');
 }
 
 export type CourseFile = z.infer<typeof CourseFileSchema>;

@@ -27,8 +27,10 @@ describe('the toolkits of content/', () => {
     expect(new Set([...toolkits.values()].map(({ position }) => position)).size).toBe(toolkits.size);
   });
 
-  it('offer no page for the list of clients, which stays at the facility', () => {
-    expect(worksheetReferences('sw')).not.toHaveProperty('W11');
-    expect(toolkits.get('missed-appointments')?.worksheets).toContain('W11');
+  it('lead to the list of clients, which no link fills in', () => {
+    expect(worksheetReferences('sw').W11).toMatchObject({
+      path: '/sw/toolkits/missed-appointments/missed-appointments',
+      parts: { clients: [] },
+    });
   });
 });

@@ -41,5 +41,8 @@ export const worksheetOf = (key: string): Worksheet | undefined =>
   worksheets.find((worksheet) => worksheet.key === key.toUpperCase());
 
 /** Whether the worksheet has a page of its own. */
-export const hasPage = (worksheet: Worksheet): boolean =>
-  Object.values(worksheet.parts).some(({ isOnPage }) => isOnPage);
+export const hasPage = (worksheet: Worksheet): boolean => worksheet.isOnDevice === true || hasForm(worksheet);
+
+/** Whether the server reads a form of the worksheet. */
+export const hasForm = ({ parts }: Worksheet): boolean =>
+  Object.values(parts).some(({ isOnPage }) => isOnPage);

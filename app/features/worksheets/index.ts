@@ -1,4 +1,11 @@
 export { worksheetOf, worksheets } from './all-worksheets';
 export { runPart, runWorksheet } from './run-worksheet';
 export { sayFindings, titleOf } from './say-run';
-export { isExampleOf, partsOnPage, worksheetAt, worksheetReferences } from './worksheet-forms';
+export { missedAppointments } from './missed-appointments';
+export {
+  isExampleOf,
+  partsOnPage,
+  worksheetAt,
+  worksheetReferences,
+  worksheetsWithForms,
+} from './worksheet-forms';

@@ -4,12 +4,12 @@ import { isNumber, percentOf } from './result';
 import { wholeThreshold } from './settings';
 import { counted, days, definePart, percent, type Worksheet, type Finding } from './worksheet';
 
-const statuses = ['kept', 'returned', 'returned late', 'due', 'missed', 'LTFU'] as const;
-type Status = (typeof statuses)[number];
+export const appointmentStatuses = ['kept', 'returned', 'returned late', 'due', 'missed', 'LTFU'] as const;
+export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
 /**
  * Who missed an appointment, who came back, who is lost to follow-up. The one worksheet with a line for each client: it takes a local number (C01 …),
- * is for the device that it is filled on, and no page of the server asks for it.
+ * is for the device that it is filled on: its page calculates there, and sends nothing to the server.
  *
  * days late = attended − due, or as-of day − due for who hasn't come. Status: kept up to `grace_days`; returned up to `ltfu_days`, returned late
  * after; not come: due up to grace, missed up to ltfu, LTFU after. Denominator = all whose appointment is past its days of grace; missed, lost
@@ -44,15 +44,15 @@ const clients = definePart({
     const rows = given.map(({ client, due, attended }) => {
       const until = attended ?? as_of;
       const late = due === null || until === null ? null : daysBetween(due, until);
-      const [inTime, afterwards, far]: [Status, Status, Status] =
+      const [inTime, afterwards, far]: [AppointmentStatus, AppointmentStatus, AppointmentStatus] =
         attended === null ? ['due', 'missed', 'LTFU'] : ['kept', 'returned', 'returned late'];
       const status =
         late === null ? null : late <= grace_days ? inTime : late <= ltfu_days ? afterwards : far;
       return { client, due, attended, days_late: late, status };
     });
     const counts = Object.fromEntries(
-      statuses.map((status) => [status, rows.filter((row) => row.status === status).length]),
-    ) as Record<Status, number>;
+      appointmentStatuses.map((status) => [status, rows.filter((row) => row.status === status).length]),
+    ) as Record<AppointmentStatus, number>;
     const back = counts.returned + counts['returned late'];
     const missed = back + counts.missed + counts.LTFU;
     const denominator = counts.kept + missed;
@@ -78,5 +78,6 @@ export const missedAppointments = {
   version: 1,
   slug: 'missed-appointments',
   toolkit: 'missed-appointments',
+  isOnDevice: true,
   parts: { clients },
 } satisfies Worksheet;

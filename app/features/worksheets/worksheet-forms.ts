@@ -1,5 +1,5 @@
 import type { Language } from '~/platform/i18n/language';
-import { hasPage, worksheets } from './all-worksheets';
+import { hasForm, hasPage, worksheets } from './all-worksheets';
 import type { Field, Fields } from './fields';
 import { nameCells } from './name-cells';
 import type { Typed } from './read-typed';
@@ -18,7 +18,9 @@ export const worksheetReferences = (language: Language): Record<string, Workshee
       {
         title: titleOf(one, language),
         path: worksheetPath(one, language),
-        parts: Object.fromEntries(partsOnPage(one).map(([name, part]) => [name, namesOf(part)])),
+        parts: one.isOnDevice
+          ? Object.fromEntries(Object.keys(one.parts).map((name) => [name, []]))
+          : Object.fromEntries(partsOnPage(one).map(([name, part]) => [name, namesOf(part)])),
       },
     ]),
   );
@@ -26,7 +28,7 @@ export const worksheetReferences = (language: Language): Record<string, Workshee
 interface WorksheetReference {
   title: string;
   path: string;
-  /** Names of each part's form, with a star for the row: `rows.*.target`. */
+  /** Names of each part's form, with a star for the row: `rows.*.target`. None where a link can't fill it in. */
   parts: Record<string, string[]>;
 }
 
@@ -44,9 +46,12 @@ function namesOfField(name: string, field: Field): string[] {
   return [field.kind === 'list' ? `${name}.*` : name];
 }
 
-/** The worksheet at home in a toolkit, by the last part of its address; undefined where it has no page. */
+/** Keys of the worksheets that the server reads a form of: what a course may ask its learners to do. */
+export const worksheetsWithForms = worksheets.filter(hasForm).map(({ key }) => key);
+
+/** The worksheet at home in a toolkit, by the last part of its address; undefined where the server reads no form of it. */
 export const worksheetAt = (toolkit: string, slug: string): Worksheet | undefined =>
-  worksheets.find((one) => one.toolkit === toolkit && one.slug === slug && hasPage(one));
+  worksheets.find((one) => one.toolkit === toolkit && one.slug === slug && hasForm(one));
 
 /** The parts of a worksheet that have a form. */
 export const partsOnPage = ({ parts }: Worksheet): [string, AnyPart][] =>

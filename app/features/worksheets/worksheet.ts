@@ -85,6 +85,8 @@ export interface Worksheet {
   slug: string;
   /** The toolkit that it is at home in. */
   toolkit: string;
+  /** Its page calculates in the browser alone, and no form of it is read on the server. */
+  isOnDevice?: true;
   parts: Readonly<Record<string, AnyPart>>;
 }
 

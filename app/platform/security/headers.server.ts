@@ -37,6 +37,15 @@ export const enhancedPage = {
   ),
 };
 
+/** Headers of a page whose script keeps what is typed on the device: it may run scripts of our own, which can ask no address at all. */
+export const devicePage = {
+  'Content-Security-Policy': contentPolicy(
+    "script-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ),
+};
+
 /** Headers of the page that checks certificates: its scripts may also use the camera, and load a decoder and a service worker of ours. */
 export const scannerPage = {
   'Content-Security-Policy': contentPolicy(

@@ -38,7 +38,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   };
 }
 
-/** A worksheet as the toolkit's list shows it; without a path where it has no page. */
+/** A worksheet as the toolkit's list shows it. */
 function offered(key: string, language: Language) {
   const worksheet = worksheetOf(key);
   if (!worksheet) return [];
@@ -65,8 +65,8 @@ export default function Toolkit() {
       <ol className="offered">
         {worksheets.map((one) => (
           <li key={one.key}>
-            {one.path ? <a href={one.path}>{one.title}</a> : <strong>{one.title}</strong>}
-            <small>{one.path ? one.summary : t('toolkits:onPaper')}</small>
+            <a href={one.path}>{one.title}</a>
+            <small>{one.summary}</small>
           </li>
         ))}
       </ol>

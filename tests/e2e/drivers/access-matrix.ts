@@ -248,10 +248,13 @@ export function accessMatrix({
     '/:lang/toolkits/:toolkit/:worksheet': [
       forEverybody('/sw/toolkits/immunisation/immunisation-dropout', { get: 200, post: 200 }),
       forEverybody(
-        '/sw/toolkits/missed-appointments/missed-appointments',
+        '/sw/toolkits/immunisation/no-such-worksheet',
         { get: 404, post: 404 },
-        { what: 'that has no page' },
+        { what: 'that is not there' },
       ),
+    ],
+    '/:lang/toolkits/missed-appointments/missed-appointments': [
+      forEverybody('/sw/toolkits/missed-appointments/missed-appointments', { get: 200 }),
     ],
     '/:lang/toolkits/:toolkit/:worksheet/figures.xlsx': [
       forEverybody('/sw/toolkits/supervision/verification-factor/figures.xlsx', { get: 200, post: 200 }),

@@ -75,6 +75,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
       '/toolkits/immunisation/immunisation-dropout?part=coverage&target_surviving_infants=1.040&penta1=-4&penta3=80',
     'worksheet with a table': '/toolkits/data-quality-routine/strange-values?example=1',
     'worksheet with cards': '/toolkits/supervision/verification-factor?example=1',
+    'list that stays on the phone': '/toolkits/missed-appointments/missed-appointments',
     glossary: '/glossary',
     'search of the glossary': '/glossary?q=takwimu',
     'letter of the glossary': '/glossary?letter=k',

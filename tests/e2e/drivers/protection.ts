@@ -20,6 +20,14 @@ const enhancedPolicy = {
   'trusted-types': "'none'",
 };
 
+/** A page whose script keeps what is typed on the device: it can ask no address. */
+const devicePolicy = {
+  ...plainPolicy,
+  'script-src': "'self'",
+  'require-trusted-types-for': "'script'",
+  'trusted-types': "'none'",
+};
+
 /** The page that checks certificates also has a worker, and loads scripts of ours through a policy of its own. */
 const scannerPolicy = { ...enhancedPolicy, 'worker-src': "'self'", 'trusted-types': 'tumia-scripts' };
 
@@ -29,6 +37,7 @@ const workerPolicy = { ...plainPolicy, 'connect-src': "'self'" };
 const policies = {
   plain: plainPolicy,
   enhanced: enhancedPolicy,
+  device: devicePolicy,
   scanner: scannerPolicy,
   worker: workerPolicy,
 };
