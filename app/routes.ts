@@ -44,6 +44,8 @@ export default [
     route('verify/:credential', 'routes/learn/verify-credential.tsx'),
     route('tracking/sign-offs', 'routes/tracking/sign-offs.tsx'),
     route('me', 'routes/learn/my-learning.tsx'),
+    route('me/worksheets', 'routes/learn/saved-runs.tsx'),
+    route('me/worksheets/:run', 'routes/learn/saved-run.tsx'),
     route('me/certificates/:credential', 'routes/learn/certificate.tsx'),
     route('me/certificates/:credential.pdf', 'routes/learn/certificate-pdf.ts'),
     route('me/certificates/:credential.json', 'routes/learn/certificate-json.ts'),

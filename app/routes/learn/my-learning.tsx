@@ -14,6 +14,7 @@ import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
 import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
+import { RunsLink } from '~/features/runs/components/runs-link';
 import { SignOffsLink } from '~/features/progress/components/sign-offs-link';
 import { NextStep } from '~/features/progress/components/next-step';
 import { listMyCourses, presentLeft, presentNext } from '~/features/progress/index.server';
@@ -105,6 +106,7 @@ export default function MyLearning() {
       <h2>{t('progress:certificates')}</h2>
       {certificates.length === 0 && <p>{t('progress:noCertificates')}</p>}
       <CertificateList certificates={certificates} />
+      <RunsLink />
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

@@ -24,6 +24,7 @@ import devices from './devices.json';
 import admin from './admin.json';
 import messages from './messages.json';
 import toolkits from './toolkits.json';
+import runs from './runs.json';
 import worksheets from './worksheets.json';
 
 export const en = {
@@ -53,5 +54,6 @@ export const en = {
   admin,
   messages,
   toolkits,
+  runs,
   worksheets,
 };
