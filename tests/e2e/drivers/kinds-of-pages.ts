@@ -54,7 +54,7 @@ export const officePages = list(
 );
 
 /** Every kind of page that a learner meets, as somebody who has completed the course and as a visitor. */
-export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduate): KindOfPage[] {
+export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun }: Graduate): KindOfPage[] {
   const visitor = {
     home: '',
     catalogue: '/courses',
@@ -123,6 +123,8 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'my data': '/me/privacy/data',
     'deleting my account': '/me/privacy/delete',
     certificate: `/me/certificates/${certificateNumber}`,
+    'my saved worksheets': '/me/worksheets',
+    'saved worksheet': `/me/worksheets/${savedRun}`,
   };
   return [...list(visitor, false), ...list(learner, true)];
 }
