@@ -66,8 +66,8 @@ test('two periods make a series, calculated anew; a period as people write it is
   await save(id, { 'save.period': 'August 2025', penta3: '370' });
   const [series] = presentRuns(await listRuns(id), 'en');
   expect(series?.runs.map(({ period, headline }) => [period, headline?.value])).toEqual([
-    ['October 2025', '5.4%'],
-    ['August 2025', '10.0%'],
+    ['October 2025', '5.4 %'],
+    ['August 2025', '10.0 %'],
   ]);
   expect(series?.chart?.table.rows.map(([, value]) => value)).toEqual(['10.0', '–', '5.4']);
 });
