@@ -11,7 +11,7 @@ const levels = [
   ['people'],
   ['glossary'],
   ['worksheets', 'items'],
-  ['catalog'],
+  ['catalog', 'runs'],
   ['cpd'],
   ['toolkits'],
   ['enrolments'],

@@ -53,6 +53,8 @@ export default [
     route('me', 'routes/learn/my-learning.tsx'),
     route('me/transcript', 'routes/learn/transcript.tsx'),
     route('me/transcript.pdf', 'routes/learn/transcript-pdf.ts'),
+    route('me/worksheets', 'routes/learn/saved-runs.tsx'),
+    route('me/worksheets/:run', 'routes/learn/saved-run.tsx'),
     route('me/certificates/:credential', 'routes/learn/certificate.tsx'),
     route('me/certificates/:credential.pdf', 'routes/learn/certificate-pdf.ts'),
     route('me/certificates/:credential.json', 'routes/learn/certificate-json.ts'),

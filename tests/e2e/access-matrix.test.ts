@@ -25,6 +25,7 @@ const outline = accessMatrix({
   people: { learner: 'x', atInstitute: 'x', atFacility: 'x', elsewhere: 'x' },
   uploadedList: 'x',
   mediaFile: '/media/x',
+  savedRun: 'x',
   bank: bankIds('x', 'x', 'x'),
 });
 

@@ -13,6 +13,7 @@ import { exportReflections } from '~/features/lessons/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
 import { exportAccommodations, exportAttempts } from '~/features/quizzes/index.server';
 import { exportSignOffs } from '~/features/progress/index.server';
+import { exportRuns } from '~/features/runs/index.server';
 import { exportMessages } from '~/platform/messages/messages-of-person.server';
 import { listOptOuts } from '~/platform/messages/opt-out.server';
 import { exportEvents } from './export-events.server';
@@ -38,14 +39,16 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     exportAccess(id),
     exportPeopleRecords(id),
   ]);
-  const [enrolments, events, reflections, attempts, accommodations, signOffs] = await Promise.all([
-    exportEnrolments(id),
-    exportEvents(id),
-    exportReflections(id),
-    exportAttempts(id),
-    exportAccommodations(id),
-    exportSignOffs(id),
-  ]);
+  const [enrolments, events, reflections, attempts, accommodations, signOffs, worksheetRuns] =
+    await Promise.all([
+      exportEnrolments(id),
+      exportEvents(id),
+      exportReflections(id),
+      exportAttempts(id),
+      exportAccommodations(id),
+      exportSignOffs(id),
+      exportRuns(id),
+    ]);
   const [certificates, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
     exportMessages(id),
@@ -69,6 +72,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     attempts,
     accommodations,
     signOffs,
+    worksheetRuns,
     certificates,
     messages,
     messagesStopped,

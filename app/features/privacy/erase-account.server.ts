@@ -5,6 +5,7 @@ import { forgetReflections } from '~/features/lessons/index.server';
 import { forgetInUploads } from '~/features/people/index.server';
 import { forgetAccommodations, forgetTypedText } from '~/features/quizzes/index.server';
 import { forgetSignOffs } from '~/features/progress/index.server';
+import { forgetRuns } from '~/features/runs/index.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
 import { forgetMessages } from '~/platform/messages/messages-of-person.server';
 import { forgetOptOuts } from '~/platform/messages/opt-out.server';
@@ -39,6 +40,7 @@ export async function eraseAccount(
     await forgetTypedText(tx, personIds);
     await forgetAccommodations(tx, personIds);
     await forgetSignOffs(tx, personIds);
+    await forgetRuns(tx, personIds);
     await forgetInUploads(tx, traces.phones);
     await forgetMessages(tx, personIds);
     await forgetOptOuts(tx, personIds);

@@ -1,3 +1,4 @@
+import { sayPeriod, titleOf, worksheetOf } from '~/features/worksheets/index';
 import { formatDate, formatDateTime, formatScore } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator, type Translator } from '~/platform/i18n/translate';
@@ -62,6 +63,11 @@ const section = (title: string, rows: Rows): ShownSection => ({
   rows: rows.slice(0, mostRows),
   more: Math.max(0, rows.length - mostRows),
 });
+
+const nameWorksheet = (key: string, language: Language) => {
+  const worksheet = worksheetOf(key);
+  return worksheet ? titleOf(worksheet, language) : key;
+};
 
 const cadreWords = (cadre: string, t: Translator) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.NO');
 
@@ -195,6 +201,13 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
       data.signOffs.toReversed().map(({ course, note, givenAt, takenBackAt }) => ({
         text: said(nameOf(course), note),
         about: said(on(givenAt), takenBackAt && t('privacy:data.takenBack')),
+      })),
+    ),
+    section(
+      t('privacy:data.section.worksheetRuns'),
+      data.worksheetRuns.toReversed().map(({ worksheet, period, facilityCode, figures, updatedAt }) => ({
+        text: said(nameWorksheet(worksheet, language), sayPeriod(period, language), facilityCode),
+        about: said(Object.values(figures).join(' · '), at(updatedAt)),
       })),
     ),
     section(

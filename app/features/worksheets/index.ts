@@ -1,4 +1,10 @@
 export { worksheetOf, worksheets } from './all-worksheets';
+export { cellsToKeep } from './cells-to-keep';
+export { asPeriod } from './month-in-words';
+export { isPeriod } from './period';
+export { sayPeriod } from './period-in-words';
+export { byTime, frequencyOf } from './period-range';
+export type { PresentedChart, PresentedHeadline } from './presented-run';
 export { runPart, runWorksheet } from './run-worksheet';
 export { sayFindings, titleOf } from './say-run';
 export { missedAppointments } from './missed-appointments';
@@ -6,6 +12,7 @@ export {
   isExampleOf,
   partsOnPage,
   worksheetAt,
+  worksheetPath,
   worksheetReferences,
   worksheetsWithForms,
 } from './worksheet-forms';

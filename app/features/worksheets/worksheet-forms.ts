@@ -1,5 +1,6 @@
 import type { Language } from '~/platform/i18n/language';
 import { hasForm, hasPage, worksheets } from './all-worksheets';
+import { filledCells } from './cells-to-keep';
 import type { Field, Fields } from './fields';
 import { nameCells } from './name-cells';
 import type { Typed } from './read-typed';
@@ -7,7 +8,7 @@ import { titleOf } from './say-run';
 import type { AnyPart, Worksheet } from './worksheet';
 
 /** The address of a worksheet's page, below the toolkit that it is at home in. */
-const worksheetPath = ({ toolkit, slug }: Worksheet, language: Language): string =>
+export const worksheetPath = ({ toolkit, slug }: Worksheet, language: Language): string =>
   `/${language}/toolkits/${toolkit}/${slug}`;
 
 /** Title, address and forms of every worksheet that has a page, by its key: what lessons may link to. */
@@ -69,16 +70,10 @@ export const exampleOf = (part: AnyPart): Typed => ({ ...nameCells(part.fields, 
 export function isExampleOf(worksheet: Worksheet, name: string, typed: Typed): boolean {
   const part = worksheet.parts[name];
   if (!part) return false;
-  const figuresIn = (all: Typed) => Object.keys(part.fields).flatMap((key) => filledCells(all[key], key));
+  const figuresIn = (all: Typed) =>
+    Object.keys(part.fields)
+      .flatMap((key) => filledCells(all[key], key))
+      .map(([cell, text]) => `${cell} ${text}`);
   const [example, own] = [figuresIn(exampleOf(part)), figuresIn(typed)];
   return example.length === own.length && example.every((cell, index) => cell === own[index]);
-}
-
-/** Each cell that isn't blank, as its name and what stands there. */
-function filledCells(value: unknown, name: string): string[] {
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, one]) => filledCells(one, `${name}.${key}`));
-  }
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  return text === '' ? [] : [`${name} ${text}`];
 }

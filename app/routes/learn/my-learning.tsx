@@ -16,6 +16,7 @@ import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
 import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
+import { RunsLink } from '~/features/runs/components/runs-link';
 import { SignOffsLink } from '~/features/progress/components/sign-offs-link';
 import { NextStep } from '~/features/progress/components/next-step';
 import { listMyCourses, presentLeft, presentNext } from '~/features/progress/index.server';
@@ -116,6 +117,7 @@ export default function MyLearning() {
       <p>
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>
+      <RunsLink />
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

@@ -1,16 +1,20 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { v7 as uuidv7 } from 'uuid';
-import { getActor, requireActor } from '~/features/accounts/index.server';
+import { getActor, getProfile, requireActor } from '~/features/accounts/index.server';
 import { issueCertificate } from '~/features/certificates/index.server';
 import { listAskingCourses, recordOwnRun } from '~/features/progress/index.server';
+import type { Saving } from '~/features/runs/components/save-run';
+import { saveRun } from '~/features/runs/index.server';
+import { RunPeriodSchema } from '~/features/runs/schemas';
 import { getToolkitTitle } from '~/features/toolkits/index.server';
-import { isExampleOf, worksheetAt } from '~/features/worksheets/index';
+import { cellsToKeep, isExampleOf, worksheetAt } from '~/features/worksheets/index';
 import {
   answerWorksheet,
   type TakenFigures,
   takeFigures,
   typedAlone,
 } from '~/features/worksheets/index.server';
+import { monthsUntil } from '~/platform/calendar-month';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
@@ -39,6 +43,24 @@ async function answer(
     toolkit,
     asking: courses.map(({ slug, title, isDone }) => ({ slug, title: title[language], isDone })),
     formId: uuidv7(),
+    saving:
+      personId !== undefined && page.result && !page.isExample
+        ? await offerSaving(personId, taken.fields)
+        : null,
+  };
+}
+
+/** What is asked beside the figures where they are to be saved; the period is last month's unless another was typed. */
+async function offerSaving(personId: string, fields: Readonly<Record<string, string>>): Promise<Saving> {
+  const profile = await getProfile(personId);
+  const lastMonth = monthsUntil(new Date(), 2).months[1]?.replace('-', '') ?? '';
+  const isAsked = fields['save.period'] !== undefined;
+  return {
+    formId: uuidv7(),
+    period: fields['save.period'] ?? lastMonth,
+    facility: profile?.facilityName ?? null,
+    isForFacility: !isAsked || fields['save.facility'] !== undefined,
+    refusal: null,
   };
 }
 
@@ -46,7 +68,12 @@ type Answer = Awaited<ReturnType<typeof answer>>;
 
 function send(page: Answer, own: 'recorded' | 'example' | 'unfinished' | null) {
   const { faults, fileFault } = page.state;
-  const isRefused = Object.keys(faults).length > 0 || fileFault || own === 'example' || own === 'unfinished';
+  const isRefused =
+    Object.keys(faults).length > 0 ||
+    fileFault ||
+    own === 'example' ||
+    own === 'unfinished' ||
+    page.saving?.refusal;
   return data({ ...page, own }, { status: isRefused ? 422 : 200 });
 }
 
@@ -63,6 +90,7 @@ export async function actOnWorksheet(args: ActionFunctionArgs) {
   const fields = textFields(form);
   const asked = askedOf(args, fields);
   const { worksheet, part, language } = asked;
+  if (fields.save !== undefined) return save(args, asked, fields);
   if (fields.own !== undefined) return recordOwn(args, asked, fields);
   const sent = form.get('file');
   const file = sent instanceof File ? sent : undefined;
@@ -82,4 +110,33 @@ async function recordOwn(args: Args, asked: ReturnType<typeof askedOf>, fields: 
   for (const course of courses) await issueCertificate(actor, course);
   const asking = page.asking.map((course) => ({ ...course, isDone: true }));
   return send({ ...page, asking }, courses.length > 0 ? 'recorded' : null);
+}
+
+/** @throws the way to the saved figures, so that loading their page again sends nothing */
+async function save(args: Args, asked: ReturnType<typeof askedOf>, fields: Record<string, string>) {
+  const actor = await requireActor(args.request);
+  const page = await answer(asked, typedAlone(fields), actor.id);
+  const { worksheet, language } = asked;
+  const { name, result, state } = page;
+  const part = worksheet.parts[name];
+  const refuse = async (refusal: Saving['refusal']) =>
+    send({ ...page, saving: { ...(await offerSaving(actor.id, fields)), refusal } }, null);
+  if (!part || !result || Object.keys(state.faults).length > 0) return refuse('unfinished');
+  if (page.isExample || isExampleOf(worksheet, name, state.typed)) return refuse('example');
+  const period = RunPeriodSchema.safeParse(fields['save.period']);
+  if (!period.success) return refuse('period');
+  const profile = fields['save.facility'] === undefined ? undefined : await getProfile(actor.id);
+  const { id, isReplaced } = await saveRun(
+    actor.id,
+    {
+      worksheet: worksheet.key,
+      part: name,
+      version: worksheet.version,
+      period: period.data,
+      facilityCode: profile?.facilityId ?? null,
+      ...cellsToKeep(part, state.typed),
+    },
+    ClientUuidSchema.parse(fields.save),
+  );
+  throw redirect(`/${language}/me/worksheets/${id}?saved=${isReplaced ? 'replaced' : 'new'}`, 303);
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
 import { OwnFigures } from '~/features/progress/components/own-figures';
+import { SaveRun } from '~/features/runs/components/save-run';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
 import { partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
@@ -85,7 +86,9 @@ export default function WorksheetPage() {
         part={part}
         state={state}
         ownFormId={mayRecord ? page.formId : null}
-      />
+      >
+        {page.saving && <SaveRun path={pathname} name={name} saving={page.saving} />}
+      </WorksheetForm>
     </>
   );
 }

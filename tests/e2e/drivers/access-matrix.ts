@@ -21,6 +21,8 @@ export interface Belongings {
   uploadedList: string;
   /** Address of a picture, recording or form. */
   mediaFile: string;
+  /** Id of the worksheet figures that the learner has saved. */
+  savedRun: string;
   /** What the author has in an item bank. */
   bank: BankIds;
 }
@@ -105,6 +107,7 @@ export function accessMatrix({
   people,
   uploadedList,
   mediaFile,
+  savedRun,
   bank,
 }: Belongings): Record<string, Visit[]> {
   return {
@@ -281,6 +284,17 @@ export function accessMatrix({
         '/sw/me/transcript.pdf',
         { get: 302 },
         { others: (member) => (member === 'learner' ? { get: 200 } : undefined) },
+      ),
+    ],
+    '/:lang/me/worksheets': [forMembers('/sw/me/worksheets', { get: 200 })],
+    '/:lang/me/worksheets/:run': [
+      forOwners(`/sw/me/worksheets/${savedRun}`, learner, () => ({ get: 200, post: 400 }), {
+        refused: () => ({ get: 404, post: 400 }),
+      }),
+      forMembers(
+        `/sw/me/worksheets/${idOfNothing}`,
+        { get: 404, post: 404 },
+        { what: 'that nobody saved', form: { intent: 'delete' } },
       ),
     ],
     '/:lang/me/certificates/:credential': [

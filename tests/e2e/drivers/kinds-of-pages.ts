@@ -56,7 +56,7 @@ export const officePages = list(
 );
 
 /** Every kind of page that a learner meets, as somebody who has completed the course and as a visitor. */
-export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduate): KindOfPage[] {
+export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun }: Graduate): KindOfPage[] {
   const visitor = {
     home: '',
     catalogue: '/courses',
@@ -127,6 +127,8 @@ export function kindsOfPages({ openAttempt, result, certificateNumber }: Graduat
     'deleting my account': '/me/privacy/delete',
     certificate: `/me/certificates/${certificateNumber}`,
     'my CPD record': '/me/transcript',
+    'my saved worksheets': '/me/worksheets',
+    'saved worksheet': `/me/worksheets/${savedRun}`,
   };
   return [...list(visitor, false), ...list(learner, true)];
 }

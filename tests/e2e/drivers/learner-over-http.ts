@@ -75,6 +75,18 @@ async function submitAttempt(
   await go(request, `/sw${attemptPath}`, [...answers, ['intent', 'submit'], ['uuid', randomUUID()]]);
 }
 
+/** Saves the figures of a worksheet. @returns the saved run's id */
+async function saveFigures(request: APIRequestContext): Promise<string> {
+  const path = await go(request, '/sw/toolkits/immunisation/immunisation-dropout?part=coverage', {
+    target_surviving_infants: '437',
+    penta1: '411',
+    penta3: '389',
+    'save.period': '202510',
+    save: randomUUID(),
+  });
+  return path.split('/').at(-1) ?? '';
+}
+
 /** What somebody who has completed the course has got. */
 export interface Graduate {
   person: Person;
@@ -82,6 +94,8 @@ export interface Graduate {
   openAttempt: string;
   result: string;
   certificateNumber: string;
+  /** Id of worksheet figures that were saved. */
+  savedRun: string;
 }
 
 /** Takes a new person through the whole course, and leaves one more attempt at a module's quiz open. */
@@ -93,5 +107,6 @@ export async function graduate(request: APIRequestContext, openQuizPath: string)
   const html = await (await request.get(`/sw${result}`)).text();
   const certificateNumber = /\/me\/certificates\/([\w-]{14})"/.exec(html)?.[1] ?? '';
   expect(certificateNumber).toMatch(/^\w{4}-\w{4}-\w{4}$/);
-  return { person, result, certificateNumber, openAttempt: await startQuiz(request, openQuizPath) };
+  const openAttempt = await startQuiz(request, openQuizPath);
+  return { person, result, certificateNumber, openAttempt, savedRun: await saveFigures(request) };
 }

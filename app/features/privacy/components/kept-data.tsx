@@ -15,6 +15,7 @@ const kept = [
   ['work', 'consent', 'account'],
   ['optional', 'consent', 'account'],
   ['learning', 'consent', 'learning'],
+  ['worksheets', 'consent', 'account'],
   ['certificates', 'interest', 'certificate'],
   ['sessions', 'security', 'session'],
   ['messages', 'consent', 'messages'],

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { FormState } from '../form-state';
 import type { AnyPart } from '../worksheet';
@@ -14,10 +15,12 @@ export interface WorksheetFormProps {
   state: FormState;
   /** The form's own id where one may say that these are one's own facility's figures; null where nobody asks. */
   ownFormId: string | null;
+  /** What saves the figures, below the buttons; without it nothing can be saved. */
+  children?: ReactNode;
 }
 
 /** The form of one part. A small one asks by the address, so that its answer can be shared; a table is sent, and not stored. */
-export function WorksheetForm({ path, name, part, state, ownFormId }: WorksheetFormProps) {
+export function WorksheetForm({ path, name, part, state, ownFormId, children }: WorksheetFormProps) {
   const { t } = useI18n();
   const isTable = isTableForm(part);
   const hasNames = Object.values(part.fields).some(({ kind }) => kind === 'table' || kind === 'text');
@@ -52,6 +55,7 @@ export function WorksheetForm({ path, name, part, state, ownFormId }: WorksheetF
       <button className="quiet" formAction={`${path}/figures.xlsx?part=${name}`}>
         {t('worksheets:file.download')}
       </button>
+      {children}
       <p className="hint">{isTable ? t('worksheets:notStored') : t('worksheets:shareLink')}</p>
     </form>
   );

@@ -1,7 +1,8 @@
-import { Chart } from '~/mdx/components/chart';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
-import type { PresentedRun, PresentedTable } from '../presented-run';
+import type { PresentedRun } from '../presented-run';
+import { ResultChart } from './result-chart';
+import { ResultTable } from './result-table';
 
 /** What a run gave: the figure that matters with its word, what it means, a chart, and all the rest. */
 export function WorksheetResult({ result }: { result: PresentedRun }) {
@@ -26,11 +27,7 @@ export function WorksheetResult({ result }: { result: PresentedRun }) {
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {chart && (
-        <Chart title={chart.title} svg={chart.svg} tableLabel={t('worksheets:tableOf')}>
-          <ResultTable table={chart.table} caption={chart.title} />
-        </Chart>
-      )}
+      {chart && <ResultChart chart={chart} />}
       {table && <ResultTable table={table} caption={t('worksheets:tableOf')} />}
       {facts.length > 0 && (
         <details open={!table}>
@@ -39,41 +36,5 @@ export function WorksheetResult({ result }: { result: PresentedRun }) {
         </details>
       )}
     </section>
-  );
-}
-
-function ResultTable({
-  table: { heads, isText, rows },
-  caption,
-}: {
-  table: PresentedTable;
-  caption: string;
-}) {
-  return (
-    <div className="table" role="region" tabIndex={0} aria-label={caption}>
-      <table>
-        <thead>
-          <tr>
-            {heads.map((head, column) => (
-              <th key={head} scope="col" className={isText[column] ? undefined : 'end'}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ...cells], row) => (
-            <tr key={row}>
-              <th scope="row">{name}</th>
-              {cells.map((cell, column) => (
-                <td key={column} className={isText[column + 1] ? undefined : 'end'}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

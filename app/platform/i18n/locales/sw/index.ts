@@ -27,6 +27,7 @@ import admin from './admin.json';
 import messages from './messages.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
+import runs from './runs.json';
 import worksheets from './worksheets.json';
 
 export const sw = {
@@ -59,5 +60,6 @@ export const sw = {
   messages,
   toolkits,
   transcript,
+  runs,
   worksheets,
 };

@@ -1,0 +1,60 @@
+import {
+  byTime,
+  frequencyOf,
+  type PresentedChart,
+  type PresentedHeadline,
+  sayPeriod,
+  titleOf,
+  worksheetOf,
+} from '~/features/worksheets/index';
+import { presentHistory } from '~/features/worksheets/index.server';
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import type { SavedRun } from './list-runs.server';
+
+/** What was saved of one part of a worksheet for one facility, in the reader's language. */
+export interface RunSeries {
+  /** The worksheet's and the part's. */
+  title: string;
+  part: string;
+  facility: string | null;
+  chart: PresentedChart | null;
+  /** The latest first. */
+  runs: { id: string; period: string; headline: PresentedHeadline | null }[];
+}
+
+/** Months are a series of their own beside quarters: on one line they would stand for times of the same length. */
+const seriesOf = ({ worksheet, part, facilityCode, period }: SavedRun) =>
+  JSON.stringify([worksheet, part, facilityCode, frequencyOf(period)]);
+
+/** Saved runs as series over time, by worksheet. One whose worksheet is no longer there is left out. */
+export function presentRuns(saved: readonly SavedRun[], language: Language): RunSeries[] {
+  const t = getTranslator(language);
+  const keys = [...new Set(saved.map(seriesOf))];
+  return keys.flatMap((key) => {
+    const group = saved.filter((run) => seriesOf(run) === key);
+    const runs = group.toSorted((one, other) => byTime(other.period, one.period));
+    const [latest] = runs;
+    const worksheet = latest && worksheetOf(latest.worksheet);
+    if (!worksheet) return [];
+    const asked = runs.map(({ period, figures, settings }) => ({
+      period,
+      fields: { ...figures, ...settings },
+    }));
+    const history = presentHistory(worksheet, latest.part, asked, language);
+    if (!history) return [];
+    return [
+      {
+        title: titleOf(worksheet, language),
+        part: t(`worksheets:part.${worksheet.key}.${latest.part}` as 'worksheets:part.W01.reports'),
+        facility: latest.facility,
+        chart: history.chart,
+        runs: runs.map(({ id, period }, place) => ({
+          id,
+          period: sayPeriod(period, language),
+          headline: history.headlines[place] ?? null,
+        })),
+      },
+    ];
+  });
+}

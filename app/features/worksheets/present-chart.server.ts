@@ -1,0 +1,75 @@
+import { formatMonth } from '~/platform/i18n/format';
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { drawChart } from '~/ui/charts/draw-chart.server';
+import { labelOfOutput } from './output-label';
+import type { PresentedChart } from './presented-run';
+import { formatFigure } from './say-run';
+import type { OutputOf, Series } from './worksheet';
+
+/** As many points as a small screen shows apart. */
+const most = { line: 36, run: 36, bars: 14 };
+const longestLabel = { line: 12, run: 12, bars: 22 };
+export const isDrawable = ({ kind, labels, lines }: Series) =>
+  labels.length >= 2 &&
+  labels.length <= most[kind] &&
+  lines.some(({ values }) => values.some((one) => one !== null));
+
+/** @param title the point of the chart */
+export function presentChart(series: Series, title: string, language: Language): PresentedChart {
+  const t = getTranslator(language);
+  const output: OutputOf = { unit: series.unit, decimals: series.unit === 'count' ? 0 : 2 };
+  const format = (value: number) => formatFigure(value, output, language);
+  const labels = distinct(series.labels.map((label) => spokenLabel(label, series, language)));
+  const lines = series.lines.map(({ key, values }) => ({
+    name: labelOfOutput(key, language),
+    values: [...values],
+  }));
+  const rows = labels.map((label, place) => [
+    label,
+    ...lines.map(({ values }) => {
+      const value = values[place] ?? null;
+      return value === null ? '–' : format(value);
+    }),
+  ]);
+  const svg = drawChart({
+    kind: series.kind,
+    labels,
+    series: lines,
+    unit: series.unit === 'percent' ? '%' : undefined,
+    target: series.target && {
+      value: series.target.value,
+      label: labelOfOutput(series.target.key, language),
+    },
+    medianLabel: t('mdx:median'),
+    summary: title,
+    format,
+  });
+  return {
+    title,
+    svg,
+    table: {
+      heads: [t('worksheets:tableOf'), ...lines.map(({ name }) => name)],
+      isText: [true, ...lines.map(() => false)],
+      rows,
+    },
+  };
+}
+
+function spokenLabel(label: string, { kind, labelsAreKeys }: Series, language: Language): string {
+  if (labelsAreKeys || label === 'current') {
+    return getTranslator(language)(`worksheets:short.${label}` as 'worksheets:short.current');
+  }
+  if (kind === 'bars' && /^\d\d?$/.test(label)) {
+    return getTranslator(language)('worksheets:month', { number: label });
+  }
+  const month = /^(\d{4})(\d{2})$/.exec(label);
+  const spoken = month ? formatMonth(`${month[1]}-${month[2]}`, language, 'short') : label;
+  return spoken.length > longestLabel[kind] ? `${spoken.slice(0, longestLabel[kind] - 1)}…` : spoken;
+}
+
+/** A chart needs a name for each place: a blank one gets its number, one that stands twice its number too. */
+const distinct = (labels: string[]): string[] =>
+  labels.map((label, place) =>
+    label === '' ? String(place + 1) : labels.indexOf(label) < place ? `${label} ${place + 1}` : label,
+  );

@@ -1,0 +1,105 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { getProfile, requireActor } from '~/features/accounts/index.server';
+import { SaveRun } from '~/features/runs/components/save-run';
+import { deleteRun, getRun } from '~/features/runs/index.server';
+import { RunDeedSchema, RunIdSchema } from '~/features/runs/schemas';
+import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
+import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
+import { sayPeriod, titleOf, worksheetOf, worksheetPath } from '~/features/worksheets/index';
+import { answerWorksheet, typedAlone } from '~/features/worksheets/index.server';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { formatDateTime } from '~/platform/i18n/format';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+
+export const meta = pageMeta((t) => t('runs:one'));
+
+export const headers = personalPageHeaders;
+
+/** @throws 404 where the address names no run */
+function runIn(params: { run?: string | undefined }): string {
+  const parsed = RunIdSchema.safeParse(params.run);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const actor = await requireActor(request);
+  const run = await getRun(actor.id, runIn(params));
+  const worksheet = run && worksheetOf(run.worksheet);
+  const taken = typedAlone({ ...run?.figures, ...run?.settings });
+  const answer = worksheet && answerWorksheet(worksheet, run.part, taken, language);
+  if (!answer) throw notFound();
+  const profile = await getProfile(actor.id);
+  const saved = new URL(request.url).searchParams.get('saved');
+  return {
+    key: worksheet.key,
+    name: answer.name,
+    state: answer.state,
+    result: answer.result,
+    period: sayPeriod(run.period, language),
+    facility: run.facility,
+    savedAt: formatDateTime(run.updatedAt, language),
+    isOfEarlierVersion: run.version !== worksheet.version,
+    saved: saved === 'new' || saved === 'replaced' ? saved : null,
+    saving: {
+      formId: uuidv7(),
+      period: run.period,
+      facility: profile?.facilityName ?? null,
+      isForFacility: run.facilityCode !== null && run.facilityCode === profile?.facilityId,
+      refusal: null,
+    },
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const language = pageLanguage(params);
+  const actor = await requireActor(request);
+  const id = runIn(params);
+  const asked = RunDeedSchema.safeParse(textFields(await readForm(request)));
+  if (!asked.success) throw data(null, { status: 400 });
+  if (!(await deleteRun(actor.id, id))) throw notFound();
+  return redirect(`/${language}/me/worksheets?deleted=yes`, 303);
+}
+
+export default function SavedRun() {
+  const page = useLoaderData<typeof loader>();
+  const { key, name, state, result, period, facility, saved } = page;
+  const { language, t } = useI18n();
+  const worksheet = worksheetOf(key);
+  const part = worksheet?.parts[name];
+  if (!worksheet || !part) return null;
+  const path = worksheetPath(worksheet, language);
+  return (
+    <>
+      <p className="crumb">
+        <a href={`/${language}/me/worksheets`}>{t('runs:title')}</a>
+      </p>
+      <h1>{titleOf(worksheet, language)}</h1>
+      {saved && <Notice kind="good">{t(saved === 'new' ? 'runs:saved.new' : 'runs:saved.replaced')}</Notice>}
+      <p>
+        <strong>{[period, facility].filter(Boolean).join(' · ')}</strong>
+      </p>
+      <p className="meta">{t('runs:savedAt', { when: page.savedAt })}</p>
+      {page.isOfEarlierVersion && <Notice kind="plain">{t('runs:newVersion')}</Notice>}
+      {result && <WorksheetResult result={result} />}
+      <h2>{t(`worksheets:part.${key}.${name}` as 'worksheets:part.W01.reports')}</h2>
+      <p>{t('runs:again')}</p>
+      <WorksheetForm path={path} name={name} part={part} state={state} ownFormId={null}>
+        <SaveRun path={path} name={name} saving={page.saving} />
+      </WorksheetForm>
+      <h2>{t('runs:deleteTitle')}</h2>
+      <form method="post">
+        <button className="quiet" name="intent" value="delete">
+          {t('runs:delete')}
+        </button>
+      </form>
+    </>
+  );
+}

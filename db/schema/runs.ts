@@ -1,0 +1,34 @@
+import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { facility } from './places';
+
+/** What was typed into a form, by the names of its fields. Cells that were left blank are not there. */
+export type TypedCells = Record<string, string>;
+
+/** A worksheet's figures of one period that a person asked to keep: nobody else reads them. What comes of them is calculated anew. */
+export const worksheetRun = pgTable(
+  'worksheet_run',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id').notNull(),
+    /** Such as `W05`. */
+    worksheet: text('worksheet').notNull(),
+    part: text('part').notNull(),
+    /** The worksheet's, when the figures were saved. */
+    version: integer('version').notNull(),
+    /** As DHIS2 writes it, such as `202510`. */
+    period: text('period').notNull(),
+    /** Null where the figures are of no facility of the registry. */
+    facilityCode: text('facility_code').references(() => facility.id),
+    figures: jsonb('figures').$type<TypedCells>().notNull(),
+    settings: jsonb('settings').$type<TypedCells>().notNull(),
+    savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When the figures of the same period were last saved in place of those that stood there. */
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    unique('worksheet_run_of_period')
+      .on(table.personId, table.worksheet, table.part, table.facilityCode, table.period)
+      .nullsNotDistinct(),
+    index('worksheet_run_facility').on(table.facilityCode),
+  ],
+);
