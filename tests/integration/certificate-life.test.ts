@@ -17,6 +17,7 @@ import {
   getQrAddress,
   getRenewal,
   getSignedCredential,
+  getTranscript,
   getTrustList,
   hideHolder,
   issueCertificate,
@@ -248,6 +249,8 @@ describe('recertification', () => {
         by: renewed.number,
         cause: 'renewed',
       });
+      const record = await getTranscript(person.id, '2026-01-01');
+      expect(record?.entries.map(({ certificate }) => certificate.number)).toEqual([renewed.number, number]);
       // Who renews early loses nothing.
       const from = Math.max(before?.validUntil?.getTime() ?? 0, Date.now());
       expect(Math.round(((renewed.validUntil?.getTime() ?? 0) - from) / dayMs / 30.44)).toBe(24);
@@ -293,6 +296,8 @@ describe('a corrected name', () => {
     expect((await checkPayload(address, await getTrustList(), Date.now() / 1000)).verdict).toBe('replaced');
     expect((await verifyCredential(address)).verdict).toBe('replaced');
     expect((await listMyCertificates(person.id)).map(({ number }) => number)).toEqual([answer.number]);
+    const record = await getTranscript(person.id, '2026-01-01');
+    expect(record?.entries.map(({ certificate: one }) => one.number)).toEqual([answer.number]);
     expect(await inForce(person)).toBe(1);
     expect(
       await database().select().from(auditEntry).where(eq(auditEntry.objectId, certificate.number)),

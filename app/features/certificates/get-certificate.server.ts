@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
@@ -130,5 +130,15 @@ export async function getCertificateOf(personId: string, courseId: string): Prom
 export async function listMyCertificates(personId: string): Promise<Certificate[]> {
   return findCertificates(
     and(isSamePerson(credential.personId, personId), isNull(credentialReplacement.credentialId)),
+  );
+}
+
+/** All that a person has earned, the first one first: also what was renewed since; of one with a corrected name, the corrected one alone. */
+export async function listEarnedCertificates(personId: string): Promise<Certificate[]> {
+  return findCertificates(
+    and(
+      isSamePerson(credential.personId, personId),
+      or(isNull(credentialReplacement.credentialId), eq(credentialReplacement.cause, 'renewed')),
+    ),
   );
 }

@@ -13,7 +13,7 @@ import {
 } from '~/features/cpd/index.server';
 import { dayOf } from '~/platform/calendar-day';
 import type { LocalizedText } from '~/platform/i18n/language';
-import { type Certificate, listMyCertificates } from './get-certificate.server';
+import { type Certificate, listEarnedCertificates } from './get-certificate.server';
 
 export interface TranscriptEntry {
   certificate: Certificate;
@@ -48,14 +48,12 @@ export interface Transcript {
 export async function getTranscript(personId: string, today: string): Promise<Transcript | undefined> {
   const [profile, certificates, councils] = await Promise.all([
     getProfile(personId),
-    listMyCertificates(personId),
+    listEarnedCertificates(personId),
     listProfessionalCouncils(),
   ]);
   if (!profile) return undefined;
   const { name, cadre, registrations } = profile;
-  const held = certificates
-    .filter(({ revoked, replaced }) => !revoked && replaced?.cause !== 'corrected')
-    .reverse();
+  const held = certificates.filter(({ revoked }) => !revoked).reverse();
   const approvals = await findApprovals(held.map(({ courseId }) => courseId));
   const entries = held.map((certificate) => ({
     certificate,

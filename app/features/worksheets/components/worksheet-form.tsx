@@ -24,6 +24,7 @@ export function WorksheetForm({ path, name, part, state, ownFormId, children }: 
   const { t } = useI18n();
   const isTable = isTableForm(part);
   const hasNames = Object.values(part.fields).some(({ kind }) => kind === 'table' || kind === 'text');
+  const notStored = children ? 'worksheets:storedIfAsked' : 'worksheets:notStored';
   return (
     <form
       className="worksheet"
@@ -56,7 +57,7 @@ export function WorksheetForm({ path, name, part, state, ownFormId, children }: 
         {t('worksheets:file.download')}
       </button>
       {children}
-      <p className="hint">{isTable ? t('worksheets:notStored') : t('worksheets:shareLink')}</p>
+      <p className="hint">{t(isTable ? notStored : 'worksheets:shareLink')}</p>
     </form>
   );
 }
