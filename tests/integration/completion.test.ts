@@ -180,12 +180,12 @@ prerequisites: [t1]
     });
     expect(faults.toSorted()).toEqual(
       [
-        "19:30 the rule of completion names the lesson basics/gone, which the course hasn't got",
-        "19:43 the rule of completion names the lesson checking, which the course hasn't got",
-        "20:20 the rule of completion names the quiz basics/practice, which the course hasn't got",
+        '19:30 the rule of completion names the lesson basics/gone, which the course does not have',
+        '19:43 the rule of completion names the lesson checking, which the course does not have',
+        '20:20 the rule of completion names the quiz basics/practice, which the course does not have',
         '21:21 there is no worksheet W99 with a page',
         '21:26 there is no worksheet W11 with a page',
-        '22:17 the course asks for itself to be completed first',
+        '22:17 the course names itself as a prerequisite',
       ].map((fault) => `${smallCourseSlug}/course.yml:${fault}`),
     );
     expect(
