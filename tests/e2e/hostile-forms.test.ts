@@ -303,6 +303,10 @@ test.describe('hostile forms', () => {
       expect(answer.status(), response.slice(0, 20)).toBe(303);
     }
     expect(await (await page.request.get(attempt)).text()).not.toContain('<script');
+    const tenMegabytes = 'x'.repeat(10 * 1024 * 1024);
+    const refused = await postForm(page.request, attempt, { [field]: tenMegabytes, intent: 'submit' });
+    expect(refused.status()).toBe(413);
+    expect(await (await page.request.get(attempt)).text(), 'it is open still').toContain(`name="${field}`);
   });
 });
 
