@@ -22,12 +22,6 @@ export function endOfDay(day: string): Date | undefined {
 /** East Africa is this far ahead of Greenwich, all year round. */
 const aheadMs = 3 * 3_600_000;
 
-/** @returns the moment at which the day begins, in East Africa, that is `days` after the day of `moment` */
-export function startOfDayAfter(moment: Date, days: number): Date {
-  const day = Math.floor((moment.getTime() + aheadMs) / dayMs);
-  return new Date((day + days) * dayMs - aheadMs);
-}
-
 /** @returns the day in East Africa on which a moment lies, such as `2026-11-30` */
 export function dayOf(moment: Date): string {
   return new Date(moment.getTime() + aheadMs).toISOString().slice(0, 10);
@@ -37,3 +31,7 @@ export function dayOf(moment: Date): string {
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }
+
+/** @returns the moment at which the day begins, in East Africa, that is `days` after the day of `moment` */
+export const startOfDayAfter = (moment: Date, days: number): Date =>
+  new Date(`${addDays(dayOf(moment), days)}T00:00:00+03:00`);

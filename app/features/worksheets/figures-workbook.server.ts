@@ -29,31 +29,21 @@ export function figuresWorkbook(
   return [figureSheet(worksheet, asked, language), ...results];
 }
 
-function figureSheet(worksheet: Worksheet, { part, typed }: AskedPart, language: Language): Sheet {
+function figureSheet(worksheet: Worksheet, asked: AskedPart, language: Language): Sheet {
   const t = getTranslator(language);
-  const columns = figureColumns(part.fields);
+  const name = t('worksheets:file.figures');
+  const columns = figureColumns(asked.part.fields);
   if (columns.length === 0) {
-    const rows = Object.keys(part.fields).flatMap((key) => {
-      const value = typed[key];
-      const cells =
-        typeof value === 'object' && value !== null ? Object.entries(value) : [['', value] as const];
-      return cells.map(([place, cell]): SheetCell[] => [
-        `${labelOfField(worksheet.key, key, language)} ${place && Number(place) + 1 ? Number(place) + 1 : place}`.trim(),
-        numberIn(cell),
-      ]);
-    });
-    return {
-      name: t('worksheets:file.figures'),
-      header: [t('worksheets:file.figure'), t('worksheets:file.value')],
-      rows,
-    };
+    const header = [t('worksheets:file.figure'), t('worksheets:file.value')];
+    return { name, header, rows: singleFigures(worksheet, asked, language) };
   }
+  const { typed } = asked;
   const longest = Math.max(
     0,
     ...Object.values(typed).map((value) => (Array.isArray(value) ? value.length : 0)),
   );
   return {
-    name: t('worksheets:file.figures'),
+    name,
     header: columns.map((column) => headOfColumn(worksheet.key, column, language)),
     rows: Array.from({ length: longest }, (_, row) =>
       columns.map(({ pathOf }) => numberIn(typedAt(typed, pathOf(row)))),
@@ -61,10 +51,28 @@ function figureSheet(worksheet: Worksheet, { part, typed }: AskedPart, language:
   };
 }
 
+/** The figures of a form without rows, each with its name. */
+function singleFigures(worksheet: Worksheet, { part, typed }: AskedPart, language: Language): SheetCell[][] {
+  const labelOf = (key: string) => labelOfField(worksheet.key, key, language);
+  const figureAt = (path: string) => numberIn(typedAt(typed, path));
+  return Object.entries(part.fields).flatMap(([key, field]): SheetCell[][] => {
+    if (field.isForFiles) return [];
+    if (field.kind === 'group') {
+      return Object.keys(field.fields).map((one) => [labelOf(one), figureAt(`${key}.${one}`)]);
+    }
+    if (field.kind === 'list') {
+      return Array.from({ length: field.rows }, (_, row) => [
+        `${labelOf(key)} ${row + 1}`,
+        figureAt(`${key}.${row}`),
+      ]);
+    }
+    return [[labelOf(key), figureAt(key)]];
+  });
+}
+
 /** A figure as a number, so that a spreadsheet can go on with it; anything else as it was typed. */
-function numberIn(cell: unknown): SheetCell {
-  if (typeof cell === 'number') return cell;
-  if (typeof cell !== 'string' || cell.trim() === '') return null;
+function numberIn(cell: string): SheetCell {
+  if (cell.trim() === '') return null;
   const value = parseTypedNumber(cell.trim());
   return value !== undefined && Number.isFinite(value) ? value : cell;
 }

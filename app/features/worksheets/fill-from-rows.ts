@@ -3,6 +3,7 @@ import type { FigureColumn } from './figure-columns';
 import { namesOfColumn } from './figure-columns';
 import { asPeriod } from './month-in-words';
 import { isPeriod } from './period';
+import { byTime } from './period-range';
 import { wordOf } from './say-run';
 
 export interface FilledForm {
@@ -72,7 +73,7 @@ export function fillFromRows(
   const periodAt = columns.findIndex((column) => column?.field.kind === 'period');
   const hasMonths = periodAt >= 0 && read.every((cells) => isPeriod(cells[periodAt] ?? ''));
   const inOrder = hasMonths
-    ? read.toSorted((one, other) => (one[periodAt] ?? '').localeCompare(other[periodAt] ?? ''))
+    ? read.toSorted((one, other) => byTime(one[periodAt] ?? '', other[periodAt] ?? ''))
     : read;
   const fields = inOrder.flatMap((cells, row) =>
     columns.flatMap((column, place) => (column ? [[column.pathOf(row), cells[place] ?? ''] as const] : [])),

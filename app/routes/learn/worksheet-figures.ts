@@ -3,6 +3,7 @@ import { worksheetAt } from '~/features/worksheets/index';
 import { figuresWorkbook } from '~/features/worksheets/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { tableFileHeaders } from '~/platform/http/table-file-headers';
 import { writeCsv } from '~/platform/tables/write-table.server';
 import { writeWorkbook } from '~/platform/tables/write-workbook.server';
 
@@ -17,15 +18,15 @@ async function figuresFile(
   const sheets = worksheet && figuresWorkbook(worksheet, part, fields, pageLanguage(params));
   const [figures] = sheets ?? [];
   if (!worksheet || !sheets || !figures) throw notFound();
-  const isCsv = pathname.endsWith('.csv');
-  const body = isCsv ? writeCsv(figures.header, figures.rows.map(asText)) : await writeWorkbook(sheets);
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+  const kind = pathname.endsWith('.csv') ? 'csv' : 'xlsx';
+  const body =
+    kind === 'csv'
+      ? writeCsv(figures.header, figures.rows.map(asText))
+      : new Uint8Array(await writeWorkbook(sheets));
+  return new Response(body, {
     headers: {
       'Cache-Control': 'no-store',
-      'Content-Type': isCsv
-        ? 'text/csv; charset=utf-8'
-        : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'Content-Disposition': `attachment; filename="${worksheet.key}-${worksheet.slug}.${isCsv ? 'csv' : 'xlsx'}"`,
+      ...tableFileHeaders(`${worksheet.key}-${worksheet.slug}`, kind),
     },
   });
 }

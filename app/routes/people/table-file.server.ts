@@ -1,4 +1,5 @@
 import { personalPage } from '~/platform/http/personal-page';
+import { tableFileHeaders } from '~/platform/http/table-file-headers';
 import { writeCsv, writeXlsx } from '~/platform/tables/write-table.server';
 
 /**
@@ -12,17 +13,10 @@ export async function tableFile(
   { header, rows }: { header: string[]; rows: string[][] },
   widths?: readonly number[],
 ): Promise<Response> {
-  const isExcel = new URL(request.url).pathname.endsWith('.xlsx');
-  const body = isExcel
-    ? new Uint8Array(await writeXlsx(header, rows, widths && { widths }))
-    : writeCsv(header, rows);
-  return new Response(body, {
-    headers: {
-      ...personalPage,
-      'Content-Type': isExcel
-        ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        : 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}.${isExcel ? 'xlsx' : 'csv'}"`,
-    },
-  });
+  const kind = new URL(request.url).pathname.endsWith('.xlsx') ? 'xlsx' : 'csv';
+  const body =
+    kind === 'xlsx'
+      ? new Uint8Array(await writeXlsx(header, rows, widths && { widths }))
+      : writeCsv(header, rows);
+  return new Response(body, { headers: { ...personalPage, ...tableFileHeaders(name, kind) } });
 }

@@ -1,7 +1,7 @@
-import { languages } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FileField, SelectField } from '~/ui/field';
 import { formatNames, itemFormats } from '../item-formats';
+import { WrittenLanguageField } from './written-language-field';
 
 export interface ImportFileFormProps {
   /** The choices that were made before. */
@@ -32,18 +32,7 @@ export function ImportFileForm({ format, language, fileFault, formatFault }: Imp
           </option>
         ))}
       </SelectField>
-      <SelectField
-        name="language"
-        label={t('items:importing.language')}
-        hint={t('items:importing.languageHint')}
-        value={language}
-      >
-        {languages.map((one) => (
-          <option key={one} value={one}>
-            {t(`items:importing.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+      <WrittenLanguageField value={language} />
       <button className="button">{t('items:importing.submit')}</button>
       <p className="meta">{t('items:importing.slow')}</p>
     </form>

@@ -1,8 +1,8 @@
 import type { ItemFormat } from '~db/schema/items';
-import { languages } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextAreaField } from '~/ui/field';
 import { formatNames } from '../item-formats';
+import { WrittenLanguageField } from './written-language-field';
 
 export interface MendFormProps {
   /** As the file had it, or as it was sent. */
@@ -39,18 +39,7 @@ export function MendForm({ source, formats, format, language, version, fault }: 
           </option>
         ))}
       </SelectField>
-      <SelectField
-        name="language"
-        label={t('items:importing.language')}
-        hint={t('items:importing.languageHint')}
-        value={language}
-      >
-        {languages.map((one) => (
-          <option key={one} value={one}>
-            {t(`items:importing.${one}`)}
-          </option>
-        ))}
-      </SelectField>
+      <WrittenLanguageField value={language} />
       <button className="button">{t('items:mend.submit')}</button>
     </form>
   );
