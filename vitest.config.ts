@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { aliases } from './vite.aliases';
 
+/** Tests that count or bend what a library does: it must be read anew, before the modules that use it. */
+const spyingOnLibraries = ['accounts', 'recovery', 'sessions-and-pins', 'signed-certificates'].map(
+  (name) => `tests/integration/${name}.test.ts`,
+);
+
 export default defineConfig({
   resolve: { alias: aliases },
   test: {
@@ -24,7 +29,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          isolate: false,
           include: ['tests/integration/**/*.test.ts'],
+          exclude: spyingOnLibraries,
+          globalSetup: ['tests/setup/template-database.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration-spying',
+          include: spyingOnLibraries,
           globalSetup: ['tests/setup/template-database.ts'],
         },
       },

@@ -69,15 +69,21 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
         const faults: string[] = [];
         for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
           await page.goto(`/${language}${path}`);
-          const look = async (colorScheme: 'light' | 'dark', ...rules: string[]) => {
+          const look = async (
+            colorScheme: 'light' | 'dark',
+            rules: Parameters<typeof findAxeFaults>[1] = {},
+          ) => {
             await page.emulateMedia({ colorScheme });
-            const found = await findAxeFaults(page, ...rules);
+            const found = await findAxeFaults(page, rules);
             faults.push(...found.map((fault) => `${name}, ${colorScheme}: ${fault}`));
           };
-          await look('light');
           // The inks are the same in both languages, and Swahili has the longer words.
-          if (language === 'en') continue;
-          await look('dark', 'color-contrast');
+          if (language === 'en') {
+            await look('light', { except: ['color-contrast'] });
+            continue;
+          }
+          await look('light');
+          await look('dark', { only: ['color-contrast'] });
           for (const { what, viewport, style } of screens) {
             await page.setViewportSize(viewport);
             if (style) await page.addStyleTag({ content: style });

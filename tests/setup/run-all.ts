@@ -33,7 +33,7 @@ const longSteps: Step[] = [
   { name: 'unit', script: ['test:unit', '--', '--project', 'unit'], count: vitestCount },
   {
     name: 'integration',
-    script: ['test:unit', '--', '--project', 'integration'],
+    script: ['test:unit', '--', '--project', 'integration*'],
     prepare: ensurePdfTools,
     count: vitestCount,
   },

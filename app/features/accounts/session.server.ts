@@ -38,6 +38,7 @@ export interface SessionAttributes {
 /** How often a session's last use is written down: a row changed for each page would cost more than it tells. */
 const useIsNotedEvery = 5 * 60_000;
 
+/** Made at each call: one that is kept would ask a pool of connections that may have been closed since. */
 function createLucia() {
   return new Lucia(new SessionStore(), {
     sessionExpiresIn: ownPhone,
@@ -54,9 +55,6 @@ declare module 'lucia' {
     DatabaseSessionAttributes: SessionAttributes;
   }
 }
-
-let lucia: ReturnType<typeof createLucia> | undefined;
-const sessions = () => (lucia ??= createLucia());
 
 const sessionIdOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
@@ -146,7 +144,7 @@ export async function rotateSession(
 /** Ends the session of this request, if any. @returns the Set-Cookie header that forgets it */
 export async function closeSession(request: Request, publicUrl: string): Promise<string> {
   const cookie = readSessionCookie(request);
-  if (cookie) await sessions().invalidateSession(sessionIdOf(cookie.secret));
+  if (cookie) await createLucia().invalidateSession(sessionIdOf(cookie.secret));
   return forgetSessionCookie(publicUrl);
 }
 
@@ -177,7 +175,7 @@ export interface SignedIn {
 export async function getSignedIn(request: Request): Promise<SignedIn | undefined> {
   const cookie = readSessionCookie(request);
   if (!cookie) return undefined;
-  const found = await sessions().validateSession(sessionIdOf(cookie.secret));
+  const found = await createLucia().validateSession(sessionIdOf(cookie.secret));
   if (!found.user) return undefined;
   const { id, isShared, deviceLabel, lastUsedAt } = found.session;
   const now = new Date();
