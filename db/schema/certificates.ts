@@ -137,7 +137,7 @@ export const credentialRevocation = pgTable(
   ],
 );
 
-/** A credential in whose place another has come: after recertification, or with a corrected name. */
+/** A credential in whose place another has come: after recertification, with a corrected name, or of an account that was merged. */
 export const credentialReplacement = pgTable('credential_replacement', {
   credentialId: uuid('credential_id')
     .primaryKey()
@@ -145,7 +145,7 @@ export const credentialReplacement = pgTable('credential_replacement', {
   replacedBy: uuid('replaced_by')
     .notNull()
     .references(() => credential.id),
-  cause: text('cause').$type<'renewed' | 'corrected'>().notNull(),
+  cause: text('cause').$type<'renewed' | 'corrected' | 'merged'>().notNull(),
   replacedAt: timestamp('replaced_at', { withTimezone: true }).notNull().defaultNow(),
 });
 

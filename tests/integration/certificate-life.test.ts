@@ -30,10 +30,13 @@ import {
 import { issueDueCertificates } from '~/features/certificates/issue-due-certificates.server';
 import { certificateJobs } from '~/features/certificates/jobs.server';
 import { remindOfEnds } from '~/features/certificates/remind-of-ends.server';
+import { settleMergedCertificates } from '~/features/certificates/settle-merged-certificates.server';
 import { standingOf } from '~/features/certificates/validity';
+import { mergeAccounts, undoMerge } from '~/features/people/index.server';
 import { getQuiz, getQuizPage, startAttempt } from '~/features/quizzes/index.server';
 import { startJobRunner } from '~/platform/jobs/run-jobs.server';
 import type { EventActor } from '~/platform/learning-events.server';
+import { createOfficer, grantOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { doLessons, enrolPerson, openAttempt, rightAnswers, submit } from '~tests/factories/take-quiz';
@@ -273,6 +276,48 @@ describe('recertification', () => {
     await revokeCertificate(number, 'issued by mistake');
     expect(await takenAnewBy(person)).toEqual({ outcome: 'passed' });
     expect(await issueCertificate(person, course.id)).toBe(false);
+  });
+});
+
+describe('two certificates of one award, from accounts that were merged', () => {
+  const inDays = (days: number) => new Date(Date.now() + days * dayMs);
+
+  /** @returns the number of the certificate that ends later, of the other, and the merge */
+  async function mergedWithTwo() {
+    const [kept, merged] = [await certified(), await certified()];
+    await endsInDays(kept.certificate.number, 200);
+    const administrator = await createOfficer([grantOf('administrator')]);
+    const answer = await mergeAccounts(administrator, {
+      keptId: kept.person.id,
+      mergedId: merged.person.id,
+      phoneOf: 'kept',
+    });
+    if (answer.outcome !== 'merged') throw new Error(answer.outcome);
+    return {
+      longer: merged.certificate.number,
+      shorter: kept.certificate.number,
+      undo: () => undoMerge(administrator, answer.mergeId),
+      numbers: async () => (await listMyCertificates(kept.person.id)).map(({ number }) => number).sort(),
+    };
+  }
+
+  test('both stand while the merge can be undone; then the one that holds longer, and the other says so', async () => {
+    const { longer, shorter, numbers } = await mergedWithTwo();
+    await settleMergedCertificates(inDays(29));
+    expect(await numbers()).toEqual([longer, shorter].sort());
+    const settled = await Promise.all([1, 2, 3].map(() => settleMergedCertificates(inDays(31))));
+    expect(settled.reduce((sum, one) => sum + one, 0)).toBe(1);
+    expect(await settleMergedCertificates(inDays(32))).toBe(0);
+    expect(await numbers()).toEqual([longer]);
+    expect((await getCertificate(shorter))?.replaced).toMatchObject({ by: longer, cause: 'merged' });
+    expect((await getCertificate(longer))?.replaced).toBeNull();
+  });
+
+  test('stay with their accounts where the merge was undone', async () => {
+    const { longer, shorter, undo } = await mergedWithTwo();
+    await undo();
+    expect(await settleMergedCertificates(inDays(31))).toBe(0);
+    for (const number of [longer, shorter]) expect((await getCertificate(number))?.replaced).toBeNull();
   });
 });
 

@@ -16,7 +16,12 @@ import {
   type PublishedCourse,
   withContentFolder,
 } from '~/features/catalog/index.server';
-import { issueCertificate, listMyCertificates } from '~/features/certificates/index.server';
+import {
+  describeAchievement,
+  getAchievement,
+  issueCertificate,
+  listMyCertificates,
+} from '~/features/certificates/index.server';
 import { isEnrolled } from '~/features/enrolments/index.server';
 import { mergeAccounts } from '~/features/people/index.server';
 import { collectMyData, eraseAccount, presentMyData } from '~/features/privacy/index.server';
@@ -167,6 +172,25 @@ describe('a rule of completion in course.yml', () => {
       revision,
       manifest: { completion: expected },
     });
+  });
+
+  test('is what the achievement of the certificate says was asked, in each language', async () => {
+    const narrativeOf = async ({ revision }: PublishedCourse, language: 'sw' | 'en') => {
+      const facts = await getAchievement(revision);
+      if (!facts) throw new Error('the revision has just been published');
+      return describeAchievement(facts, language, 'http://localhost').criteria.narrative.split('\n');
+    };
+    const own = await publish('completion: {minimumDays: 7, worksheets: [W05]}\n');
+    const asked = await narrativeOf(own, 'en');
+    expect(asked[0]).toMatch(/^To complete the course/);
+    expect(asked.filter((line) => line.startsWith('- '))).toEqual([
+      expect.stringContaining('lessons'),
+      expect.stringContaining('final quiz'),
+      expect.stringContaining('with your own facility’s figures'),
+      '- Take at least 7 days from enrolling',
+    ]);
+    expect((await narrativeOf(own, 'sw')).filter((line) => line.startsWith('- '))).toHaveLength(4);
+    expect((await narrativeOf(await publish(''), 'en')).join()).not.toContain('own facility');
   });
 
   test('is told to be wrong, each fault at its place', async () => {

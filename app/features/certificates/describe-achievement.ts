@@ -13,9 +13,27 @@ interface CommonFacts extends Pick<
 
 export type AchievementFacts = CommonFacts &
   (
-    | { kind: 'course'; outcomes: { id: string; text: Certificate['course'] }[]; passMark: number }
+    | {
+        kind: 'course';
+        outcomes: { id: string; text: Certificate['course'] }[];
+        passMark: number;
+        /** What completing it takes, a line each; null where that is every lesson and the final. */
+        rule: Record<Language, string[] | null>;
+      }
     | { kind: 'path'; courses: { id: string; slug: string; title: Certificate['course'] }[] }
   );
+
+/** @returns what was asked, as Markdown (Open Badges 3.0, Criteria) */
+function describeCriteria(
+  { passMark, hours }: { passMark: number; hours: number },
+  rule: string[] | null,
+  t: ReturnType<typeof getTranslator>,
+): string {
+  if (!rule) return t('certificates:criteria', { passMark, count: hours });
+  return [t('certificates:criteriaOfRule', { count: hours }), '', ...rule.map((line) => `- ${line}`)].join(
+    '\n',
+  );
+}
 
 /** The achievement of a course or path in one language (Open Badges 3.0, Achievement); the other language's is its `related`. */
 export function describeAchievement(facts: AchievementFacts, language: Language, publicUrl: string) {
@@ -28,7 +46,7 @@ export function describeAchievement(facts: AchievementFacts, language: Language,
   const [narrative, aligned] =
     facts.kind === 'course'
       ? [
-          t('certificates:criteria', { passMark: facts.passMark, count: facts.hours }),
+          describeCriteria(facts, facts.rule[language], t),
           facts.outcomes.map((outcome) => ({ code: outcome.id, name: outcome.text[language], url: page })),
         ]
       : [

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { courseRevision, learningPathRevision } from '~db/schema/catalog';
+import { institute } from '~db/schema/institutes';
+import { presentRule } from '~/features/progress/index.server';
 import type { AchievementFacts } from './describe-achievement';
 
 /** @returns what was to be learned in a revision of a course or path; undefined where there is none with this hash */
@@ -10,11 +12,12 @@ export async function getAchievement(revision: string): Promise<AchievementFacts
 
 async function ofCourse(revision: string): Promise<AchievementFacts | undefined> {
   const [found] = await database()
-    .select({ manifest: courseRevision.manifest })
+    .select({ manifest: courseRevision.manifest, sw: institute.nameSw, en: institute.nameEn })
     .from(courseRevision)
+    .innerJoin(institute, eq(institute.id, courseRevision.instituteId))
     .where(eq(courseRevision.hash, revision));
   if (!found) return undefined;
-  const { manifest } = found;
+  const { manifest, sw, en } = found;
   return {
     kind: 'course',
     courseId: manifest.id,
@@ -26,6 +29,7 @@ async function ofCourse(revision: string): Promise<AchievementFacts | undefined>
     hours: manifest.hours,
     outcomes: manifest.outcomes,
     passMark: manifest.final.passMark,
+    rule: { sw: presentRule(manifest, sw, 'sw'), en: presentRule(manifest, en, 'en') },
   };
 }
 

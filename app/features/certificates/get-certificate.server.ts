@@ -38,7 +38,7 @@ export interface Certificate {
   isDemo: boolean;
   revoked: { at: Date; reason: string } | null;
   /** Number of the certificate that took its place, and why. */
-  replaced: { at: Date; by: string; cause: 'renewed' | 'corrected' } | null;
+  replaced: { at: Date; by: string; cause: 'renewed' | 'corrected' | 'merged' } | null;
 }
 
 async function findCertificates(where: SQL | undefined): Promise<Certificate[]> {

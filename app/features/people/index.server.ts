@@ -19,6 +19,7 @@ export {
 export { type ListedMerge, listMerges } from './list-merges.server';
 export { markTwoPeople } from './mark-two-people.server';
 export { mergeAccounts, type MergeAnswer, type Merging } from './merge-accounts.server';
+export { undoableSince } from './merge-time';
 export { listRolesWithin, revokeRoleWithin, type RoleWithin } from './roles-within.server';
 export { undoMerge, type UndoMergeAnswer } from './undo-merge.server';
 export { applyImport, type ApplyImportAnswer } from './apply-import.server';

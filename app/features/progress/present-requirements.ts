@@ -4,8 +4,9 @@ import { formatDate, formatScore } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import type { ShownRequirement } from './components/completion-list';
+import { nothingDone } from './course-facts';
 import { finalUrl, pageUrl, worksheetUrl } from './course-urls';
-import type { Requirement } from './requirements';
+import { type Requirement, requirementsOf } from './requirements';
 
 /**
  * Requirements in words, each with the page on which it is met, for the course's page.
@@ -63,6 +64,20 @@ export function presentRequirements(
       }
     }
   });
+}
+
+/**
+ * The rule of a course in words, whoever takes it; null where it has none but the usual one.
+ * @param institute its name in the reader's language
+ */
+export function presentRule(
+  manifest: CourseManifest,
+  institute: string,
+  language: Language,
+): string[] | null {
+  if (!manifest.completion) return null;
+  const requirements = requirementsOf(manifest, nothingDone);
+  return presentRequirements(requirements, { manifest, institute }, language).map(({ text }) => text);
 }
 
 /** The requirement as a few words, for a list of what is left. */

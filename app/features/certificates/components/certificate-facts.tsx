@@ -26,7 +26,7 @@ export interface ShownCertificate {
   standing: Standing;
   revoked: { at: string; reason: string } | null;
   /** `by`: the number of the one that took its place. */
-  replaced: { at: string; by: string; cause: 'renewed' | 'corrected' } | null;
+  replaced: { at: string; by: string; cause: 'renewed' | 'corrected' | 'merged' } | null;
 }
 
 /** The certificate itself: for whom, what, by which institute and when. */
