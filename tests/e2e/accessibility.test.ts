@@ -25,7 +25,7 @@ async function pagesOf(
 ): Promise<KindOfPage[]> {
   if (audience === 'administrator') {
     await page.context().addCookies(administrator.storageState.cookies);
-    return officePages;
+    return officePages(graduate);
   }
   if (audience === 'learner') await page.context().addCookies(graduate.storageState.cookies);
   return kindsOfPages(graduate).filter(({ signedIn }) => signedIn === (audience === 'learner'));

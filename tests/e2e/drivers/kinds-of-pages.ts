@@ -26,34 +26,36 @@ const list = (paths: Record<string, string>, signedIn: boolean): KindOfPage[] =>
   Object.entries(paths).map(([name, path]) => ({ name, path, signedIn }));
 
 /** Pages of those who answer for others; an administrator may open all. */
-export const officePages = list(
-  {
-    people: '/people',
-    'nobody found': '/people?q=nobody-of-this-name',
-    'one person more': '/people/new',
-    'list of people': '/people/import',
-    'people registered twice': '/people/duplicates',
-    'roles of people': '/people/roles',
-    certificates: '/studio/certificates',
-    'item banks': '/studio/items',
-    'how the languages of a course stand': `/studio${coursePath}/translations`,
-    'more time in quizzes': `/studio${coursePath}/accommodations`,
-    'corrected questions': `/studio${coursePath}/corrections`,
-    'attempts of an unusual pace': `/studio${coursePath}/pace`,
-    'how the questions of a course do': `/studio${coursePath}/analysis`,
-    'sign-offs': '/tracking/sign-offs',
-    'design of certificates': '/studio/institutes/ttcih/certificate-design',
-    administration: '/admin',
-    institutes: '/admin/institutes',
-    'new institute': '/admin/institutes/new',
-    institute: '/admin/institutes/ttcih',
-    'audit trail': '/admin/audit',
-    messages: '/admin/messages',
-    'CPD and councils': '/admin/cpd',
-    settings: '/admin/settings',
-  },
-  true,
-);
+export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
+  list(
+    {
+      people: '/people',
+      'nobody found': '/people?q=nobody-of-this-name',
+      'one person more': '/people/new',
+      'list of people': '/people/import',
+      'people registered twice': '/people/duplicates',
+      'roles of people': '/people/roles',
+      certificates: '/studio/certificates',
+      'certificate that an institute looks after': `/studio/certificates/${certificateNumber}`,
+      'item banks': '/studio/items',
+      'how the languages of a course stand': `/studio${coursePath}/translations`,
+      'more time in quizzes': `/studio${coursePath}/accommodations`,
+      'corrected questions': `/studio${coursePath}/corrections`,
+      'attempts of an unusual pace': `/studio${coursePath}/pace`,
+      'how the questions of a course do': `/studio${coursePath}/analysis`,
+      'sign-offs': '/tracking/sign-offs',
+      'design of certificates': '/studio/institutes/ttcih/certificate-design',
+      administration: '/admin',
+      institutes: '/admin/institutes',
+      'new institute': '/admin/institutes/new',
+      institute: '/admin/institutes/ttcih',
+      'audit trail': '/admin/audit',
+      messages: '/admin/messages',
+      'CPD and councils': '/admin/cpd',
+      settings: '/admin/settings',
+    },
+    true,
+  );
 
 /** Every kind of page that a learner meets, as somebody who has completed the course and as a visitor. */
 export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun }: Graduate): KindOfPage[] {
