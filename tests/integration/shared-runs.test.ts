@@ -31,8 +31,8 @@ beforeAll(async () => {
   await createFacility(elsewhere, 'kigoma-dc', 'Mahembe');
 });
 
-async function save(personId: string, period: string, facilityCode: string | null = here) {
-  const figures = { target_surviving_infants: '437', penta1: '411', penta3: '389' };
+async function save(personId: string, period: string, facilityCode: string | null = here, penta3 = '389') {
+  const figures = { target_surviving_infants: '437', penta1: '411', penta3 };
   const run = { worksheet: 'W05', part: 'coverage', version: 1, period, facilityCode, figures, settings: {} };
   return (await saveRun(personId, run, uuidv7())).id;
 }
@@ -72,6 +72,24 @@ test('a share reaches those of the facility, until it is taken back', async () =
     .from(auditEntry)
     .where(and(eq(auditEntry.actorId, owner.id), eq(auditEntry.objectId, october)));
   expect(deeds.map(({ action }) => action).sort()).toEqual(['run.shareEnded', 'run.shared']);
+});
+
+test('colleagues who share the same period are both there, the one saved last is drawn', async () => {
+  const place = await createFacility('100059-5', 'kigoma-dc', 'Nyarubanda');
+  const [one, other, reading] = [
+    await createPerson({ facilityId: place }),
+    await createPerson({ facilityId: place }),
+    await createPerson({ facilityId: place }),
+  ];
+  for (const { id } of [one, other]) {
+    for (const period of ['202509', '202510']) {
+      const run = await save(id, period, place, id === one.id ? '411' : '390');
+      await shareRun(by(id), run, 'facility');
+    }
+  }
+  const [series] = presentRuns(await listSharedRuns(reader(reading)), 'en');
+  expect(series?.runs.map(({ headline }) => headline?.value)).toEqual(['5.1 %', '0.0 %', '5.1 %', '0.0 %']);
+  expect(series?.chart?.table.rows.map(([, value]) => value)).toEqual(['5.1', '5.1']);
 });
 
 test('a council’s share reaches the coordinators over it alone', async () => {

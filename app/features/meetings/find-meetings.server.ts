@@ -49,9 +49,12 @@ const find = (condition: SQL | undefined) =>
     .where(condition)
     .orderBy(desc(reviewMeeting.heldOn), desc(reviewMeeting.id));
 
+/** More than a year of weekly meetings of a person and their team. */
+const mostMeetings = 150;
+
 /** A person's own meetings and those shared with them, held on `since` or later, the latest first. @param since such as `2025-11-28` */
 export function listMeetings(reader: Reader, since: string) {
-  return find(and(gte(reviewMeeting.heldOn, since), or(isOwn(reader), isShared(reader))));
+  return find(and(gte(reviewMeeting.heldOn, since), or(isOwn(reader), isShared(reader)))).limit(mostMeetings);
 }
 
 /** @returns a meeting of one's own, to be written; undefined where there is none, or it is somebody else's */

@@ -122,7 +122,10 @@ export function presentMinutes(meeting: Meeting, language: Language): Minutes {
       title: t('meetings:step.actions'),
       items: [],
       table: actions.length > 0 ? actionsTable(actions, language) : null,
-      closing: actions.length > 0 ? '' : t('meetings:minutes.noActions'),
+      closing:
+        actions.length > 0
+          ? t('meetings:decided', { count: actions.length })
+          : t('meetings:minutes.noActions'),
     },
   ];
   return {
@@ -142,10 +145,10 @@ const earlierTable = (
   const t = getTranslator(language);
   return {
     heads: [
-      t('meetings:action.action'),
-      t('meetings:action.owner'),
-      t('meetings:action.due'),
-      t('meetings:minutes.standing'),
+      t('meetings:head.action'),
+      t('meetings:head.owner'),
+      t('meetings:head.due'),
+      t('meetings:head.standing'),
     ],
     widths: [0.4, 0.2, 0.16, 0.24],
     rows: carried.map((action) => [
@@ -161,10 +164,10 @@ const actionsTable = (actions: readonly ReviewAction[], language: Language): Min
   const t = getTranslator(language);
   return {
     heads: [
-      t('meetings:action.action'),
-      t('meetings:minutes.measure'),
-      t('meetings:action.owner'),
-      t('meetings:action.due'),
+      t('meetings:head.action'),
+      t('meetings:head.measure'),
+      t('meetings:head.owner'),
+      t('meetings:head.due'),
     ],
     widths: [0.4, 0.24, 0.2, 0.16],
     rows: actions.map((action) => [

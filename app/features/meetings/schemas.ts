@@ -5,12 +5,15 @@ import type { FormFields } from '~/platform/http/read-form.server';
 import { parseTypedNumber } from '~/platform/typed-number';
 import { steps } from './steps';
 
+/** Control characters but line ends and tabs, and what XML doesn't know: neither PostgreSQL nor a DOCX takes them. */
+const unwritable = /[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu;
+
 /** Messages are keys of `meetings:fault`. */
 const words = (most: number) =>
   z
     .string()
     .default('')
-    .transform((typed) => typed.normalize('NFC').replaceAll('\r\n', '\n').trim())
+    .transform((typed) => typed.normalize('NFC').replaceAll('\r\n', '\n').replaceAll(unwritable, '').trim())
     .pipe(z.string().max(most, 'tooLong'));
 
 const day = words(40).refine((typed) => typed === '' || startOfDay(typed) !== undefined, 'day');

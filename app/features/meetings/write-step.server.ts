@@ -150,11 +150,13 @@ function readActions(form: FormData): Read {
     if (action === '') faults[`action.${place}.action`] = 'actionMissing';
   if (kept.length > mostActions) faults.form = 'tooManyActions';
   const ids = new Set<string>();
-  const actions = kept.map(([, { remove: _, id, ...action }]) => {
-    const own = id === undefined || ids.has(id) ? uuidv7() : id;
-    ids.add(own);
-    return { id: own, ...action };
-  });
+  const actions = kept.map(
+    ([, { id, action, worksheet, indicator, baseline, target, owner, due, level }]) => {
+      const own = id === undefined || ids.has(id) ? uuidv7() : id;
+      ids.add(own);
+      return { id: own, action, worksheet, indicator, baseline, target, owner, due, level };
+    },
+  );
   return faultyUnlessNone(faults, () => ({ actions }));
 }
 

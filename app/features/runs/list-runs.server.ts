@@ -14,6 +14,7 @@ export type SavedRun = Awaited<ReturnType<typeof listRuns>>[number];
 export interface SharedRun extends SavedRun {
   /** Who shares it. */
   owner: string;
+  ownerId: string;
 }
 
 type Reader = Pick<Holder, 'id' | 'grants'>;
@@ -52,11 +53,13 @@ interface Placed {
   part: string;
   facilityCode: string | null;
   period: string;
+  ownerId?: string;
 }
 
-/** The first of each worksheet, part, facility and period. */
+/** The first of each worksheet, part, facility, period and owner. */
 function firstOfEach<Run extends Placed>(runs: Run[]): Run[] {
-  const placeOf = (run: Run) => JSON.stringify([run.worksheet, run.part, run.facilityCode, run.period]);
+  const placeOf = (run: Run) =>
+    JSON.stringify([run.worksheet, run.part, run.facilityCode, run.period, run.ownerId]);
   const seen = new Set<string>();
   return runs.filter((run) => !seen.has(placeOf(run)) && seen.add(placeOf(run)));
 }
@@ -79,7 +82,7 @@ const owner = alias(account, 'run_owner');
 /** Runs whose share reaches a reader at this moment. */
 const findShared = (reader: Reader, condition: SQL | undefined) =>
   database()
-    .select({ ...columns, owner: owner.name })
+    .select({ ...columns, owner: owner.name, ownerId: owner.id })
     .from(worksheetRun)
     .innerJoin(owner, and(isNull(owner.mergedInto), isSamePerson(worksheetRun.personId, owner.id)))
     .leftJoin(facility, eq(facility.id, worksheetRun.facilityCode))
@@ -102,7 +105,7 @@ const findShared = (reader: Reader, condition: SQL | undefined) =>
     )
     .orderBy(...order);
 
-/** What others share with a person. Where several share the same period of a facility, the one saved last. */
+/** What others share with a person, by worksheet, part and facility; several may share the same period, the one saved last is the first. */
 export async function listSharedRuns(reader: Reader): Promise<SharedRun[]> {
   return firstOfEach(await findShared(reader, undefined));
 }

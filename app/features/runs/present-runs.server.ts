@@ -20,7 +20,7 @@ export interface RunSeries {
   part: string;
   facility: string | null;
   chart: PresentedChart | null;
-  /** The latest first. */
+  /** The latest period first; of one that several share, the one saved last. */
   runs: { id: string; period: string; headline: PresentedHeadline | null; about: string }[];
 }
 

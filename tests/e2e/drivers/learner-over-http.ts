@@ -76,7 +76,7 @@ async function submitAttempt(
 }
 
 /** Saves the figures of a worksheet. @returns the saved run's id */
-async function saveFigures(request: APIRequestContext): Promise<string> {
+export async function saveFigures(request: APIRequestContext): Promise<string> {
   const path = await go(request, '/sw/toolkits/immunisation/immunisation-dropout?part=coverage', {
     target_surviving_infants: '437',
     penta1: '411',

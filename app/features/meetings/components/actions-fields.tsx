@@ -33,7 +33,7 @@ export function ActionsFields({ state, points, rows, unmet }: ActionsFieldsProps
             <legend>{t('meetings:action.number', { number: index + 1 })}</legend>
             {letters.length > 0 && (
               <p className="hint">
-                {t('meetings:smart.lead')} {letters.map((letter) => t(`meetings:smart.${letter}`)).join(' ')}
+                {t('meetings:smart.lead')} {letters.map((letter) => t(`meetings:smart.${letter}`)).join('; ')}
               </p>
             )}
             <input type="hidden" name={`action.${row}.id`} value={typed[`action.${row}.id`]} />

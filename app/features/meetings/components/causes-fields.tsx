@@ -18,10 +18,11 @@ export function CausesFields({ state, points }: { state: StepState; points: Show
         {figure && <p className="meta">{figure}</p>}
         {causes && <Notice kind="plain">{causes}</Notice>}
         {places.map((place) => (
-          <fieldset key={place} className="together">
+          <fieldset key={place} className="card">
+            <legend>{t('meetings:causes.why', { number: place + 1 })}</legend>
             <TextField
               {...fieldState(state, `why.${id}:${place}.answer`, t)}
-              label={t('meetings:causes.why', { number: place + 1 })}
+              label={t('meetings:causes.answer')}
               autoComplete="off"
             />
             <SelectField

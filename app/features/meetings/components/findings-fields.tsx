@@ -1,5 +1,5 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { TextAreaField, TextField } from '~/ui/field';
+import { TextAreaField } from '~/ui/field';
 import type { ShownPoint } from './shown-point';
 import { fieldState, type StepState } from './step-state';
 
@@ -14,10 +14,10 @@ export function FindingsFields({ state, points }: { state: StepState; points: Sh
           <a href={`/${language}/me/worksheets/${runId}`}>{t('meetings:findings.open')}</a>
         </p>
       )}
-      <TextField
+      <TextAreaField
         {...fieldState(state, `finding.${id}.figure`, t)}
         label={t('meetings:findings.figure')}
-        autoComplete="off"
+        rows={2}
       />
       <TextAreaField
         {...fieldState(state, `finding.${id}.finding`, t)}

@@ -36,8 +36,7 @@ export function MinutesPage({ minutes: { title, facts, sections, signatures, not
               )}
             </p>
           ))}
-          {table && <MinutesTable title={of} table={table} />}
-          {closing && <p>{closing}</p>}
+          {table ? <MinutesTable title={closing || of} table={table} /> : closing && <p>{closing}</p>}
         </section>
       ))}
       <p className="signatures">

@@ -39,23 +39,26 @@ export function Trail({ trail: { meetings, decisions } }: TrailProps) {
         ))}
       </ul>
       {decisions.map(({ facility, summary, rows }, place) => (
-        <section key={place}>
+        <div key={place}>
           <h2>{t('meetings:trail.decisions')}</h2>
           <DataTable
             caption={[facility, summary].filter(Boolean).join(': ')}
             columns={[
-              { label: t('meetings:action.action'), cell: (row) => row.action },
-              { label: t('meetings:action.owner'), cell: (row) => row.owner },
-              { label: t('meetings:action.due'), cell: (row) => row.due },
               {
-                label: t('meetings:minutes.standing'),
-                cell: (row) => <a href={`${path}/${row.meetingId}`}>{row.standing}</a>,
+                label: t('meetings:head.action'),
+                cell: (row) => <a href={`${path}/${row.meetingId}`}>{row.action}</a>,
+              },
+              { label: t('meetings:head.owner'), cell: (row) => row.owner },
+              { label: t('meetings:head.due'), cell: (row) => row.due },
+              {
+                label: t('meetings:head.standing'),
+                cell: (row) => row.standing,
               },
             ]}
             rows={rows}
             keyOf={({ id }) => id}
           />
-        </section>
+        </div>
       ))}
     </>
   );

@@ -16,13 +16,13 @@ export function ShareForms({ what, shares, offered }: ShareFormsProps) {
   return (
     <section>
       <h2>{t('people:share.title')}</h2>
-      <p>{shares.length === 0 ? t('people:share.nobody') : what}</p>
+      {shares.length === 0 && <p>{t('people:share.nobody')}</p>}
       {shares.map(({ audience, name, since }) => (
         <form key={audience} method="post" className="card">
           <p>
             <strong>{t(`people:share.with.${audience}`, { name })}</strong>
             <br />
-            {t('people:share.since', { when: since })}
+            {t('people:share.since', { when: since })} {what}
           </p>
           <input type="hidden" name="audience" value={audience} />
           <button className="quiet" name="intent" value="endShare">
