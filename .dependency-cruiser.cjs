@@ -12,7 +12,7 @@ const levels = [
   ['glossary'],
   ['worksheets', 'items'],
   ['catalog', 'runs'],
-  ['cpd'],
+  ['cpd', 'meetings'],
   ['toolkits'],
   ['enrolments'],
   ['lessons'],

@@ -51,6 +51,10 @@ export const auditActions = [
   'cpd.ended',
   'cpd.ruleChanged',
   'design.published',
+  'run.shared',
+  'run.shareEnded',
+  'meeting.shared',
+  'meeting.shareEnded',
   'setting.changed',
   'audit.exported',
 ] as const;

@@ -1,10 +1,11 @@
-import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
-import { facility } from './places';
+import { sql } from 'drizzle-orm';
+import { check, index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { council, facility } from './places';
 
 /** What was typed into a form, by the names of its fields. Cells that were left blank are not there. */
 export type TypedCells = Record<string, string>;
 
-/** A worksheet's figures of one period that a person asked to keep: nobody else reads them. What comes of them is calculated anew. */
+/** A worksheet's figures of one period that a person asked to keep: others read them only while they are shared. What comes of them is calculated anew. */
 export const worksheetRun = pgTable(
   'worksheet_run',
   {
@@ -30,5 +31,25 @@ export const worksheetRun = pgTable(
       .on(table.personId, table.worksheet, table.part, table.facilityCode, table.period)
       .nullsNotDistinct(),
     index('worksheet_run_facility').on(table.facilityCode),
+  ],
+);
+
+/** With whom saved figures are shared: a facility's team or a council's coordinators. Taking it back deletes the row. */
+export const worksheetRunShare = pgTable(
+  'worksheet_run_share',
+  {
+    id: uuid('id').primaryKey(),
+    runId: uuid('run_id')
+      .notNull()
+      .references(() => worksheetRun.id, { onDelete: 'cascade' }),
+    facilityId: text('facility_id').references(() => facility.id),
+    councilId: text('council_id').references(() => council.id),
+    sharedAt: timestamp('shared_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    unique('worksheet_run_share_once').on(table.runId, table.facilityId, table.councilId).nullsNotDistinct(),
+    index('worksheet_run_share_facility').on(table.facilityId),
+    index('worksheet_run_share_council').on(table.councilId),
+    check('worksheet_run_share_place', sql`num_nonnulls(${table.facilityId}, ${table.councilId}) = 1`),
   ],
 );

@@ -26,6 +26,7 @@ const outline = accessMatrix({
   uploadedList: 'x',
   mediaFile: '/media/x',
   savedRun: 'x',
+  meeting: 'x',
   bank: bankIds('x', 'x', 'x'),
 });
 

@@ -1,6 +1,7 @@
-import { black, drawArtifact, grey, layout, put, type Sheet } from './certificate-pdf-sheet.server';
+import { drawArtifact, put } from '~/platform/pdf/pdf-structure.server';
+import { black, grey, layout, type Sheet } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
-import { fitText, type Place, type TextStyle } from './pdf-text.server';
+import { fitText, type Place, type TextStyle } from '~/platform/pdf/pdf-text.server';
 
 /** One fact: its name and value in the learner's language, and a line in the other one that repeats no value it shares. */
 interface Fact {

@@ -1,6 +1,7 @@
-import { black, grey, layout, put, putPicture, type Sheet } from './certificate-pdf-sheet.server';
+import { put } from '~/platform/pdf/pdf-structure.server';
+import { black, grey, layout, putPicture, type Sheet } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
-import { fitText, scaleStyle, type TextStyle } from './pdf-text.server';
+import { fitText, scaleStyle, type TextStyle } from '~/platform/pdf/pdf-text.server';
 
 /** A text of the head; `gap` is its share of the free height, given above it. */
 interface HeadText {

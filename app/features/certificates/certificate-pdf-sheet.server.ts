@@ -1,10 +1,8 @@
-import { localeOf } from '~/platform/i18n/language';
 import type { Approval } from '~/features/cpd/index';
 import type { Voice } from './certificate-pdf-voice.server';
 import type { Certificate } from './get-certificate.server';
 import type { PaperDesign } from './get-paper-design.server';
 import type { Inks } from './pdf-inks.server';
-import { drawText, type FittedText, type Place } from './pdf-text.server';
 
 /** The colours of what isn't in the course's inks. */
 export const black = '#1c1c1c';
@@ -44,24 +42,6 @@ export interface Sheet {
   inks: Inks;
   first: Voice;
   second: Voice;
-}
-
-/** Draws what a screen reader passes over. */
-export function drawArtifact(doc: PDFKit.PDFDocument, draw: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' });
-  draw();
-  doc.endMarkedContent();
-}
-
-/** Draws a text as an element of the structure. */
-export function put(
-  { doc, root }: Pick<Sheet, 'doc' | 'root'>,
-  tag: 'H1' | 'H2' | 'H3' | 'P',
-  { language }: Voice,
-  fitted: FittedText,
-  place: Place,
-): void {
-  root.add(doc.struct(tag, { lang: localeOf[language] }, () => drawText(doc, fitted, place)));
 }
 
 /** A place for a picture. */

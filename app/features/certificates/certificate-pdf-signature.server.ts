@@ -1,15 +1,8 @@
-import {
-  black,
-  drawArtifact,
-  grey,
-  layout,
-  put,
-  putPicture,
-  type Sheet,
-} from './certificate-pdf-sheet.server';
+import { drawArtifact, put } from '~/platform/pdf/pdf-structure.server';
+import { black, grey, layout, putPicture, type Sheet } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
 import type { PaperDesign } from './get-paper-design.server';
-import { fitText, type TextStyle } from './pdf-text.server';
+import { fitText, type TextStyle } from '~/platform/pdf/pdf-text.server';
 
 /** What stands below a line to sign on, from the top down. */
 interface SignatureText {

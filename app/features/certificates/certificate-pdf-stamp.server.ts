@@ -1,7 +1,8 @@
 import { localeOf } from '~/platform/i18n/language';
-import { layout, put, type Sheet } from './certificate-pdf-sheet.server';
+import { put } from '~/platform/pdf/pdf-structure.server';
+import { layout, type Sheet } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
-import { drawText, fitText, type TextStyle } from './pdf-text.server';
+import { drawText, fitText, type TextStyle } from '~/platform/pdf/pdf-text.server';
 
 const stampTints = { specimen: '#efeae2', revoked: '#fae6e0' };
 

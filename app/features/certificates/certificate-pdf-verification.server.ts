@@ -1,5 +1,6 @@
-import { black, grey, layout, put, type Sheet } from './certificate-pdf-sheet.server';
-import { drawText, fitText, type TextStyle } from './pdf-text.server';
+import { put } from '~/platform/pdf/pdf-structure.server';
+import { black, grey, layout, type Sheet } from './certificate-pdf-sheet.server';
+import { drawText, fitText, type TextStyle } from '~/platform/pdf/pdf-text.server';
 import { drawVerificationQr } from './verification-qr.server';
 
 /** Where a certificate is checked. */

@@ -1,13 +1,14 @@
 import { otherLanguage } from '~/platform/i18n/language';
+import { drawArtifact } from '~/platform/pdf/pdf-structure.server';
 import { drawFacts } from './certificate-pdf-facts.server';
 import { drawHead } from './certificate-pdf-head.server';
-import { drawArtifact, type Sheet, type Surroundings } from './certificate-pdf-sheet.server';
+import { type Sheet, type Surroundings } from './certificate-pdf-sheet.server';
 import { drawSeal, drawSignatures } from './certificate-pdf-signature.server';
 import { drawNote, drawStamp } from './certificate-pdf-stamp.server';
 import { drawVerification, type VerificationAddresses } from './certificate-pdf-verification.server';
 import { voices } from './certificate-pdf-voice.server';
 import type { Certificate } from './get-certificate.server';
-import { makePdf } from './pdf-document.server';
+import { makePdf } from '~/platform/pdf/pdf-document.server';
 import { getInks } from './pdf-inks.server';
 import { drawKangaBorder } from './pdf-kanga-border.server';
 

@@ -3,7 +3,7 @@ import { black, grey } from './certificate-pdf-sheet.server';
 import { voices } from './certificate-pdf-voice.server';
 import type { Certificate } from './get-certificate.server';
 import { getInks, type Inks } from './pdf-inks.server';
-import type { TextStyle } from './pdf-text.server';
+import type { TextStyle } from '~/platform/pdf/pdf-text.server';
 import { drawSvgText, fitSvgText } from './svg-text.server';
 
 /** Width and height, in pixels. */

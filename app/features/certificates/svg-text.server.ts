@@ -1,6 +1,13 @@
 import PDFDocument from 'pdfkit';
-import { type FittedText, fitText, leading, type Place, rise, type TextStyle } from './pdf-text.server';
-import { outlineOf, registerTypefaces, splitIntoRuns } from './pdf-typefaces.server';
+import {
+  type FittedText,
+  fitText,
+  leading,
+  type Place,
+  rise,
+  type TextStyle,
+} from '~/platform/pdf/pdf-text.server';
+import { outlineOf, registerTypefaces, splitIntoRuns } from '~/platform/pdf/pdf-typefaces.server';
 
 let measuring: PDFKit.PDFDocument | undefined;
 

@@ -1,4 +1,5 @@
-import { black, drawArtifact, grey } from './certificate-pdf-sheet.server';
+import { drawArtifact } from '~/platform/pdf/pdf-structure.server';
+import { black, grey } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
 import type { TranscriptEntry } from './get-transcript.server';
 import { type Column, margins, putBelow, type TranscriptSheet } from './transcript-pdf-sheet.server';

@@ -1,7 +1,7 @@
-import { put } from './certificate-pdf-sheet.server';
+import { put } from '~/platform/pdf/pdf-structure.server';
 import type { Voice } from './certificate-pdf-voice.server';
 import type { Inks } from './pdf-inks.server';
-import { drawText, fitText, type TextStyle } from './pdf-text.server';
+import { drawText, fitText, type TextStyle } from '~/platform/pdf/pdf-text.server';
 
 /** Where the text of a page stands, in points from its upper left corner; A4 standing is 595.28 × 841.89. */
 export const margins = { left: 56, right: 539.28, top: 50, bottom: 790, number: 806 };

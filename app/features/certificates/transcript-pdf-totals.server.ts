@@ -1,6 +1,7 @@
 import type { PeriodTotal } from '~/features/cpd/index';
 import { formatDay } from '~/platform/i18n/format';
-import { black, drawArtifact, grey } from './certificate-pdf-sheet.server';
+import { drawArtifact } from '~/platform/pdf/pdf-structure.server';
+import { black, grey } from './certificate-pdf-sheet.server';
 import type { Voice } from './certificate-pdf-voice.server';
 import type { CouncilStanding, Transcript } from './get-transcript.server';
 import { type Column, margins, putBelow, type TranscriptSheet } from './transcript-pdf-sheet.server';

@@ -1,9 +1,10 @@
 import { otherLanguage, type Language } from '~/platform/i18n/language';
-import { black, drawArtifact, grey } from './certificate-pdf-sheet.server';
+import { drawArtifact } from '~/platform/pdf/pdf-structure.server';
+import { black, grey } from './certificate-pdf-sheet.server';
 import { voices, type Voice } from './certificate-pdf-voice.server';
 import { getQrAddress } from './get-qr-address.server';
 import type { Transcript } from './get-transcript.server';
-import { makePdf } from './pdf-document.server';
+import { makePdf } from '~/platform/pdf/pdf-document.server';
 import { getInks } from './pdf-inks.server';
 import { drawKangaBand } from './pdf-kanga-border.server';
 import { drawQrPicture } from './qr-picture.server';

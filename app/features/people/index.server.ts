@@ -34,3 +34,13 @@ export { listImports } from './list-imports.server';
 export { listRejectedRows } from './list-rejected-rows.server';
 export { previewImport, type PreviewImportAnswer } from './preview-import.server';
 export { listFacilities } from './list-facilities.server';
+export {
+  type Audience,
+  audienceOf,
+  audiences,
+  offerAudiences,
+  type OfferedAudience,
+  placeOf,
+  reachesReader,
+  type SharePlace,
+} from './audience.server';

@@ -10,6 +10,7 @@ import {
 import { exportCertificates } from '~/features/certificates/index.server';
 import { exportEnrolments } from '~/features/enrolments/index.server';
 import { exportReflections } from '~/features/lessons/index.server';
+import { exportMeetings } from '~/features/meetings/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
 import { exportAccommodations, exportAttempts } from '~/features/quizzes/index.server';
 import { exportSignOffs } from '~/features/progress/index.server';
@@ -39,7 +40,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     exportAccess(id),
     exportPeopleRecords(id),
   ]);
-  const [enrolments, events, reflections, attempts, accommodations, signOffs, worksheetRuns] =
+  const [enrolments, events, reflections, attempts, accommodations, signOffs, worksheetRuns, reviewMeetings] =
     await Promise.all([
       exportEnrolments(id),
       exportEvents(id),
@@ -48,6 +49,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
       exportAccommodations(id),
       exportSignOffs(id),
       exportRuns(id),
+      exportMeetings(id),
     ]);
   const [certificates, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
@@ -73,6 +75,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     accommodations,
     signOffs,
     worksheetRuns,
+    reviewMeetings,
     certificates,
     messages,
     messagesStopped,

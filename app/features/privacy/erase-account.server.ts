@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { deleteAccounts, holdAccount, isLastAdministrator } from '~/features/accounts/index.server';
 import { hideHolder } from '~/features/certificates/index.server';
 import { forgetReflections } from '~/features/lessons/index.server';
+import { forgetMeetings } from '~/features/meetings/index.server';
 import { forgetInUploads } from '~/features/people/index.server';
 import { forgetAccommodations, forgetTypedText } from '~/features/quizzes/index.server';
 import { forgetSignOffs } from '~/features/progress/index.server';
@@ -41,6 +42,7 @@ export async function eraseAccount(
     await forgetAccommodations(tx, personIds);
     await forgetSignOffs(tx, personIds);
     await forgetRuns(tx, personIds);
+    await forgetMeetings(tx, personIds);
     await forgetInUploads(tx, traces.phones);
     await forgetMessages(tx, personIds);
     await forgetOptOuts(tx, personIds);

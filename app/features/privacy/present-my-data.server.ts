@@ -1,5 +1,5 @@
 import { sayPeriod, titleOf, worksheetOf } from '~/features/worksheets/index';
-import { formatDate, formatDateTime, formatScore } from '~/platform/i18n/format';
+import { formatDate, formatDateTime, formatDay, formatScore } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator, type Translator } from '~/platform/i18n/translate';
 import type { MyData } from './collect-my-data.server';
@@ -68,6 +68,9 @@ const nameWorksheet = (key: string, language: Language) => {
   const worksheet = worksheetOf(key);
   return worksheet ? titleOf(worksheet, language) : key;
 };
+
+const sharedNames = (shares: MyData['worksheetRuns'][number]['sharedWith'], t: Translator) =>
+  shares.map(({ audience, name }) => t(`people:share.with.${audience}`, { name })).join(', ');
 
 const cadreWords = (cadre: string, t: Translator) => t(`accounts:cadre.${cadre}` as 'accounts:cadre.NO');
 
@@ -205,9 +208,18 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
     ),
     section(
       t('privacy:data.section.worksheetRuns'),
-      data.worksheetRuns.toReversed().map(({ worksheet, period, facilityCode, figures, updatedAt }) => ({
-        text: said(nameWorksheet(worksheet, language), sayPeriod(period, language), facilityCode),
-        about: said(Object.values(figures).join(' · '), at(updatedAt)),
+      data.worksheetRuns
+        .toReversed()
+        .map(({ worksheet, period, facilityCode, figures, updatedAt, sharedWith }) => ({
+          text: said(nameWorksheet(worksheet, language), sayPeriod(period, language), facilityCode),
+          about: said(Object.values(figures).join(' · '), at(updatedAt), sharedNames(sharedWith, t)),
+        })),
+    ),
+    section(
+      t('privacy:data.section.reviewMeetings'),
+      data.reviewMeetings.toReversed().map(({ period, heldOn, actions, sharedWith }) => ({
+        text: said(sayPeriod(period, language), formatDay(heldOn, language)),
+        about: said(...actions.map(({ action }) => action), sharedNames(sharedWith, t)),
       })),
     ),
     section(

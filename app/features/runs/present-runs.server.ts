@@ -10,7 +10,8 @@ import {
 import { presentHistory } from '~/features/worksheets/index.server';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import type { SavedRun } from './list-runs.server';
+import type { SavedRun, SharedRun } from './list-runs.server';
+import type { RunShare } from './share-run.server';
 
 /** What was saved of one part of a worksheet for one facility, in the reader's language. */
 export interface RunSeries {
@@ -19,16 +20,25 @@ export interface RunSeries {
   part: string;
   facility: string | null;
   chart: PresentedChart | null;
-  /** The latest first. */
-  runs: { id: string; period: string; headline: PresentedHeadline | null }[];
+  /** The latest period first; of one that several share, the one saved last. */
+  runs: { id: string; period: string; headline: PresentedHeadline | null; about: string }[];
 }
 
 /** Months are a series of their own beside quarters: on one line they would stand for times of the same length. */
 const seriesOf = ({ worksheet, part, facilityCode, period }: SavedRun) =>
   JSON.stringify([worksheet, part, facilityCode, frequencyOf(period)]);
 
+const sayShares = (shares: readonly RunShare[], language: Language) =>
+  shares
+    .map(({ audience, name }) => getTranslator(language)(`people:share.with.${audience}`, { name }))
+    .join('. ');
+
 /** Saved runs as series over time, by worksheet. One whose worksheet is no longer there is left out. */
-export function presentRuns(saved: readonly SavedRun[], language: Language): RunSeries[] {
+export function presentRuns(
+  saved: readonly (SavedRun | SharedRun)[],
+  language: Language,
+  sharesOf: ReadonlyMap<string, readonly RunShare[]> = new Map(),
+): RunSeries[] {
   const t = getTranslator(language);
   const keys = [...new Set(saved.map(seriesOf))];
   return keys.flatMap((key) => {
@@ -49,9 +59,13 @@ export function presentRuns(saved: readonly SavedRun[], language: Language): Run
         part: t(`worksheets:part.${worksheet.key}.${latest.part}` as 'worksheets:part.W01.reports'),
         facility: latest.facility,
         chart: history.chart,
-        runs: runs.map(({ id, period }, place) => ({
-          id,
-          period: sayPeriod(period, language),
+        runs: runs.map((run, place) => ({
+          id: run.id,
+          period: sayPeriod(run.period, language),
+          about:
+            'owner' in run
+              ? t('runs:sharedByName', { name: run.owner })
+              : sayShares(sharesOf.get(run.id) ?? [], language),
           headline: history.headlines[place] ?? null,
         })),
       },

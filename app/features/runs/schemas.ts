@@ -6,4 +6,7 @@ export const RunPeriodSchema = z.string().trim().max(40).transform(asPeriod).ref
 
 export const RunIdSchema = z.uuid();
 
-export const RunDeedSchema = z.object({ intent: z.literal('delete') });
+export const RunDeedSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('delete') }),
+  z.object({ intent: z.enum(['share', 'endShare']), audience: z.enum(['facility', 'council']) }),
+]);

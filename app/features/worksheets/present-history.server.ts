@@ -20,7 +20,7 @@ export interface PresentedHistory {
 
 /**
  * Calculates the figure that matters of each run anew, and draws how it went. Periods without a run are gaps of the line.
- * @param runs `fields` by the names of the part's form; periods of one frequency, each once, the latest first
+ * @param runs `fields` by the names of the part's form; periods of one frequency, the latest first; of a period that stands twice the first is drawn
  * @returns undefined where the worksheet has no such part on its page
  */
 export function presentHistory(
@@ -40,7 +40,7 @@ export function presentHistory(
   const latest = calculated.find(({ headline }) => headline?.state === 'known');
   if (!latest?.headline) return { headlines, chart: null };
   const { key } = latest.headline;
-  const valueOf = new Map(calculated.map(({ period, outputs }) => [period, outputs?.[key]]));
+  const valueOf = new Map(calculated.toReversed().map(({ period, outputs }) => [period, outputs?.[key]]));
   const labels = periodsAround(runs.map(({ period }) => period)).slice(-mostPeriods);
   const values = labels.map((period) => {
     const value = valueOf.get(period);

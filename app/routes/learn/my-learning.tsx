@@ -16,6 +16,7 @@ import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
 import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
+import { MeetingsLink } from '~/features/meetings/components/meetings-link';
 import { RunsLink } from '~/features/runs/components/runs-link';
 import { SignOffsLink } from '~/features/progress/components/sign-offs-link';
 import { NextStep } from '~/features/progress/components/next-step';
@@ -118,6 +119,7 @@ export default function MyLearning() {
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>
       <RunsLink />
+      <MeetingsLink />
       <AccountLinks />
       {!isShared && (
         <form method="post" action={`/${language}/sign-out`}>

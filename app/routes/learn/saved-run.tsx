@@ -2,8 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { getProfile, requireActor } from '~/features/accounts/index.server';
+import { ShareForms } from '~/features/people/components/share-forms';
+import { offerAudiences } from '~/features/people/index.server';
 import { SaveRun } from '~/features/runs/components/save-run';
-import { deleteRun, getRun } from '~/features/runs/index.server';
+import {
+  deleteRun,
+  endRunShare,
+  getRun,
+  getSharedRun,
+  listRunShares,
+  shareRun,
+} from '~/features/runs/index.server';
 import { RunDeedSchema, RunIdSchema } from '~/features/runs/schemas';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
@@ -31,13 +40,17 @@ function runIn(params: { run?: string | undefined }): string {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const actor = await requireActor(request);
-  const run = await getRun(actor.id, runIn(params));
+  const id = runIn(params);
+  const own = await getRun(actor.id, id);
+  const shared = own ? undefined : await getSharedRun(actor, id);
+  const run = own ?? shared;
   const worksheet = run && worksheetOf(run.worksheet);
   const taken = typedAlone({ ...run?.figures, ...run?.settings });
   const answer = worksheet && answerWorksheet(worksheet, run.part, taken, language);
   if (!answer) throw notFound();
   const profile = await getProfile(actor.id);
-  const saved = new URL(request.url).searchParams.get('saved');
+  const { searchParams } = new URL(request.url);
+  const saved = searchParams.get('saved');
   return {
     key: worksheet.key,
     name: answer.name,
@@ -48,6 +61,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     savedAt: formatDateTime(run.updatedAt, language),
     isOfEarlierVersion: run.version !== worksheet.version,
     saved: saved === 'new' || saved === 'replaced' ? saved : null,
+    shared: searchParams.get('shared'),
+    owner: shared?.owner ?? null,
+    sharing: own
+      ? {
+          shares: ((await listRunShares([id])).get(id) ?? []).map(({ audience, name, sharedAt }) => ({
+            audience,
+            name,
+            since: formatDateTime(sharedAt, language),
+          })),
+          offered: await offerAudiences(actor.id, own.facilityCode),
+        }
+      : null,
     saving: {
       formId: uuidv7(),
       period: run.period,
@@ -58,19 +83,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
   const actor = await requireActor(request);
   const id = runIn(params);
   const asked = RunDeedSchema.safeParse(textFields(await readForm(request)));
   if (!asked.success) throw data(null, { status: 400 });
+  const deed = asked.data;
+  if (deed.intent !== 'delete') {
+    const by = { actorId: actor.id, address: context.clientAddress };
+    const change = deed.intent === 'share' ? shareRun : endRunShare;
+    if (!(await change(by, id, deed.audience))) throw notFound();
+    const done = deed.intent === 'share' ? 'yes' : 'no';
+    return redirect(`/${language}/me/worksheets/${id}?shared=${done}`, 303);
+  }
   if (!(await deleteRun(actor.id, id))) throw notFound();
   return redirect(`/${language}/me/worksheets?deleted=yes`, 303);
 }
 
 export default function SavedRun() {
   const page = useLoaderData<typeof loader>();
-  const { key, name, state, result, period, facility, saved } = page;
+  const { key, name, state, result, period, facility, saved, shared, owner, sharing } = page;
   const { language, t } = useI18n();
   const worksheet = worksheetOf(key);
   const part = worksheet?.parts[name];
@@ -79,27 +112,40 @@ export default function SavedRun() {
   return (
     <>
       <p className="crumb">
-        <a href={`/${language}/me/worksheets`}>{t('runs:title')}</a>
+        <a href={`/${language}/me/worksheets${owner === null ? '' : '/shared'}`}>
+          {t(owner === null ? 'runs:title' : 'runs:sharedTitle')}
+        </a>
       </p>
       <h1>{titleOf(worksheet, language)}</h1>
       {saved && <Notice kind="good">{t(saved === 'new' ? 'runs:saved.new' : 'runs:saved.replaced')}</Notice>}
       <p>
         <strong>{[period, facility].filter(Boolean).join(' · ')}</strong>
       </p>
-      <p className="meta">{t('runs:savedAt', { when: page.savedAt })}</p>
+      {shared === 'yes' && <Notice kind="good">{t('people:share.begun')}</Notice>}
+      {shared === 'no' && <Notice kind="good">{t('people:share.ended')}</Notice>}
+      <p className="meta">
+        {owner === null
+          ? t('runs:savedAt', { when: page.savedAt })
+          : t('runs:sharedBy', { name: owner, when: page.savedAt })}
+      </p>
       {page.isOfEarlierVersion && <Notice kind="plain">{t('runs:newVersion')}</Notice>}
       {result && <WorksheetResult result={result} />}
       <h2>{t(`worksheets:part.${key}.${name}` as 'worksheets:part.W01.reports')}</h2>
-      <p>{t('runs:again')}</p>
+      <p>{t(owner === null ? 'runs:again' : 'runs:againShared')}</p>
       <WorksheetForm path={path} name={name} part={part} state={state} ownFormId={null}>
         <SaveRun path={path} name={name} saving={page.saving} />
       </WorksheetForm>
-      <h2>{t('runs:deleteTitle')}</h2>
-      <form method="post">
-        <button className="quiet" name="intent" value="delete">
-          {t('runs:delete')}
-        </button>
-      </form>
+      {sharing && (
+        <>
+          <ShareForms what={t('runs:shareWhat')} shares={sharing.shares} offered={sharing.offered} />
+          <h2>{t('runs:deleteTitle')}</h2>
+          <form method="post">
+            <button className="quiet" name="intent" value="delete">
+              {t('runs:delete')}
+            </button>
+          </form>
+        </>
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
 import { RunSeriesList } from '~/features/runs/components/run-series-list';
-import { listRuns, presentRuns } from '~/features/runs/index.server';
+import { listRuns, listRunShares, listSharedRuns, presentRuns } from '~/features/runs/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
@@ -17,14 +17,17 @@ export const headers = personalPageHeaders;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const actor = await requireActor(request);
+  const runs = await listRuns(actor.id);
+  const shares = await listRunShares(runs.map(({ id }) => id));
   return {
-    series: presentRuns(await listRuns(actor.id), language),
+    series: presentRuns(runs, language, shares),
+    sharedCount: (await listSharedRuns(actor)).length,
     isDeleted: new URL(request.url).searchParams.has('deleted'),
   };
 }
 
 export default function SavedRuns() {
-  const { series, isDeleted } = useLoaderData<typeof loader>();
+  const { series, sharedCount, isDeleted } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
     <>
@@ -34,13 +37,16 @@ export default function SavedRuns() {
       <h1>{t('runs:title')}</h1>
       {isDeleted && <Notice kind="good">{t('runs:deleted')}</Notice>}
       <p>{t('runs:lead')}</p>
+      <p>
+        <a href={`/${language}/me/worksheets/shared`}>{t('runs:sharedLink', { count: sharedCount })}</a>
+      </p>
       {series.length === 0 && (
         <>
           <p>{t('runs:none')}</p>
           <LinkButton to={`/${language}/toolkits`}>{t('toolkits:all')}</LinkButton>
         </>
       )}
-      <RunSeriesList series={series} />
+      <RunSeriesList series={series} isOwn />
     </>
   );
 }

@@ -23,6 +23,8 @@ export interface Belongings {
   mediaFile: string;
   /** Id of the worksheet figures that the learner has saved. */
   savedRun: string;
+  /** Id of the meeting whose minutes the learner writes. */
+  meeting: string;
   /** What the author has in an item bank. */
   bank: BankIds;
 }
@@ -108,6 +110,7 @@ export function accessMatrix({
   uploadedList,
   mediaFile,
   savedRun,
+  meeting,
   bank,
 }: Belongings): Record<string, Visit[]> {
   return {
@@ -296,6 +299,28 @@ export function accessMatrix({
         { get: 404, post: 404 },
         { what: 'that nobody saved', form: { intent: 'delete' } },
       ),
+    ],
+    '/:lang/me/worksheets/shared': [forMembers('/sw/me/worksheets/shared', { get: 200 })],
+    '/:lang/me/meetings': [forMembers('/sw/me/meetings', { get: 200 })],
+    '/:lang/me/meetings/new': [forMembers('/sw/me/meetings/new', { get: 200, post: 422 })],
+    '/:lang/me/meetings/:meeting': [
+      forOwners(`/sw/me/meetings/${meeting}`, learner, () => ({ get: 200, post: 400 }), {
+        refused: () => ({ get: 404, post: 400 }),
+      }),
+      forMembers(
+        `/sw/me/meetings/${idOfNothing}`,
+        { get: 404, post: 404 },
+        { what: 'that nobody held', form: { intent: 'share', audience: 'council' } },
+      ),
+    ],
+    '/:lang/me/meetings/:meeting/minutes.pdf': [
+      forOwners(`/sw/me/meetings/${meeting}/minutes.pdf`, learner, () => ({ get: 200 })),
+    ],
+    '/:lang/me/meetings/:meeting/minutes.docx': [
+      forOwners(`/sw/me/meetings/${meeting}/minutes.docx`, learner, () => ({ get: 200 })),
+    ],
+    '/:lang/me/meetings/:meeting/:step': [
+      forOwners(`/sw/me/meetings/${meeting}/agenda`, learner, () => ({ get: 200, post: 422 })),
     ],
     '/:lang/me/certificates/:credential': [
       forOwners(`/sw/me/certificates/${certificateNumber}`, learner, () => ({ get: 200, post: 422 })),

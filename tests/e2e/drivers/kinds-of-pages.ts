@@ -58,7 +58,13 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
   );
 
 /** Every kind of page that a learner meets, as somebody who has completed the course and as a visitor. */
-export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun }: Graduate): KindOfPage[] {
+export function kindsOfPages({
+  openAttempt,
+  result,
+  certificateNumber,
+  savedRun,
+  meeting,
+}: Graduate): KindOfPage[] {
   const visitor = {
     home: '',
     catalogue: '/courses',
@@ -131,6 +137,14 @@ export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun 
     'my CPD record': '/me/transcript',
     'my saved worksheets': '/me/worksheets',
     'saved worksheet': `/me/worksheets/${savedRun}`,
+    'worksheets shared with me': '/me/worksheets/shared',
+    'my meetings': '/me/meetings',
+    'new meeting': '/me/meetings/new',
+    'agenda of a meeting': `/me/meetings/${meeting}/agenda`,
+    'findings of a meeting': `/me/meetings/${meeting}/findings`,
+    'causes in a meeting': `/me/meetings/${meeting}/causes`,
+    'decisions of a meeting': `/me/meetings/${meeting}/actions`,
+    'minutes of a meeting': `/me/meetings/${meeting}`,
   };
   return [...list(visitor, false), ...list(learner, true)];
 }

@@ -76,7 +76,7 @@ async function submitAttempt(
 }
 
 /** Saves the figures of a worksheet. @returns the saved run's id */
-async function saveFigures(request: APIRequestContext): Promise<string> {
+export async function saveFigures(request: APIRequestContext): Promise<string> {
   const path = await go(request, '/sw/toolkits/immunisation/immunisation-dropout?part=coverage', {
     target_surviving_infants: '437',
     penta1: '411',
@@ -85,6 +85,30 @@ async function saveFigures(request: APIRequestContext): Promise<string> {
     save: randomUUID(),
   });
   return path.split('/').at(-1) ?? '';
+}
+
+/** Writes the minutes of a meeting on saved figures and one more worksheet. @returns the meeting's id */
+async function holdMeeting(request: APIRequestContext, savedRun: string): Promise<string> {
+  const agenda = await go(request, '/sw/me/meetings/new', {
+    uuid: randomUUID(),
+    period: '202510',
+    heldOn: '2025-11-05',
+    chair: 'Mganga mfawidhi',
+  });
+  const send = async (path: string, fields: [string, string][]) => {
+    const seen = /name="seen" value="([^"]+)"/.exec(await (await request.get(path)).text())?.[1] ?? '';
+    await go(request, path, [['seen', seen], ...fields]);
+  };
+  await send(agenda, [
+    ['pick', `run:${savedRun}`],
+    ['pick', 'sheet:W01'],
+  ]);
+  await send(agenda.replace('/agenda', '/actions'), [
+    ['action.0.action', 'Kuwapigia simu walezi wa watoto waliokosa chanjo'],
+    ['action.0.owner', 'Muuguzi kiongozi wa RCH'],
+    ['action.0.due', '2025-11-30'],
+  ]);
+  return agenda.split('/').at(-2) ?? '';
 }
 
 /** What somebody who has completed the course has got. */
@@ -96,6 +120,8 @@ export interface Graduate {
   certificateNumber: string;
   /** Id of worksheet figures that were saved. */
   savedRun: string;
+  /** Id of a meeting whose minutes are written. */
+  meeting: string;
 }
 
 /** Takes a new person through the whole course, and leaves one more attempt at a module's quiz open. */
@@ -108,5 +134,7 @@ export async function graduate(request: APIRequestContext, openQuizPath: string)
   const certificateNumber = /\/me\/certificates\/([\w-]{14})"/.exec(html)?.[1] ?? '';
   expect(certificateNumber).toMatch(/^\w{4}-\w{4}-\w{4}$/);
   const openAttempt = await startQuiz(request, openQuizPath);
-  return { person, result, certificateNumber, openAttempt, savedRun: await saveFigures(request) };
+  const savedRun = await saveFigures(request);
+  const meeting = await holdMeeting(request, savedRun);
+  return { person, result, certificateNumber, openAttempt, savedRun, meeting };
 }

@@ -16,6 +16,7 @@ const kept = [
   ['optional', 'consent', 'account'],
   ['learning', 'consent', 'learning'],
   ['worksheets', 'consent', 'account'],
+  ['meetings', 'consent', 'account'],
   ['certificates', 'interest', 'certificate'],
   ['sessions', 'security', 'session'],
   ['messages', 'consent', 'messages'],

@@ -6,9 +6,13 @@ interface ShownRun {
   id: string;
   period: string;
   headline: PresentedHeadline | null;
+  /** With whom it is shared, or who shares it. */
+  about: string;
 }
 
 export interface RunSeriesListProps {
+  /** Whether they are the reader's own, to be deleted. */
+  isOwn: boolean;
   series: {
     title: string;
     part: string;
@@ -18,21 +22,21 @@ export interface RunSeriesListProps {
   }[];
 }
 
-/** What somebody saved: how each figure went, and each period to be opened or deleted. */
-export function RunSeriesList({ series }: RunSeriesListProps) {
+/** Saved figures: how each went, and each period to be opened, one's own also to be deleted. */
+export function RunSeriesList({ series, isOwn }: RunSeriesListProps) {
   return series.map(({ title, part, facility, chart, runs }, place) => (
     <section key={place}>
       <h2>{title}</h2>
       <p className="meta">{[part === title ? null : part, facility].filter(Boolean).join(' · ')}</p>
       {chart && <ResultChart chart={chart} />}
       {runs.map((run) => (
-        <RunCard key={run.id} run={run} />
+        <RunCard key={run.id} run={run} isOwn={isOwn} />
       ))}
     </section>
   ));
 }
 
-function RunCard({ run: { id, period, headline } }: { run: ShownRun }) {
+function RunCard({ run: { id, period, headline, about }, isOwn }: { run: ShownRun; isOwn: boolean }) {
   const { language, t } = useI18n();
   const path = `/${language}/me/worksheets/${id}`;
   return (
@@ -46,11 +50,14 @@ function RunCard({ run: { id, period, headline } }: { run: ShownRun }) {
           {headline.band && ` (${headline.band})`}
         </p>
       )}
-      <form method="post" action={path}>
-        <button className="quiet" name="intent" value="delete" aria-label={t('runs:deleteOf', { period })}>
-          {t('runs:delete')}
-        </button>
-      </form>
+      {about && <p className="meta">{about}</p>}
+      {isOwn && (
+        <form method="post" action={path}>
+          <button className="quiet" name="intent" value="delete" aria-label={t('runs:deleteOf', { period })}>
+            {t('runs:delete')}
+          </button>
+        </form>
+      )}
     </article>
   );
 }

@@ -24,6 +24,7 @@ import recovery from './recovery.json';
 import profile from './profile.json';
 import devices from './devices.json';
 import admin from './admin.json';
+import meetings from './meetings.json';
 import messages from './messages.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
@@ -57,6 +58,7 @@ export const en = {
   profile,
   devices,
   admin,
+  meetings,
   messages,
   toolkits,
   transcript,

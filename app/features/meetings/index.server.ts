@@ -1,0 +1,12 @@
+export { createMeeting } from './create-meeting.server';
+export { deleteMeeting } from './delete-meeting.server';
+export { exportMeetings } from './export-meetings.server';
+export { getMeeting, getOwnMeeting, listMeetings, type Meeting } from './find-meetings.server';
+export { forgetMeetings } from './forget-meetings.server';
+export { renderMinutesDocx } from './minutes-docx.server';
+export { renderMinutesPdf } from './minutes-pdf.server';
+export { presentMinutes } from './present-minutes.server';
+export { presentStep, type ShownStep } from './present-step.server';
+export { presentTrail } from './present-trail.server';
+export { endMeetingShare, listMeetingShares, shareMeeting } from './share-meeting.server';
+export { readPicks, writeStep } from './write-step.server';

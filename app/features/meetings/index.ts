@@ -1,0 +1,1 @@
+export { type Step, stepAfter, steps, stepsOf } from './steps';
