@@ -69,6 +69,22 @@ const projection = definePart({
       { code: 'projected', values: { population } },
     ];
   },
+  series(_, { population, targets }) {
+    const known = groups.flatMap((key) => {
+      const target = targets[key] ?? null;
+      return isNumber(target) ? [{ key: key as string, target }] : [];
+    });
+    if (!isNumber(population) || known.length === 0) return undefined;
+    const all = [{ key: 'all', target: population }, ...known].toSorted(
+      (one, other) => one.target - other.target,
+    );
+    return {
+      kind: 'pyramid',
+      labels: all.map(({ key }) => key),
+      unit: 'count',
+      lines: [{ key: 'targets', values: all.map(({ target }) => target) }],
+    };
+  },
   table(_, { targets, monthly }) {
     return {
       columns: [{ key: 'group', isWord: true }, { key: 'targets' }, { key: 'monthly' }],

@@ -24,13 +24,25 @@ export interface Finding {
 
 /** A series to be drawn; the keys of lines and target are keys of `worksheets:output`. */
 export interface Series {
-  kind: 'line' | 'run' | 'bars';
+  kind: 'line' | 'run' | 'bars' | 'channel' | 'pyramid' | 'stock' | 'multiples';
   /** As typed, or, where `labelsAreKeys`, keys of `worksheets:short`. */
   labels: readonly string[];
   labelsAreKeys?: true;
   unit: Unit;
-  lines: readonly { key: string; values: readonly (number | null)[] }[];
+  /** A line that is somebody's, such as a facility's, has that name in the place of its key's. */
+  lines: readonly { key: string; name?: string; values: readonly (number | null)[] }[];
   target?: { key: string; value: number };
+  /** The least and the most to have, in this order. */
+  levels?: readonly { key: string; value: number }[];
+  /** Places of points of the first line that are a signal: each has a ring around it. */
+  marked?: readonly number[];
+}
+
+/** Causes by kind; the names of kinds are keys of `worksheets:word`. */
+export interface Bones {
+  /** As typed; blank where nothing was. */
+  problem: string;
+  bones: readonly { bone: string; causes: readonly string[] }[];
 }
 
 /** Results row by row. The first column names the row; a column of words holds words of `worksheets:word`. */
@@ -58,7 +70,9 @@ export interface Part<Fs extends Fields, Ss extends Settings, Os extends Outputs
   interpret(outputs: Os, settings: SettingsOf<Ss>): Finding[];
   /** Outputs whose keys in files hold a threshold or a figure, with their decimals. */
   keyedInFiles?(outputs: Os, settings: SettingsOf<Ss>): Record<string, readonly [OutputValue, number]>;
-  series?(inputs: InputsOf<Fs>, outputs: Os): Series | undefined;
+  series?(inputs: InputsOf<Fs>, outputs: Os, settings: SettingsOf<Ss>): Series | undefined;
+  /** Causes to be drawn as a fishbone in the place of a series. */
+  bones?(inputs: InputsOf<Fs>, outputs: Os): Bones | undefined;
   table?(inputs: InputsOf<Fs>, outputs: Os): ResultTable;
 }
 
@@ -72,7 +86,8 @@ export interface AnyPart extends Pick<
   compute(inputs: Values, settings: Values): Outputs;
   interpret(outputs: Outputs, settings: Values): Finding[];
   keyedInFiles?(outputs: Outputs, settings: Values): Record<string, readonly [OutputValue, number]>;
-  series?(inputs: Values, outputs: Outputs): Series | undefined;
+  series?(inputs: Values, outputs: Outputs, settings: Values): Series | undefined;
+  bones?(inputs: Values, outputs: Outputs): Bones | undefined;
   table?(inputs: Values, outputs: Outputs): ResultTable;
 }
 
