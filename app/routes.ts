@@ -40,6 +40,7 @@ export default [
     route('toolkits/:toolkit/job-aid', 'routes/learn/job-aid.tsx'),
     route('toolkits/missed-appointments/missed-appointments', 'routes/learn/missed-appointments.tsx'),
     route('toolkits/:toolkit/:worksheet', 'routes/learn/worksheet.tsx'),
+    route('toolkits/:toolkit/:worksheet/notice-board', 'routes/learn/worksheet-board.tsx'),
     route('toolkits/:toolkit/:worksheet/figures.xlsx', 'routes/learn/worksheet-figures.ts', {
       id: 'figures.xlsx',
     }),
@@ -54,6 +55,7 @@ export default [
     route('me/transcript', 'routes/learn/transcript.tsx'),
     route('me/transcript.pdf', 'routes/learn/transcript-pdf.ts'),
     route('me/worksheets', 'routes/learn/saved-runs.tsx'),
+    route('me/worksheets/notice-board', 'routes/learn/saved-board.tsx'),
     route('me/worksheets/:run', 'routes/learn/saved-run.tsx'),
     route('me/certificates/:credential', 'routes/learn/certificate.tsx'),
     route('me/certificates/:credential.pdf', 'routes/learn/certificate-pdf.ts'),

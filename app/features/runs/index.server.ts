@@ -2,5 +2,6 @@ export { deleteRun } from './delete-run.server';
 export { exportRuns } from './export-runs.server';
 export { forgetRuns } from './forget-runs.server';
 export { getRun, listRuns } from './list-runs.server';
+export { presentBoards } from './present-boards.server';
 export { presentRuns } from './present-runs.server';
 export { saveRun } from './save-run.server';

@@ -72,7 +72,7 @@ const projection = definePart({
   series(_, { population, targets }) {
     const known = groups.flatMap((key) => {
       const target = targets[key] ?? null;
-      return isNumber(target) ? [{ key: key as string, target }] : [];
+      return isNumber(target) ? [{ key: key, target }] : [];
     });
     if (!isNumber(population) || known.length === 0) return undefined;
     const all = [{ key: 'all', target: population }, ...known].toSorted(

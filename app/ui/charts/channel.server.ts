@@ -12,10 +12,7 @@ const between = height - marginTop - marginBottom;
 export function channel(chart: Chart): Plot.PlotOptions {
   const { labels, series, format } = chart;
   const points = pointsOf(chart);
-  const [low, high] = nice(0, Math.max(...points.map(({ value }) => value), 1) * 1.15, 10) as [
-    number,
-    number,
-  ];
+  const [low, high] = nice(0, Math.max(...points.map(({ value }) => value), 1) * 1.15, 10);
   const limitsOf = (row: number) => [series[1]?.values[row] ?? null, series[2]?.values[row] ?? null] as const;
   const bands = labels.flatMap((label, row) => {
     const [alert, epidemic] = limitsOf(row);

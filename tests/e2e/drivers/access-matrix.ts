@@ -256,6 +256,14 @@ export function accessMatrix({
         { what: 'that is not there' },
       ),
     ],
+    '/:lang/toolkits/:toolkit/:worksheet/notice-board': [
+      forEverybody('/sw/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage', { get: 200 }),
+      forEverybody(
+        '/sw/toolkits/immunisation/immunisation-dropout/notice-board?part=dosesNeeded',
+        { get: 404 },
+        { what: 'of figures that are not for citizens' },
+      ),
+    ],
     '/:lang/toolkits/missed-appointments/missed-appointments': [
       forEverybody('/sw/toolkits/missed-appointments/missed-appointments', { get: 200 }),
     ],
@@ -287,6 +295,7 @@ export function accessMatrix({
       ),
     ],
     '/:lang/me/worksheets': [forMembers('/sw/me/worksheets', { get: 200 })],
+    '/:lang/me/worksheets/notice-board': [forMembers('/sw/me/worksheets/notice-board', { get: 200 })],
     '/:lang/me/worksheets/:run': [
       forOwners(`/sw/me/worksheets/${savedRun}`, learner, () => ({ get: 200, post: 400 }), {
         refused: () => ({ get: 404, post: 400 }),

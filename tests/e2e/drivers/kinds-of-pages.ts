@@ -71,6 +71,8 @@ export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun 
     'job aid': '/toolkits/immunisation/job-aid',
     worksheet: '/toolkits/immunisation/immunisation-dropout',
     'result of a worksheet': '/toolkits/immunisation/immunisation-dropout?part=coverage&example=1',
+    'notice board':
+      '/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage&example=1&period=202510',
     'fault in a worksheet':
       '/toolkits/immunisation/immunisation-dropout?part=coverage&target_surviving_infants=1.040&penta1=-4&penta3=80',
     'worksheet with a table': '/toolkits/data-quality-routine/strange-values?example=1',
@@ -128,6 +130,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun 
     certificate: `/me/certificates/${certificateNumber}`,
     'my CPD record': '/me/transcript',
     'my saved worksheets': '/me/worksheets',
+    'notice board of saved worksheets': '/me/worksheets/notice-board',
     'saved worksheet': `/me/worksheets/${savedRun}`,
   };
   return [...list(visitor, false), ...list(learner, true)];
