@@ -40,6 +40,7 @@ export default [
     route('toolkits/:toolkit/job-aid', 'routes/learn/job-aid.tsx'),
     route('toolkits/missed-appointments/missed-appointments', 'routes/learn/missed-appointments.tsx'),
     route('toolkits/:toolkit/:worksheet', 'routes/learn/worksheet.tsx'),
+    route('toolkits/:toolkit/:worksheet/dhis2', 'routes/learn/worksheet-dhis2.tsx'),
     route('toolkits/:toolkit/:worksheet/notice-board', 'routes/learn/worksheet-board.tsx'),
     route('toolkits/:toolkit/:worksheet/figures.xlsx', 'routes/learn/worksheet-figures.ts', {
       id: 'figures.xlsx',

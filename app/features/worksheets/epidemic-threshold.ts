@@ -187,6 +187,7 @@ const earlyWarning = definePart({
   },
   bands: { threshold: 'verdict' },
   isOnPage: true,
+  fromDhis2: 'periods',
   example: { series: [12, 15, 11, 14, 13, 16, 12, 14, 18, 29] },
   compute({ series, disease, evaluate_index }, { baseline_len, gap, k, min_sd }) {
     const place = isNumber(evaluate_index) ? evaluate_index : series.length - 1;
@@ -264,6 +265,7 @@ const year = definePart({
     epidemic_above: measured(2),
   },
   isOnPage: true,
+  fromDhis2: 'years',
   example: {
     this_year: [48, 52, 66, 71, 96, 62, 35, 28, 24, null, null, null],
     year_1: [41, 46, 58, 72, 69, 50, 33, 25, 22, 26, 34, 43],

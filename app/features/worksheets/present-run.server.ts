@@ -1,3 +1,4 @@
+import { formatDay } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { headOfOutput } from './output-label';
 import { lightOf } from './light-of';
@@ -52,7 +53,8 @@ function presentTable(part: AnyPart, run: Run, language: Language): PresentedTab
     isText: table.columns.map(isText),
     rows: table.rows.map((row, place) =>
       row.map((value, column) => {
-        const { key = '', isWord } = table.columns[column] ?? {};
+        const { key = '', isWord, isDay } = table.columns[column] ?? {};
+        if (isDay && typeof value === 'string') return formatDay(value, language);
         if (column === 0 && value === '') return String(place + 1);
         return isWord && typeof value === 'string'
           ? wordOf(value, language)

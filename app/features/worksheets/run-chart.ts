@@ -42,6 +42,7 @@ const runChart = definePart({
   },
   bands: { median: 'verdict' },
   isOnPage: true,
+  fromDhis2: 'periods',
   example: { values: [62, 64, 61, 63, 65, 62, 60, 66, 71, 72, 70, 73, 74, 72] },
   compute({ values }, { rules, shift, trend, min_useful }) {
     const known = numbersIn(values);
@@ -130,6 +131,7 @@ const facilities = definePart({
     longest_trend: counted(),
   },
   isOnPage: true,
+  fromDhis2: 'placesAndPeriods',
   example: {
     rows: [
       { facility: 'Mfano', values: [62, 64, 61, 63, 65, 62, 60, 66, 71, 72, 70, 73] },
@@ -249,6 +251,7 @@ const pChart = definePart({
   },
   bands: { p_bar: 'verdict' },
   isOnPage: true,
+  fromDhis2: 'periods',
   example: {
     numerators: [30, 27, 33, 29, 35, 31, 28, 30, 18, 17, 16, 18],
     denominators: [120, 118, 131, 125, 140, 122, 119, 128, 133, 127, 124, 130],

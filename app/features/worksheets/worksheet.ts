@@ -45,9 +45,15 @@ export interface Bones {
   bones: readonly { bone: string; causes: readonly string[] }[];
 }
 
-/** Results row by row. The first column names the row; a column of words holds words of `worksheets:word`. */
+/**
+ * How figures of DHIS2 stand in a part's rows: periods of one place; places in one period; places, with the periods beside each other; or months, with the
+ * years beside each other, the latest first.
+ */
+export type Dhis2Layout = 'periods' | 'places' | 'placesAndPeriods' | 'years';
+
+/** Results row by row. The first column names the row; a column of words holds words of `worksheets:word`, one of days `2025-06-30`. */
 export interface ResultTable {
-  columns: readonly { key: string; isWord?: true }[];
+  columns: readonly { key: string; isWord?: true; isDay?: true }[];
   rows: readonly (readonly OutputValue[])[];
 }
 
@@ -61,6 +67,13 @@ export interface Part<Fs extends Fields, Ss extends Settings, Os extends Outputs
   bands?: Readonly<Record<string, string>>;
   /** Whether the worksheet's page has a form for it; else files alone. */
   isOnPage: boolean;
+  /** How figures of DHIS2 stand in its rows; without it none are taken. */
+  fromDhis2?: Dhis2Layout;
+  /**
+   * Formulas of figures for a spreadsheet, by the figure's key: `{penta1}` is a box that has to be filled, `{on_order?}` one that may be blank, `{max_months}` a
+   * setting. A list is the range of its boxes.
+   */
+  formulas?: Readonly<Record<string, string>>;
   /** Figures to practise with. */
   example: Readonly<Record<string, unknown>>;
   /** Files may hold the figures in another form. */
@@ -81,7 +94,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A part of any worksheet: what it takes was read by its own fields and settings. */
 export interface AnyPart extends Pick<
   Part<Fields, Settings, Outputs>,
-  'fields' | 'settings' | 'figures' | 'bands' | 'isOnPage' | 'example' | 'fromFile'
+  'fields' | 'settings' | 'figures' | 'bands' | 'isOnPage' | 'fromDhis2' | 'formulas' | 'example' | 'fromFile'
 > {
   compute(inputs: Values, settings: Values): Outputs;
   interpret(outputs: Outputs, settings: Values): Finding[];

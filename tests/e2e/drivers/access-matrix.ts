@@ -256,6 +256,17 @@ export function accessMatrix({
         { what: 'that is not there' },
       ),
     ],
+    '/:lang/toolkits/:toolkit/:worksheet/dhis2': [
+      forEverybody('/sw/toolkits/data-quality-routine/strange-values/dhis2?part=months', {
+        get: 200,
+        post: 422,
+      }),
+      forEverybody(
+        '/sw/toolkits/immunisation/immunisation-dropout/dhis2?part=coverage',
+        { get: 404, post: 404 },
+        { what: 'of figures that are no rows' },
+      ),
+    ],
     '/:lang/toolkits/:toolkit/:worksheet/notice-board': [
       forEverybody('/sw/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage', { get: 200 }),
       forEverybody(

@@ -71,6 +71,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun 
     'job aid': '/toolkits/immunisation/job-aid',
     worksheet: '/toolkits/immunisation/immunisation-dropout',
     'result of a worksheet': '/toolkits/immunisation/immunisation-dropout?part=coverage&example=1',
+    'figures of DHIS2': '/toolkits/data-quality-routine/strange-values/dhis2?part=months',
     'notice board':
       '/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage&example=1&period=202510',
     'fault in a worksheet':

@@ -42,7 +42,9 @@ export function WorksheetForm({
       action={isTable ? `${path}?part=${name}` : path}
     >
       <input type="hidden" name="part" value={name} />
-      {isTable && <FiguresFromFile path={path} name={name} state={state} />}
+      {isTable && (
+        <FiguresFromFile path={path} name={name} takesDhis2={part.fromDhis2 !== undefined} state={state} />
+      )}
       <WorksheetFields fields={part.fields} state={state} />
       <WorksheetSettings settings={part.settings} state={state} />
       {hasNames && <p className="hint">{t('worksheets:noNames')}</p>}
