@@ -50,7 +50,7 @@ const ward = definePart({
   formulas: {
     bor_pct: '{inpatient_days}/({beds}*{days})*100',
     alos_days:
-      'IF(COUNT({discharge_days?})=1,{discharge_days?},IF(COUNT({inpatient_days?})=1,{inpatient_days?},1/0))/{discharges_incl_deaths}',
+      'IF(ISBLANK({discharge_days?}),IF(COUNT({inpatient_days?})=1,{inpatient_days?},1/0),{discharge_days?})/{discharges_incl_deaths}',
     turnover_interval_days: '({beds}*{days}-{inpatient_days})/{discharges_incl_deaths}',
     average_daily_census: '{inpatient_days}/{days}',
     bed_turnover: '{discharges_incl_deaths}/{beds}',

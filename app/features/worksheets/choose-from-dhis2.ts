@@ -2,7 +2,7 @@ import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { type Dhis2Figures, elementsIn, periodsIn, placesIn } from './dhis2-figures';
 import { labelOfColumn } from './field-label';
-import { figureColumns, headOfColumn } from './figure-columns';
+import { figureColumns } from './figure-columns';
 import { choicesOf, type Dhis2Choices, fillFromDhis2 } from './fill-from-dhis2';
 import { sayPeriod } from './period-in-words';
 import { byTime } from './period-range';
@@ -102,6 +102,7 @@ function previewOf(
   filled: Readonly<Record<string, string>>,
   language: Language,
 ): PresentedTable {
+  const t = getTranslator(language);
   const columns = figureColumns(part.fields);
   const names = Object.keys(filled);
   const rows = Array.from({ length: names.length }, (_, row) => row).filter((row) =>
@@ -111,15 +112,21 @@ function previewOf(
   const isTextual = ({ field }: (typeof columns)[number]) => field.kind === 'text' || field.kind === 'period';
   const ordered = [...used.filter(isTextual), ...used.filter((column) => !isTextual(column))];
   const isNamed = ordered.some(isTextual);
+  const headOf = (column: (typeof columns)[number]) =>
+    column.place === undefined
+      ? labelOfColumn(worksheet.key, column.key, language)
+      : t('worksheets:month', { number: column.place + 1 });
+  const cellOf = ({ pathOf, field }: (typeof columns)[number], row: number) => {
+    const cell = filled[pathOf(row)] ?? '';
+    if (cell === '') return '–';
+    return field.kind === 'period' ? sayPeriod(cell, language) : cell;
+  };
   return {
-    heads: [
-      ...(isNamed ? [] : ['#']),
-      ...ordered.map((column) => headOfColumn(worksheet.key, column, language)),
-    ],
+    heads: [...(isNamed ? [] : ['#']), ...ordered.map((column) => headOf(column))],
     isText: [...(isNamed ? [] : [true]), ...ordered.map(isTextual)],
     rows: rows.map((row) => [
       ...(isNamed ? [] : [String(row + 1)]),
-      ...ordered.map(({ pathOf }) => filled[pathOf(row)] ?? '–'),
+      ...ordered.map((column) => cellOf(column, row)),
     ]),
   };
 }

@@ -62,8 +62,7 @@ const coverage = definePart({
     dropout_p1_p3: '({penta1}-{penta3})/{penta1}*100',
     cov_penta1: '{penta1}/{target_surviving_infants}*100',
     cov_penta3: '{penta3}/{target_surviving_infants}*100',
-    cov_bcg:
-      '{bcg}/IF(COUNT({live_births?})=1,{live_births?},IF(COUNT({target_surviving_infants?})=1,{target_surviving_infants?},0))*100',
+    cov_bcg: '{bcg}/IF(ISBLANK({live_births?}),{target_surviving_infants?},{live_births?})*100',
     cov_mr1: '{mr1}/{target_surviving_infants}*100',
     dropout_bcg_mr1: '({bcg}-{mr1})/{bcg}*100',
     dropout_p1_mr1: '({penta1}-{mr1})/{penta1}*100',

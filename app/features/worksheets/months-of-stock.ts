@@ -90,13 +90,13 @@ const item = definePart({
     mos: '{stock_on_hand}/(SUM({dispensed})/COUNT({dispensed}))',
     amc: 'SUM({dispensed})/COUNT({dispensed})',
     order_qty:
-      'MAX(0,ROUNDUP(ROUND({max_months}*SUM({dispensed})/COUNT({dispensed})-{stock_on_hand}-N({on_order?}),9),0))',
+      'IF({max_months}*SUM({dispensed})/COUNT({dispensed})-{stock_on_hand}-N({on_order?})>0,-INT(-ROUND({max_months}*SUM({dispensed})/COUNT({dispensed})-{stock_on_hand}-N({on_order?}),9)),0)',
     amc_adjusted:
       'IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)',
     mos_adjusted:
       '{stock_on_hand}/IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)',
     order_qty_adjusted:
-      'MAX(0,ROUNDUP(ROUND({max_months}*IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)-{stock_on_hand}-N({on_order?}),9),0))',
+      'IF({max_months}*IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)-{stock_on_hand}-N({on_order?})>0,-INT(-ROUND({max_months}*IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)-{stock_on_hand}-N({on_order?}),9)),0)',
     stockout_days_pct: 'SUM({stockout_days?})/(COUNT({dispensed})*{days_per_month})*100',
   },
   example: { dispensed: [180, 150, 210], stockout_days: [0, 12, 0], stock_on_hand: 450, on_order: 0 },

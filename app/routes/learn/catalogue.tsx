@@ -59,11 +59,6 @@ export default function Catalogue() {
       {total > courses.length && (
         <p className="meta">{t('catalog:bestShown', { shown: courses.length, count: total })}</p>
       )}
-      {courses.map((course) => (
-        <CourseCard key={course.slug} course={course} heading="h2">
-          <FoundLessons lessons={course.matches} more={course.moreMatches} />
-        </CourseCard>
-      ))}
       {toolkits.length > 0 && (
         <section>
           <h2>{t('toolkits:title')}</h2>
@@ -77,6 +72,11 @@ export default function Catalogue() {
           </ul>
         </section>
       )}
+      {courses.map((course) => (
+        <CourseCard key={course.slug} course={course} heading="h2">
+          <FoundLessons lessons={course.matches} more={course.moreMatches} />
+        </CourseCard>
+      ))}
       {filter.q && (
         <p>
           <a href={`/${language}/glossary?q=${encodeURIComponent(filter.q)}`}>
