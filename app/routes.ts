@@ -40,6 +40,8 @@ export default [
     route('toolkits/:toolkit/job-aid', 'routes/learn/job-aid.tsx'),
     route('toolkits/missed-appointments/missed-appointments', 'routes/learn/missed-appointments.tsx'),
     route('toolkits/:toolkit/:worksheet', 'routes/learn/worksheet.tsx'),
+    route('toolkits/:toolkit/:worksheet/dhis2', 'routes/learn/worksheet-dhis2.tsx'),
+    route('toolkits/:toolkit/:worksheet/notice-board', 'routes/learn/worksheet-board.tsx'),
     route('toolkits/:toolkit/:worksheet/figures.xlsx', 'routes/learn/worksheet-figures.ts', {
       id: 'figures.xlsx',
     }),
@@ -55,6 +57,7 @@ export default [
     route('me/transcript.pdf', 'routes/learn/transcript-pdf.ts'),
     route('me/worksheets', 'routes/learn/saved-runs.tsx'),
     route('me/worksheets/shared', 'routes/learn/shared-runs.tsx'),
+    route('me/worksheets/notice-board', 'routes/learn/saved-board.tsx'),
     route('me/worksheets/:run', 'routes/learn/saved-run.tsx'),
     route('me/meetings', 'routes/learn/meetings.tsx'),
     route('me/meetings/new', 'routes/learn/new-meeting.tsx'),

@@ -106,4 +106,29 @@ describe('readSettings', () => {
       expect(faultsOf({ PORT: '99999', SMS_PROVIDER: 'pigeon', SMS_CALLBACK_SECRET: 'x' })).toHaveLength(3);
     });
   });
+
+  describe('of DHIS2', () => {
+    const token = 'd2pat_abcdefghijklmnopqrstuvwxyz012345';
+    const read = (url: string, own: string | undefined = token) =>
+      readSettings({ DHIS2_URL: url, DHIS2_TOKEN: own }).dhis2;
+
+    it('takes an address with a path and the token for it; none unless both are there', () => {
+      expect(read('https://dhis2.example/hmis/')).toEqual({ url: 'https://dhis2.example/hmis', token });
+      expect(read('http://127.0.0.1:8080')).toEqual({ url: 'http://127.0.0.1:8080', token });
+      expect(readSettings({}).dhis2).toBeUndefined();
+      expect(() => readSettings({ DHIS2_URL: 'https://dhis2.example' })).toThrow(/DHIS2_TOKEN: is needed/);
+    });
+
+    it('refuses an address that would send the token in the open, or that isn’t one', () => {
+      expect(() => read('http://dhis2.example')).toThrow(/DHIS2_URL: must begin with https/);
+      expect(() => read('https://name:word@dhis2.example')).toThrow(/DHIS2_URL: must hold no name/);
+      expect(() => read('ftp://dhis2.example')).toThrow(/DHIS2_URL: must look like/);
+    });
+
+    it('never repeats a token that it refuses', () => {
+      const read = () => readSettings({ DHIS2_URL: 'https://dhis2.example', DHIS2_TOKEN: 'geheim-wort' });
+      expect(read).toThrow(/DHIS2_TOKEN: must be/);
+      expect(read).not.toThrow(/geheim/);
+    });
+  });
 });

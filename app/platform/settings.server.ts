@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Dhis2Settings, readDhis2Settings } from './dhis2/dhis2-settings.server';
 import { type GatewaySettings, readGatewaySettings } from './messages/gateway-settings.server';
 import { keyBytes } from './security/sealed-secret.server';
 
@@ -62,7 +63,11 @@ const SettingsSchema = z
     runsJobs: raw.WORKERS === 'on',
   }));
 
-export type Settings = z.infer<typeof SettingsSchema> & { gateways: GatewaySettings };
+export type Settings = z.infer<typeof SettingsSchema> & {
+  gateways: GatewaySettings;
+  /** Undefined where figures can't be fetched. */
+  dhis2: Dhis2Settings | undefined;
+};
 
 /** The environment names settings that can't be used; `message` lists each fault on a line of its own. */
 export class SettingsError extends Error {}
@@ -75,8 +80,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = SettingsSchema.safeParse(given);
   const gateways = readGatewaySettings(given);
-  if (parsed.success && gateways.issues.length === 0) return { ...parsed.data, gateways: gateways.settings };
-  const issues = [...(parsed.error?.issues ?? []), ...gateways.issues];
+  const dhis2 = readDhis2Settings(given);
+  const issues = [...(parsed.error?.issues ?? []), ...gateways.issues, ...dhis2.issues];
+  if (parsed.success && issues.length === 0) {
+    return { ...parsed.data, gateways: gateways.settings, dhis2: dhis2.settings };
+  }
   const faults = issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new SettingsError(`These settings can't be used:\n${faults.join('\n')}`);
 }

@@ -13,4 +13,13 @@ test.describe('job aids', { tag: '@js-on' }, () => {
       }
     });
   }
+
+  test('a notice board fits one sheet of A4 in both languages', async ({ page }) => {
+    for (const language of ['sw', 'en']) {
+      await page.goto(
+        `/${language}/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage&example=1&period=202510`,
+      );
+      expect(pagesOf(await page.pdf({ format: 'A4', preferCSSPageSize: true })), language).toBe(1);
+    }
+  });
 });

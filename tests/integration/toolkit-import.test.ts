@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { importContent } from '~/features/authoring/index.server';
 import { getMediaFile, withContentFolder } from '~/features/catalog/index.server';
-import { getToolkit, getToolkitTitle, listToolkits } from '~/features/toolkits/index.server';
+import { getToolkit, getToolkitTitle, listToolkits, searchToolkits } from '~/features/toolkits/index.server';
 import { closeCompiler, publicHtml } from '~/mdx/index.server';
 import { explainProblem } from '~/platform/content/explain-problem';
 import { getTranslator } from '~/platform/i18n/translate';
@@ -181,6 +181,26 @@ test.for(Object.entries(columns))('a row of %s is written once', async ([table, 
     const refusal = database().execute(sql.raw(statement));
     await expect(refusal).rejects.toMatchObject({ cause: { code: '42501' } });
   }
+});
+
+describe('a search', () => {
+  const found = async (words: string) => (await searchToolkits('en', words)).map(({ slug }) => slug);
+
+  test.for(['small toolkit', 'zana', 'ndogo kadiri', 'dropout', 'kuacha chanjo', 'as small as'])(
+    'finds a toolkit by its title, its summary or its worksheets, in either language: %s',
+    async (words) => {
+      await importChanged();
+      expect(await found(words)).toEqual([smallToolkitSlug]);
+    },
+  );
+
+  test.for(['malaria', 'small malaria', '', "' or 1=1 --", '&|!():*'])(
+    'finds none where a word of it is nowhere: %j',
+    async (words) => {
+      await importChanged();
+      expect(await found(words)).toEqual([]);
+    },
+  );
 });
 
 describe('a toolkit alone', () => {

@@ -69,7 +69,7 @@ test('two periods make a series, calculated anew; a period as people write it is
     ['October 2025', '5.4 %'],
     ['August 2025', '10.0 %'],
   ]);
-  expect(series?.chart?.table.rows.map(([, value]) => value)).toEqual(['10.0', '–', '5.4']);
+  expect(series?.chart?.table?.rows.map(([, value]) => value)).toEqual(['10.0', '–', '5.4']);
 });
 
 test('somebody else’s figures are not there', async () => {

@@ -5,3 +5,4 @@ export { getToolkitTitle } from './get-toolkit-title.server';
 export { type ImportedToolkit, keepToolkits } from './keep-toolkits.server';
 export { listToolkits } from './list-toolkits.server';
 export { prepareToolkits } from './prepare-toolkits.server';
+export { searchToolkits } from './search-toolkits.server';

@@ -82,7 +82,12 @@ const tracker = definePart({
   },
   table(_, { rows }) {
     return {
-      columns: [{ key: 'id' }, { key: 'status', isWord: true }, { key: 'due' }, { key: 'completed' }],
+      columns: [
+        { key: 'id' },
+        { key: 'status', isWord: true },
+        { key: 'due', isDay: true },
+        { key: 'completed', isDay: true },
+      ],
       rows: rows.map((row) => [row.id, row.status, row.due, row.completed]),
     };
   },

@@ -23,6 +23,7 @@ describe('the page of a worksheet', () => {
       label: 'Dropout, Penta 1 to Penta 3',
       value: '12.0 %',
       band: 'poor',
+      light: 'poor',
       isKnown: true,
     });
     expect(answer?.result?.sentences[0]).toContain('Children come once');

@@ -78,15 +78,15 @@ describe('the order of the list', () => {
     attended,
   }));
 
-  it('begins with who is about to be lost, and ends with who came', () => {
+  it('begins with who is late by the most days and has to be followed up, and ends with who came', () => {
     const outputs = missedAppointments.parts.clients.compute(
       { as_of: today, rows },
       { grace_days: 3, ltfu_days: 28 },
     );
     expect(byUrgency(outputs.rows).map((row) => row.client)).toEqual([
+      'C05',
       'C10',
       'C03',
-      'C05',
       'C07',
       'C08',
       'C06',

@@ -93,12 +93,14 @@ function isListedClient(value: unknown): value is ListedClient {
   );
 }
 
-/** Whoever is about to be lost comes first, then the lost, then who may still come; who came needs nothing. */
-const urgency: (AppointmentStatus | null)[] = ['missed', 'LTFU', 'due', 'returned late', 'returned', 'kept'];
-
 /** Whether somebody has to call or visit the client. */
 export const isToFollowUp = (status: AppointmentStatus | null): boolean =>
   status === 'missed' || status === 'LTFU';
+
+/** Who has to be called or visited comes first, then who may still come; who came needs nothing. */
+const urgency: (AppointmentStatus | null)[] = ['due', 'returned late', 'returned', 'kept'];
+
+const rankOf = (status: AppointmentStatus | null) => (isToFollowUp(status) ? -1 : urgency.indexOf(status));
 
 interface Judged {
   client: string;
@@ -106,11 +108,11 @@ interface Judged {
   status: AppointmentStatus | null;
 }
 
-/** Sorts by urgency, within it by days late, the most first. */
+/** Sorts by urgency, within it by days late, the most first, as the guide of its toolkit says. */
 export const byUrgency = <Row extends Judged>(rows: readonly Row[]): Row[] =>
   [...rows].sort(
     (one, other) =>
-      urgency.indexOf(one.status) - urgency.indexOf(other.status) ||
+      rankOf(one.status) - rankOf(other.status) ||
       (other.days_late ?? 0) - (one.days_late ?? 0) ||
       one.client.localeCompare(other.client),
   );

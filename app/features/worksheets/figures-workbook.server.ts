@@ -8,7 +8,8 @@ import { headOfOutput, labelOfOutput } from './output-label';
 import { type AskedPart, readPage } from './read-page';
 import { typedAt } from './read-typed';
 import type { Run } from './run-worksheet';
-import { isPercentage, roundAsShown, sayFindings, showValue, wordOf } from './say-run';
+import { decimalsOf, isPercentage, roundAsShown, sayFindings, showValue, wordOf } from './say-run';
+import { spreadsheetFormula } from './spreadsheet-formula';
 import type { AnyPart, OutputOf, OutputValue, Worksheet } from './worksheet';
 
 /**
@@ -25,7 +26,7 @@ export function figuresWorkbook(
   const asked = readPage(worksheet, name, fields);
   if (!asked) return undefined;
   const { part, run } = asked;
-  const results = run ? [resultSheet(worksheet, part, run, language), ...rowSheet(part, run, language)] : [];
+  const results = run ? [resultSheet(worksheet, asked, run, language), ...rowSheet(part, run, language)] : [];
   return [figureSheet(worksheet, asked, language), ...results];
 }
 
@@ -77,7 +78,7 @@ function numberIn(cell: string): SheetCell {
   return value !== undefined && Number.isFinite(value) ? value : cell;
 }
 
-function resultSheet(worksheet: Worksheet, part: AnyPart, run: Run, language: Language): Sheet {
+function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, language: Language): Sheet {
   const t = getTranslator(language);
   const rows = Object.entries(part.figures).flatMap(([key, output]): SheetCell[][] => {
     const value = run.outputs[key];
@@ -88,15 +89,51 @@ function resultSheet(worksheet: Worksheet, part: AnyPart, run: Run, language: La
         labelOfOutput(key, language) + (isPercentage(output) ? ' (%)' : ''),
         outputCell(value, output, language),
         typeof band === 'string' ? wordOf(band, language) : null,
+        ...(part.formulas ? [formulaCell(part, key, run, language)] : []),
       ],
     ];
   });
   const sentences = sayFindings(worksheet, part, run, language).map((sentence): SheetCell[] => [sentence]);
   return {
     name: t('worksheets:result'),
-    header: [t('worksheets:file.figure'), t('worksheets:file.value'), t('worksheets:file.meaning')],
+    header: [
+      t('worksheets:file.figure'),
+      t('worksheets:file.value'),
+      t('worksheets:file.meaning'),
+      ...(part.formulas ? [t('worksheets:file.live')] : []),
+    ],
     rows: sentences.length > 0 ? [...rows, [], ...sentences] : rows,
   };
+}
+
+/** A figure that the spreadsheet calculates anew where the boxes of the first sheet are changed. */
+function formulaCell(part: AnyPart, key: string, run: Run, language: Language): SheetCell {
+  const formula = part.formulas?.[key];
+  if (formula === undefined) return null;
+  const sheet = getTranslator(language)('worksheets:file.figures');
+  const decimals = decimalsOf(part.figures[key]);
+  const written = spreadsheetFormula(
+    formula,
+    part.fields,
+    run.settings,
+    placesOfBoxes(part, sheet),
+    decimals,
+  );
+  return written === undefined ? null : { formula: written };
+}
+
+/** The rows of the first sheet below its head, in the order of `singleFigures`. */
+function placesOfBoxes({ fields }: AnyPart, sheet: string): Map<string, string> {
+  const places = new Map<string, string>();
+  let row = 2;
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.isForFiles) continue;
+    const boxes =
+      field.kind === 'group' ? Object.keys(field.fields).length : field.kind === 'list' ? field.rows : 1;
+    places.set(key, boxes === 1 ? `'${sheet}'!B${row}` : `'${sheet}'!B${row}:B${row + boxes - 1}`);
+    row += boxes;
+  }
+  return places;
 }
 
 const outputCell = (value: OutputValue, output: OutputOf | undefined, language: Language): SheetCell =>

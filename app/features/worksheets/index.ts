@@ -1,5 +1,6 @@
 export { worksheetOf, worksheets } from './all-worksheets';
 export { cellsToKeep } from './cells-to-keep';
+export { type BoardFigure, isForBoard, presentBoard } from './present-board';
 export { asPeriod } from './month-in-words';
 export { isPeriod } from './period';
 export { sayPeriod } from './period-in-words';

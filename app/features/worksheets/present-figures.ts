@@ -1,6 +1,7 @@
 import type { Language } from '~/platform/i18n/language';
 import { labelOfOutput } from './output-label';
-import type { PresentedHeadline } from './presented-run';
+import { lightOf } from './light-of';
+import type { Light, PresentedHeadline } from './presented-run';
 import type { Run } from './run-worksheet';
 import { showValue, wordOf } from './say-run';
 import type { AnyPart, OutputValue } from './worksheet';
@@ -12,6 +13,7 @@ interface PresentedFigure {
   label: string;
   value: string;
   band: string | null;
+  light: Light | null;
 }
 
 /** The single figures of a run, the most important first. */
@@ -27,6 +29,7 @@ export function presentFigures(part: AnyPart, run: Run, language: Language): Pre
         label: labelOfOutput(key, language),
         value: showValue(value, output, language),
         band: typeof band === 'string' ? wordOf(band, language) : null,
+        light: typeof band === 'string' ? lightOf(band) : null,
       },
     ];
   });
@@ -36,10 +39,17 @@ export function presentFigures(part: AnyPart, run: Run, language: Language): Pre
 export const headlineAmong = (figures: readonly PresentedFigure[]): PresentedFigure | null =>
   figures.find(({ state }) => state === 'known') ?? figures[0] ?? null;
 
-export const presentHeadline = ({ label, value, band, state }: PresentedFigure): PresentedHeadline => ({
+export const presentHeadline = ({
   label,
   value,
   band,
+  light,
+  state,
+}: PresentedFigure): PresentedHeadline => ({
+  label,
+  value,
+  band,
+  light,
   isKnown: state === 'known',
 });
 

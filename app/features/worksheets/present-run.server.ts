@@ -1,7 +1,10 @@
+import { formatDay } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { headOfOutput } from './output-label';
+import { lightOf } from './light-of';
 import { isDrawable, presentChart } from './present-chart.server';
 import { headlineAmong, isMissing, presentFigures, presentHeadline, withBand } from './present-figures';
+import { presentFishbone } from './present-fishbone.server';
 import type { PresentedRun, PresentedTable } from './presented-run';
 import type { Run } from './run-worksheet';
 import { formatFigure, isPercentage, sayFindings, showValue, wordOf } from './say-run';
@@ -11,7 +14,9 @@ import type { AnyPart, OutputOf, OutputValue, Worksheet } from './worksheet';
 export function presentRun(worksheet: Worksheet, part: AnyPart, run: Run, language: Language): PresentedRun {
   const figures = presentFigures(part, run, language);
   const headline = headlineAmong(figures);
-  const chart = part.series?.(run.inputs, run.outputs);
+  const series = part.series?.(run.inputs, run.outputs, run.settings);
+  const bones = part.bones?.(run.inputs, run.outputs);
+  const table = presentTable(part, run, language);
   const pointOf = headline && `${headline.label}: ${withBand(headline)}`;
   return {
     headline: headline && presentHeadline(headline),
@@ -19,8 +24,12 @@ export function presentRun(worksheet: Worksheet, part: AnyPart, run: Run, langua
     facts: figures
       .filter((fact) => fact !== headline && fact.state !== 'missing')
       .map((fact) => [fact.label, withBand(fact)]),
-    table: presentTable(part, run, language),
-    chart: chart && isDrawable(chart) ? presentChart(chart, pointOf ?? '', language) : null,
+    table: bones ? null : table,
+    chart: bones
+      ? presentFishbone(bones, pointOf ?? '', table, language)
+      : series && isDrawable(series)
+        ? presentChart(series, pointOf ?? '', language)
+        : null,
   };
 }
 
@@ -33,12 +42,19 @@ function presentTable(part: AnyPart, run: Run, language: Language): PresentedTab
   if (!table || table.rows.length === 0) return null;
   const isText = ({ key, isWord }: { key: string; isWord?: true }) =>
     isWord || part.figures[key] === undefined;
+  const lights = table.rows.map((row) =>
+    row.map((value, column) =>
+      table.columns[column]?.isWord && typeof value === 'string' ? lightOf(value) : null,
+    ),
+  );
   return {
+    ...(lights.flat().some((light) => light !== null) ? { lights } : {}),
     heads: table.columns.map(({ key }) => headOfOutput(key, language)),
     isText: table.columns.map(isText),
     rows: table.rows.map((row, place) =>
       row.map((value, column) => {
-        const { key = '', isWord } = table.columns[column] ?? {};
+        const { key = '', isWord, isDay } = table.columns[column] ?? {};
+        if (isDay && typeof value === 'string') return formatDay(value, language);
         if (column === 0 && value === '') return String(place + 1);
         return isWord && typeof value === 'string'
           ? wordOf(value, language)

@@ -1,4 +1,4 @@
-import { choice, count, table, text } from './fields';
+import { choice, count, optional, table, text } from './fields';
 import { from, isNumber, percentOf, sumOf } from './result';
 import { threshold, wholeThreshold } from './settings';
 import { atLeast } from './thresholds';
@@ -129,11 +129,12 @@ const bones = ['people', 'methods', 'materials', 'machines', 'environment', 'mea
 
 /** A fishbone: causes by kind, one to a line. It counts them and names the kinds that nobody has thought of yet. */
 const fishbone = definePart({
-  fields: { causes: table({ bone: choice(bones), cause: text() }, 8) },
+  fields: { problem: optional(text()), causes: table({ bone: choice(bones), cause: text() }, 8) },
   settings: {},
   figures: { causes_count: counted(), empty_count: counted() },
   isOnPage: true,
   example: {
+    problem: 'Penta 1: ripoti 20, rejesta 30',
     causes: [
       { bone: 'people', cause: 'Mtumishi mpya hakuelekezwa' },
       { bone: 'materials', cause: 'Karatasi za tali zimeisha' },
@@ -160,6 +161,9 @@ const fishbone = definePart({
     return [
       { code: isNumber(left) && left > 0 ? 'emptyBones' : 'fullFish', values: { causes_count, empty_count } },
     ];
+  },
+  bones({ problem }, { bones: by, causes_count }) {
+    return causes_count > 0 ? { problem, bones: by } : undefined;
   },
   table(_, { bones: by }) {
     return {

@@ -1,6 +1,6 @@
-import { count, list, number, optional, period, share } from './fields';
+import { count, list, number, optional, period, share, table, text } from './fields';
 import { from, isNumber, noResult, numbersIn, quotient, type Result, sumOf } from './result';
-import { longestOf, longestTrend, runsOf, sidesOf } from './runs';
+import { longestOf, longestTrend, placesOfRuns, placesOfTrends, runsOf, sidesOf } from './runs';
 import { oneOf, threshold, wholeThreshold } from './settings';
 import { fairCoinQuantile, medianOf } from './statistics';
 import { above, below } from './thresholds';
@@ -42,6 +42,7 @@ const runChart = definePart({
   },
   bands: { median: 'verdict' },
   isOnPage: true,
+  fromDhis2: 'periods',
   example: { values: [62, 64, 61, 63, 65, 62, 60, 66, 71, 72, 70, 73, 74, 72] },
   compute({ values }, { rules, shift, trend, min_useful }) {
     const known = numbersIn(values);
@@ -94,12 +95,103 @@ const runChart = definePart({
       [`trend_rule_${trend}`]: [outputs.is_trend, 0],
     };
   },
-  series({ values, periods }) {
+  series({ values, periods }, { verdict, median, anhoej_longest_limit }, { rules, shift, trend }) {
+    const known = values.map((one) => (isNumber(one) ? one : null));
+    const places = (least: number) => (isNumber(median) ? placesOfRuns(known, median, least) : []);
+    const signals =
+      rules === 'classic'
+        ? [...places(shift), ...placesOfTrends(known, trend)]
+        : places(anhoej_longest_limit + 1);
     return {
       kind: 'run',
       labels: values.map((_, place) => periods[place] ?? String(place + 1)),
       unit: 'number',
-      lines: [{ key: 'value', values: values.map((one) => (isNumber(one) ? one : null)) }],
+      lines: [{ key: 'value', values: known }],
+      marked: verdict === 'signal' ? [...new Set(signals)] : [],
+    };
+  },
+});
+
+/**
+ * The same indicator in several facilities, month by month, drawn beside each other on one scale: where did it change? Shift and trend are those of
+ * `runChart`, each facility around its own median; one with fewer than ten useful points is too early to judge.
+ */
+const facilities = definePart({
+  fields: { rows: table({ facility: optional(text()), values: list(number(), 12) }, 4) },
+  settings: {
+    shift: wholeThreshold(6, { least: 2 }),
+    trend: wholeThreshold(5, { least: 2 }),
+    min_useful: wholeThreshold(10, { least: 1 }),
+  },
+  figures: {
+    facilities_changed: counted(),
+    facilities_judged: counted(),
+    median: measured(2),
+    longest_run: counted(),
+    longest_trend: counted(),
+  },
+  isOnPage: true,
+  fromDhis2: 'placesAndPeriods',
+  example: {
+    rows: [
+      { facility: 'Mfano', values: [62, 64, 61, 63, 65, 62, 60, 66, 71, 72, 70, 73] },
+      { facility: 'Mlimani', values: [55, 58, 54, 57, 53, 59, 56, 52, 58, 55, 57, 54] },
+      { facility: 'Mtoni', values: [80, 78, 81, 79, 76, 77, 74, 75, 71, 70, 68, 66] },
+      { facility: 'Bondeni', values: [40, 44, 43, null, 45, 41, 42, 46, 44, 43, 45, 42] },
+    ],
+  },
+  compute({ rows }, { shift, trend, min_useful }) {
+    const judged = rows.map(({ facility, values }) => {
+      const known = numbersIn(values);
+      const median = medianOf(known);
+      const runs = isNumber(median) ? runsOf(sidesOf(known, median)) : [];
+      const [longest_run, longest_trend] = [longestOf(runs), longestTrend(known)];
+      const isEnough = runs.reduce((sum, one) => sum + one, 0) >= min_useful;
+      const hasSignal = longest_run >= shift || longest_trend >= trend;
+      const verdict = !isEnough ? 'too early for rules' : hasSignal ? 'signal' : 'no signal';
+      return [facility, median, verdict, longest_run, longest_trend] as const;
+    });
+    const known = judged.filter(([, , verdict]) => verdict !== 'too early for rules');
+    return {
+      facilities_changed:
+        known.length === 0
+          ? noResult('tooFewValues')
+          : known.filter(([, , verdict]) => verdict === 'signal').length,
+      facilities_judged: known.length,
+      rows: judged,
+    };
+  },
+  interpret({ facilities_changed, facilities_judged }): Finding[] {
+    if (!isNumber(facilities_changed)) return [];
+    const code = facilities_changed > 0 ? 'facilitiesChanged' : 'facilitiesSame';
+    return [{ code, values: { facilities_changed, facilities_judged } }];
+  },
+  series({ rows }) {
+    const months = Math.max(0, ...rows.map(({ values }) => values.length));
+    return {
+      kind: 'multiples',
+      labels: Array.from({ length: months }, (_, place) => String(place + 1)),
+      unit: 'number',
+      lines: rows.map(({ facility, values }, place) => ({
+        key: 'value',
+        name: facility || String(place + 1),
+        values: Array.from({ length: months }, (_, month) => {
+          const value = values[month] ?? null;
+          return isNumber(value) ? value : null;
+        }),
+      })),
+    };
+  },
+  table(_, { rows }) {
+    return {
+      columns: [
+        { key: 'facility' },
+        { key: 'median' },
+        { key: 'verdict', isWord: true },
+        { key: 'longest_run' },
+        { key: 'longest_trend' },
+      ],
+      rows,
     };
   },
 });
@@ -159,6 +251,7 @@ const pChart = definePart({
   },
   bands: { p_bar: 'verdict' },
   isOnPage: true,
+  fromDhis2: 'periods',
   example: {
     numerators: [30, 27, 33, 29, 35, 31, 28, 30, 18, 17, 16, 18],
     denominators: [120, 118, 131, 125, 140, 122, 119, 128, 133, 127, 124, 130],
@@ -197,7 +290,7 @@ const pChart = definePart({
   keyedInFiles({ is_shift }, { run }) {
     return { [`shift_rule_${run}`]: [is_shift, 0] };
   },
-  series({ periods }, { rows_p_lcl_ucl, p_bar }) {
+  series({ periods }, { rows_p_lcl_ucl, p_bar, out_of_limits }, { run }) {
     const inPercent = (place: 0 | 1 | 2) =>
       rows_p_lcl_ucl.map((row) => {
         const value = row[place];
@@ -211,6 +304,12 @@ const pChart = definePart({
         { key: 'p', values: inPercent(0) },
         { key: 'ucl', values: inPercent(2) },
         { key: 'lcl', values: inPercent(1) },
+      ],
+      marked: [
+        ...new Set([
+          ...out_of_limits,
+          ...(isNumber(p_bar) ? placesOfRuns(inPercent(0), p_bar * 100, run) : []),
+        ]),
       ],
       ...(isNumber(p_bar) ? { target: { key: 'p_bar', value: p_bar * 100 } } : {}),
     };
@@ -255,5 +354,5 @@ export const runCharts = {
   version: 1,
   slug: 'run-chart',
   toolkit: 'data-review-meeting',
-  parts: { runChart, pChart, equalChart, limits },
+  parts: { runChart, pChart, facilities, equalChart, limits },
 } satisfies Worksheet;

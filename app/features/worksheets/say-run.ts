@@ -29,7 +29,8 @@ const shownDecimals: Record<Unit, 0 | 1 | 2> = {
   months: 1,
 };
 
-const decimalsOf = (output: OutputOf | undefined) =>
+/** Decimals that are shown of a figure. */
+export const decimalsOf = (output: OutputOf | undefined) =>
   output ? (Math.min(shownDecimals[output.unit], output.decimals) as 0 | 1 | 2) : 1;
 
 /** A figure as a page shows it, rounded half up to the decimals of its kind; a share of 1 in per cent. */

@@ -52,6 +52,7 @@ const months = definePart({
     imputed_value_if_confirmed: measured(4),
   },
   isOnPage: true,
+  fromDhis2: 'periods',
   example: { values: [40, 38, 42, 41, 39, 43, 40, 37, 410, 41, 38, 44] },
   compute({ values, periods }, { threshold: limit, z_threshold, countdown_mads, min_values }) {
     const known = numbersIn(values);

@@ -24,18 +24,36 @@ export interface Finding {
 
 /** A series to be drawn; the keys of lines and target are keys of `worksheets:output`. */
 export interface Series {
-  kind: 'line' | 'run' | 'bars';
+  kind: 'line' | 'run' | 'bars' | 'channel' | 'pyramid' | 'stock' | 'multiples';
   /** As typed, or, where `labelsAreKeys`, keys of `worksheets:short`. */
   labels: readonly string[];
   labelsAreKeys?: true;
   unit: Unit;
-  lines: readonly { key: string; values: readonly (number | null)[] }[];
+  /** A line that is somebody's, such as a facility's, has that name in the place of its key's. */
+  lines: readonly { key: string; name?: string; values: readonly (number | null)[] }[];
   target?: { key: string; value: number };
+  /** The least and the most to have, in this order. */
+  levels?: readonly { key: string; value: number }[];
+  /** Places of points of the first line that are a signal: each has a ring around it. */
+  marked?: readonly number[];
 }
 
-/** Results row by row. The first column names the row; a column of words holds words of `worksheets:word`. */
+/** Causes by kind; the names of kinds are keys of `worksheets:word`. */
+export interface Bones {
+  /** As typed; blank where nothing was. */
+  problem: string;
+  bones: readonly { bone: string; causes: readonly string[] }[];
+}
+
+/**
+ * How figures of DHIS2 stand in a part's rows: periods of one place; places in one period; places, with the periods beside each other; or months, with the
+ * years beside each other, the latest first.
+ */
+export type Dhis2Layout = 'periods' | 'places' | 'placesAndPeriods' | 'years';
+
+/** Results row by row. The first column names the row; a column of words holds words of `worksheets:word`, one of days `2025-06-30`. */
 export interface ResultTable {
-  columns: readonly { key: string; isWord?: true }[];
+  columns: readonly { key: string; isWord?: true; isDay?: true }[];
   rows: readonly (readonly OutputValue[])[];
 }
 
@@ -49,6 +67,13 @@ export interface Part<Fs extends Fields, Ss extends Settings, Os extends Outputs
   bands?: Readonly<Record<string, string>>;
   /** Whether the worksheet's page has a form for it; else files alone. */
   isOnPage: boolean;
+  /** How figures of DHIS2 stand in its rows; without it none are taken. */
+  fromDhis2?: Dhis2Layout;
+  /**
+   * Formulas of figures for a spreadsheet, by the figure's key: `{penta1}` is a box that has to be filled, `{on_order?}` one that may be blank, `{max_months}` a
+   * setting. A list is the range of its boxes.
+   */
+  formulas?: Readonly<Record<string, string>>;
   /** Figures to practise with. */
   example: Readonly<Record<string, unknown>>;
   /** Files may hold the figures in another form. */
@@ -58,7 +83,9 @@ export interface Part<Fs extends Fields, Ss extends Settings, Os extends Outputs
   interpret(outputs: Os, settings: SettingsOf<Ss>): Finding[];
   /** Outputs whose keys in files hold a threshold or a figure, with their decimals. */
   keyedInFiles?(outputs: Os, settings: SettingsOf<Ss>): Record<string, readonly [OutputValue, number]>;
-  series?(inputs: InputsOf<Fs>, outputs: Os): Series | undefined;
+  series?(inputs: InputsOf<Fs>, outputs: Os, settings: SettingsOf<Ss>): Series | undefined;
+  /** Causes to be drawn as a fishbone in the place of a series. */
+  bones?(inputs: InputsOf<Fs>, outputs: Os): Bones | undefined;
   table?(inputs: InputsOf<Fs>, outputs: Os): ResultTable;
 }
 
@@ -67,12 +94,13 @@ type Values = Readonly<Record<string, unknown>>;
 /** A part of any worksheet: what it takes was read by its own fields and settings. */
 export interface AnyPart extends Pick<
   Part<Fields, Settings, Outputs>,
-  'fields' | 'settings' | 'figures' | 'bands' | 'isOnPage' | 'example' | 'fromFile'
+  'fields' | 'settings' | 'figures' | 'bands' | 'isOnPage' | 'fromDhis2' | 'formulas' | 'example' | 'fromFile'
 > {
   compute(inputs: Values, settings: Values): Outputs;
   interpret(outputs: Outputs, settings: Values): Finding[];
   keyedInFiles?(outputs: Outputs, settings: Values): Record<string, readonly [OutputValue, number]>;
-  series?(inputs: Values, outputs: Outputs): Series | undefined;
+  series?(inputs: Values, outputs: Outputs, settings: Values): Series | undefined;
+  bones?(inputs: Values, outputs: Outputs): Bones | undefined;
   table?(inputs: Values, outputs: Outputs): ResultTable;
 }
 

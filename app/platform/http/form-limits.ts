@@ -3,10 +3,14 @@ const megabyte = 1024 * 1024;
 /** Bytes of the largest form that is read: far above any form of ours, so that a too long field is told beside the field. */
 const usual = 2 * megabyte;
 
-/** Addresses that take a file: a list of 50,000 people as CSV has some 8 MB, a file of questions 10 MB at most, a design four pictures of 1 MB. */
+/**
+ * Addresses that take a file: a list of 50,000 people as CSV has some 8 MB, a file of questions 10 MB at most, a design four pictures of 1 MB, an
+ * export of DHIS2 about as much.
+ */
 const uploads: readonly (readonly [RegExp, number])[] = [
   [/^\/(sw|en)\/people\/import$/, 12 * megabyte],
   [/^\/(sw|en)\/studio\/items\/[^/]+\/import$/, 12 * megabyte],
+  [/^\/(sw|en)\/toolkits\/[^/]+\/[^/]+\/dhis2$/, 5 * megabyte],
   [/^\/(sw|en)\/studio\/institutes\/[^/]+\/certificate-design$/, 5 * megabyte],
 ];
 

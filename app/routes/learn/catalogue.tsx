@@ -5,6 +5,7 @@ import { CourseCard } from '~/features/catalog/components/course-card';
 import { FoundLessons } from '~/features/catalog/components/found-lessons';
 import { listCourses, searchCourses } from '~/features/catalog/index.server';
 import { CourseFilterSchema } from '~/features/catalog/schemas';
+import { searchToolkits } from '~/features/toolkits/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -20,17 +21,23 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const filter = CourseFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   const { q, ...rest } = filter;
-  if (q) return { ...(await searchCourses(language, q, rest)), filter };
+  if (q) {
+    const [found, toolkits] = await Promise.all([
+      searchCourses(language, q, rest),
+      searchToolkits(language, q),
+    ]);
+    return { ...found, toolkits, filter };
+  }
   const courses = (await listCourses(language, rest)).map((course) => ({
     ...course,
     matches: [],
     moreMatches: 0,
   }));
-  return { courses, total: courses.length, filter };
+  return { courses, total: courses.length, toolkits: [], filter };
 }
 
 export default function Catalogue() {
-  const { courses, total, filter } = useLoaderData<typeof loader>();
+  const { courses, total, toolkits, filter } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
     <>
@@ -48,9 +55,22 @@ export default function Catalogue() {
         <CadreField value={filter.cadre} />
         <button className="quiet">{t('catalog:searchButton')}</button>
       </form>
-      {courses.length === 0 && <Notice kind="plain">{t('catalog:none')}</Notice>}
+      {courses.length === 0 && toolkits.length === 0 && <Notice kind="plain">{t('catalog:none')}</Notice>}
       {total > courses.length && (
         <p className="meta">{t('catalog:bestShown', { shown: courses.length, count: total })}</p>
+      )}
+      {toolkits.length > 0 && (
+        <section>
+          <h2>{t('toolkits:title')}</h2>
+          <ul className="offered">
+            {toolkits.map(({ slug, title, summary }) => (
+              <li key={slug}>
+                <a href={`/${language}/toolkits/${slug}`}>{title}</a>
+                <small>{summary}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {courses.map((course) => (
         <CourseCard key={course.slug} course={course} heading="h2">

@@ -16,7 +16,7 @@ import {
 import { RunDeedSchema, RunIdSchema } from '~/features/runs/schemas';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
-import { sayPeriod, titleOf, worksheetOf, worksheetPath } from '~/features/worksheets/index';
+import { isForBoard, sayPeriod, titleOf, worksheetOf, worksheetPath } from '~/features/worksheets/index';
 import { answerWorksheet, typedAlone } from '~/features/worksheets/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -132,7 +132,14 @@ export default function SavedRun() {
       {result && <WorksheetResult result={result} />}
       <h2>{t(`worksheets:part.${key}.${name}` as 'worksheets:part.W01.reports')}</h2>
       <p>{t(owner === null ? 'runs:again' : 'runs:againShared')}</p>
-      <WorksheetForm path={path} name={name} part={part} state={state} ownFormId={null}>
+      <WorksheetForm
+        path={path}
+        name={name}
+        part={part}
+        hasBoard={isForBoard(worksheet, name)}
+        state={state}
+        ownFormId={null}
+      >
         <SaveRun path={path} name={name} saving={page.saving} />
       </WorksheetForm>
       {sharing && (

@@ -46,6 +46,11 @@ export default function SavedRuns() {
           <LinkButton to={`/${language}/toolkits`}>{t('toolkits:all')}</LinkButton>
         </>
       )}
+      {series.length > 0 && (
+        <p>
+          <a href={`/${language}/me/worksheets/notice-board`}>{t('worksheets:board.make')}</a>
+        </p>
+      )}
       <RunSeriesList series={series} isOwn />
     </>
   );

@@ -18,6 +18,7 @@ import { monthsUntil } from '~/platform/calendar-month';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { withoutSaving } from './without-saving';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -57,7 +58,7 @@ async function offerSaving(personId: string, fields: Readonly<Record<string, str
   const isAsked = fields['save.period'] !== undefined;
   return {
     formId: uuidv7(),
-    period: fields['save.period'] ?? lastMonth,
+    period: fields['save.period'] ?? fields.period ?? lastMonth,
     facility: profile?.facilityName ?? null,
     isForFacility: !isAsked || fields['save.facility'] !== undefined,
     refusal: null,
@@ -79,6 +80,8 @@ function send(page: Answer, own: 'recorded' | 'example' | 'unfinished' | null) {
 
 /** Answers the figures that an address holds. */
 export async function showWorksheet(args: LoaderFunctionArgs) {
+  const shorter = withoutSaving(args.request.url);
+  if (shorter) throw redirect(shorter);
   const actor = await getActor(args.request);
   const fields = Object.fromEntries(new URL(args.request.url).searchParams);
   return send(await answer(askedOf(args, fields), typedAlone(fields), actor?.id), null);

@@ -4,7 +4,7 @@ import { OwnFigures } from '~/features/progress/components/own-figures';
 import { SaveRun } from '~/features/runs/components/save-run';
 import { WorksheetForm } from '~/features/worksheets/components/worksheet-form';
 import { WorksheetResult } from '~/features/worksheets/components/worksheet-result';
-import { partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
+import { isForBoard, partsOnPage, titleOf, worksheetAt } from '~/features/worksheets/index';
 import { languageOfPath } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -84,6 +84,7 @@ export default function WorksheetPage() {
         path={pathname}
         name={name}
         part={part}
+        hasBoard={isForBoard(worksheet, name)}
         state={state}
         ownFormId={mayRecord ? page.formId : null}
       >

@@ -4,14 +4,24 @@ export interface ChartData {
   series: { name: string; values: (number | null)[] }[];
 }
 
+/**
+ * Kinds that lessons have too, and four of worksheets: a channel has three series, what was counted and the lower ends of alert and epidemic; a pyramid has
+ * one, from the top; stock has two, what is there and what is coming; multiples have one for each small drawing.
+ */
 export interface Chart extends ChartData {
-  kind: 'line' | 'run' | 'bars' | 'stacked';
+  kind: 'line' | 'run' | 'bars' | 'stacked' | 'channel' | 'pyramid' | 'stock' | 'multiples';
   /** Names each label of the only series, by which a question's options refer to it; they stand in the place of values. */
   letters?: string[] | undefined;
   /** Written at the axis of values. */
   unit?: string | undefined;
   /** A line across at a value to reach. */
   target?: { value: number; label: string } | undefined;
+  /** Lines across a chart of stock: the least and the most to have. */
+  levels?: { value: number; label: string }[] | undefined;
+  /** What the three bands of a channel are called, the lowest first. */
+  bands?: string[] | undefined;
+  /** Places of points that have a ring around them, which the page explains. */
+  marked?: readonly number[] | undefined;
   /** Names the median that a run chart draws. */
   medianLabel: string;
   /** What the chart says, for those who don't see it. */

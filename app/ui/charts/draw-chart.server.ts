@@ -1,23 +1,23 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Chart } from './chart';
+import { nice } from 'd3-array';
+import { channel } from './channel.server';
 import { cleanSvg } from './clean-svg.server';
 import { median } from './median';
+import { levelMarks, marginFor, pointsOf, type Point, thinned, unitMark, width } from './marks.server';
+import { multiples } from './multiples.server';
+import { pyramid } from './pyramid.server';
+import { spreadApart } from './spread-apart';
+import { stock } from './stock.server';
 
-const width = 320;
-/** A little more than the mean of a bold system font of 12 px. */
-const letterWidth = 7.4;
+/** Between labels at the end of a line or a bar, from middle to middle. */
+const labelHeight = 13;
+const stackHeight = 160;
 const lineOf = ['s-ink', 's-warm', 's-pale'];
 const fillOf = ['f-ink', 'f-warm', 'f-pale'];
 
 const { document } = parseHTML('<!doctype html><html><body></body></html>');
-
-interface Point {
-  label: string;
-  value: number;
-  name: string;
-  at: number;
-}
 
 /**
  * Draws a chart as an SVG of 320 units' width: ink, warm ink and grey by classes, direct labels instead of a legend.
@@ -25,15 +25,19 @@ interface Point {
  * @returns HTML without style, script or id, to be put into a page
  */
 export function drawChart(chart: Chart): string {
-  const options = { line: lines, run: lines, bars: bars, stacked: stacks }[chart.kind](chart);
+  const options = {
+    line: lines,
+    run: lines,
+    bars: bars,
+    stacked: stacks,
+    channel,
+    pyramid,
+    stock,
+    multiples,
+  }[chart.kind](chart);
   const svg = Plot.plot({ document, width, label: null, ...options });
   return cleanSvg(svg, chart.summary);
 }
-
-const pointsOf = ({ labels, series }: Chart): Point[] =>
-  series.flatMap(({ name, values }, at) =>
-    values.flatMap((value, row) => (value === null ? [] : [{ label: labels[row] ?? '', value, name, at }])),
-  );
 
 function lines(chart: Chart): Plot.PlotOptions {
   const points = pointsOf(chart);
@@ -45,6 +49,10 @@ function lines(chart: Chart): Plot.PlotOptions {
   const levels = [...points.map(({ value }) => value), ...[target?.value ?? [], middle?.value ?? []].flat()];
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const room = (high - low || Math.abs(high) || 1) * 0.12;
+  const domain = nice(low < 0 || low - room > 0 ? low - room : 0, high + room, 10);
+  const ringed = (chart.marked ?? []).flatMap(
+    (row) => points.find(({ at, label }) => at === 0 && label === chart.labels[row]) ?? [],
+  );
   return {
     height: 210,
     marginTop: 26,
@@ -53,8 +61,7 @@ function lines(chart: Chart): Plot.PlotOptions {
     marginRight: ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 10 : 14,
     x: { type: 'point', domain: chart.labels, ticks: thinned(chart.labels), tickSize: 0, label: null },
     y: {
-      domain: [low < 0 || low - room > 0 ? low - room : 0, high + room],
-      nice: true,
+      domain,
       ticks: 4,
       tickSize: 0,
       tickFormat: format,
@@ -69,15 +76,21 @@ function lines(chart: Chart): Plot.PlotOptions {
         const own = points.filter((point) => point.at === at);
         // Where nothing is known the line breaks off: drawn through, it would claim a value.
         const known = values.map((value, row) => ({ label: chart.labels[row] ?? '', value }));
+        // Beside points that may be a signal, other lines are their limits.
+        const isLimit = chart.marked !== undefined && at > 0;
+        const className = isLimit ? 's-ink dash' : lineOf[at];
         return [
-          Plot.line(known, { x: 'label', y: 'value', className: lineOf[at] ?? 's-pale' }),
-          Plot.dot(own, { x: 'label', y: 'value', r: 3, className: fillOf[at] ?? 'f-pale' }),
+          Plot.line(known, { x: 'label', y: 'value', className: className ?? 's-pale' }),
+          ...(isLimit
+            ? []
+            : [Plot.dot(own, { x: 'label', y: 'value', r: 3, className: fillOf[at] ?? 'f-pale' })]),
         ];
       }),
+      Plot.dot(ringed, { x: 'label', y: 'value', r: 6.5, className: 's-ink' }),
       ...(chart.letters
         ? letterMarks(chart.letters, chart, points)
         : valueMarks(series.length === 1 ? worthSaying(points) : [], points, ({ value }) => format(value))),
-      Plot.text(ends, { x: 'label', y: 'value', text: 'name', dx: 8, textAnchor: 'start', className: 'tb' }),
+      ...endMarks(ends, domain, 8),
     ],
   };
 }
@@ -128,12 +141,14 @@ function bars(unlettered: Chart): Plot.PlotOptions {
 function stacks(chart: Chart): Plot.PlotOptions {
   const points = pointsOf(chart);
   const { target, format, labels, series } = chart;
-  const totals = labels.map((label) =>
-    points.filter((point) => point.label === label).reduce((sum, { value }) => sum + value, 0),
-  );
   const last = labels.at(-1) ?? '';
+  const domain = nice(
+    Math.min(0, ...labels.map((label) => sumOf(points, label, (value) => value < 0))),
+    Math.max(...labels.map((label) => sumOf(points, label, (value) => value > 0)), target?.value ?? 0) || 1,
+    10,
+  );
   const names = series.map(({ name }) => name);
-  const marginLeft = marginFor([format(Math.max(...totals))]) + 14;
+  const marginLeft = marginFor(domain.map(format)) + 14;
   const marginRight = marginFor(names) + 12;
   /** From the middle of the last bar to a little right of its edge. */
   const labelOffset = ((width - marginLeft - marginRight) / labels.length) * 0.375 + 8;
@@ -144,59 +159,44 @@ function stacks(chart: Chart): Plot.PlotOptions {
     marginLeft,
     marginRight,
     x: { type: 'band', domain: labels, ticks: thinned(labels), tickSize: 0, label: null, padding: 0.25 },
-    y: { nice: true, ticks: 4, tickSize: 0, tickFormat: format, label: null },
+    y: { domain, ticks: 4, tickSize: 0, tickFormat: format, label: null },
     color: { type: 'ordinal', domain: names, range: fillOf },
     marks: [
       Plot.gridY({ ticks: 4, className: 's-soft' }),
       ...unitMark(chart),
       Plot.barY(points, Plot.stackY({ order: names }, { x: 'label', y: 'value', fill: 'name' })),
-      Plot.text(
-        points.filter(({ label }) => label === last),
-        Plot.stackY(
-          { order: names },
-          {
-            x: 'label',
-            y: 'value',
-            z: 'name',
-            text: 'name',
-            dx: labelOffset,
-            textAnchor: 'start',
-            className: 'tb',
-          },
-        ),
-      ),
+      ...endMarks(middlesOf(points.filter(({ label }) => label === last)), domain, labelOffset),
       ...levelMarks(target, [], 's-warm dash', format),
     ],
   };
 }
 
-function unitMark({ unit }: Chart): Plot.Markish[] {
-  if (!unit) return [];
-  return [Plot.text([unit], { frameAnchor: 'top-left', dy: -22, textAnchor: 'start', className: 'ts' })];
+const sumOf = (points: Point[], label: string, counts: (value: number) => boolean) =>
+  points.reduce((sum, point) => (point.label === label && counts(point.value) ? sum + point.value : sum), 0);
+
+/** The parts of one stacked bar, each at the height of its middle. */
+function middlesOf(parts: Point[]): Point[] {
+  let [above, below] = [0, 0];
+  return parts.map((part) => {
+    const start = part.value < 0 ? below : above;
+    if (part.value < 0) below += part.value;
+    else above += part.value;
+    return { ...part, value: start + part.value / 2 };
+  });
 }
 
-/** A line across with its name, which stands at the end where the points leave more room. */
-function levelMarks(
-  level: { value: number; label: string } | undefined,
-  points: Point[],
-  className: string,
-  format: (value: number) => string,
-): Plot.Markish[] {
-  if (!level) return [];
-  const nearest = (some: Point[]) => Math.min(...some.map(({ value }) => Math.abs(value - level.value)));
-  const third = Math.ceil(points.length / 3);
-  const standsLeft = nearest(points.slice(0, third)) >= nearest(points.slice(-third));
+/** The name of each series beside its last point; where two would lie on each other, they move apart. */
+function endMarks(ends: Point[], domain: readonly number[], dx: number): Plot.Markish[] {
+  const [low = 0, high = 1] = domain;
+  const unit = (high - low) / stackHeight;
+  const heights = spreadApart(
+    ends.map(({ value }) => (value - low) / unit),
+    labelHeight,
+    [0, stackHeight],
+  );
+  const apart = ends.map((end, place) => ({ ...end, value: low + (heights[place] ?? 0) * unit }));
   return [
-    Plot.ruleY([level.value], { className }),
-    Plot.text([level.value], {
-      y: (value: number) => value,
-      text: () => `${level.label} ${format(level.value)}`,
-      frameAnchor: standsLeft ? 'left' : 'right',
-      dx: standsLeft ? 4 : -4,
-      dy: -6,
-      textAnchor: standsLeft ? 'start' : 'end',
-      className: 'ts',
-    }),
+    Plot.text(apart, { x: 'label', y: 'value', text: 'name', dx, textAnchor: 'start', className: 'tb' }),
   ];
 }
 
@@ -247,15 +247,4 @@ function worthSaying(points: Point[]): Point[] {
   if (points.length <= 7) return points;
   const byValue = points.toSorted((a, b) => a.value - b.value);
   return [...new Set([byValue.at(-1), byValue[0], points.at(-1)])].flatMap((point) => point ?? []);
-}
-
-/** As many labels of the axis as fit beside each other: every one, every second, every third … */
-function thinned(labels: string[]): string[] {
-  const longest = Math.max(...labels.map(({ length }) => length), 1) * letterWidth + 8;
-  const step = Math.ceil((labels.length * longest) / (width - 60));
-  return labels.filter((_, index) => index % Math.max(step, 1) === 0);
-}
-
-function marginFor(texts: string[]): number {
-  return Math.max(...texts.map(({ length }) => length)) * letterWidth;
 }

@@ -259,6 +259,25 @@ export function accessMatrix({
         { what: 'that is not there' },
       ),
     ],
+    '/:lang/toolkits/:toolkit/:worksheet/dhis2': [
+      forEverybody('/sw/toolkits/data-quality-routine/strange-values/dhis2?part=months', {
+        get: 200,
+        post: 422,
+      }),
+      forEverybody(
+        '/sw/toolkits/immunisation/immunisation-dropout/dhis2?part=coverage',
+        { get: 404, post: 404 },
+        { what: 'of figures that are no rows' },
+      ),
+    ],
+    '/:lang/toolkits/:toolkit/:worksheet/notice-board': [
+      forEverybody('/sw/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage', { get: 200 }),
+      forEverybody(
+        '/sw/toolkits/immunisation/immunisation-dropout/notice-board?part=dosesNeeded',
+        { get: 404 },
+        { what: 'of figures that are not for citizens' },
+      ),
+    ],
     '/:lang/toolkits/missed-appointments/missed-appointments': [
       forEverybody('/sw/toolkits/missed-appointments/missed-appointments', { get: 200 }),
     ],
@@ -290,6 +309,7 @@ export function accessMatrix({
       ),
     ],
     '/:lang/me/worksheets': [forMembers('/sw/me/worksheets', { get: 200 })],
+    '/:lang/me/worksheets/notice-board': [forMembers('/sw/me/worksheets/notice-board', { get: 200 })],
     '/:lang/me/worksheets/:run': [
       forOwners(`/sw/me/worksheets/${savedRun}`, learner, () => ({ get: 200, post: 400 }), {
         refused: () => ({ get: 404, post: 400 }),

@@ -79,6 +79,9 @@ export function kindsOfPages({
     'job aid': '/toolkits/immunisation/job-aid',
     worksheet: '/toolkits/immunisation/immunisation-dropout',
     'result of a worksheet': '/toolkits/immunisation/immunisation-dropout?part=coverage&example=1',
+    'figures of DHIS2': '/toolkits/data-quality-routine/strange-values/dhis2?part=months',
+    'notice board':
+      '/toolkits/immunisation/immunisation-dropout/notice-board?part=coverage&example=1&period=202510',
     'fault in a worksheet':
       '/toolkits/immunisation/immunisation-dropout?part=coverage&target_surviving_infants=1.040&penta1=-4&penta3=80',
     'worksheet with a table': '/toolkits/data-quality-routine/strange-values?example=1',
@@ -136,6 +139,7 @@ export function kindsOfPages({
     certificate: `/me/certificates/${certificateNumber}`,
     'my CPD record': '/me/transcript',
     'my saved worksheets': '/me/worksheets',
+    'notice board of saved worksheets': '/me/worksheets/notice-board',
     'saved worksheet': `/me/worksheets/${savedRun}`,
     'worksheets shared with me': '/me/worksheets/shared',
     'my meetings': '/me/meetings',

@@ -7,11 +7,13 @@ export interface FiguresFromFileProps {
   path: string;
   /** The part of the worksheet. */
   name: string;
+  /** Whether figures of DHIS2 can stand in it. */
+  takesDhis2: boolean;
   state: FormState;
 }
 
 /** Fills the table of a worksheet from a spreadsheet: cells that are pasted, or a file. */
-export function FiguresFromFile({ path, name, state }: FiguresFromFileProps) {
+export function FiguresFromFile({ path, name, takesDhis2, state }: FiguresFromFileProps) {
   const { t } = useI18n();
   const template = (kind: 'xlsx' | 'csv') => `${path}/figures.${kind}?part=${name}`;
   return (
@@ -22,6 +24,11 @@ export function FiguresFromFile({ path, name, state }: FiguresFromFileProps) {
         {t('worksheets:file.template')} <a href={template('xlsx')}>{t('worksheets:file.excel')}</a> {'·'}{' '}
         <a href={template('csv')}>{t('worksheets:file.csv')}</a>
       </p>
+      {takesDhis2 && (
+        <p>
+          <a href={`${path}/dhis2?part=${name}`}>{t('worksheets:dhis2.title')}</a>
+        </p>
+      )}
       <TextAreaField
         name="pasted"
         label={t('worksheets:file.pasted')}

@@ -4,11 +4,14 @@ import type { PresentedChart } from '../presented-run';
 import { ResultTable } from './result-table';
 
 /** A chart of figures with its table beneath. */
-export function ResultChart({ chart: { title, svg, table } }: { chart: PresentedChart }) {
+export function ResultChart({ chart: { title, svg, note, table } }: { chart: PresentedChart }) {
   const { t } = useI18n();
   return (
-    <Chart title={title} svg={svg} tableLabel={t('worksheets:tableOf')}>
-      <ResultTable table={table} caption={title} />
-    </Chart>
+    <>
+      <Chart title={title} svg={svg} tableLabel={t('worksheets:tableOf')}>
+        {table && <ResultTable table={table} caption={title} />}
+      </Chart>
+      {note !== null && <p className="hint">{note}</p>}
+    </>
   );
 }

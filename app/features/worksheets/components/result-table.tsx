@@ -1,8 +1,9 @@
 import type { PresentedTable } from '../presented-run';
+import { TrafficLight } from './traffic-light';
 
 /** Figures in rows; wider than the screen, the table scrolls within itself. */
 export function ResultTable({
-  table: { heads, isText, rows },
+  table: { heads, isText, rows, lights },
   caption,
 }: {
   table: PresentedTable;
@@ -26,7 +27,7 @@ export function ResultTable({
               <th scope="row">{name}</th>
               {cells.map((cell, column) => (
                 <td key={column} className={isText[column + 1] ? undefined : 'end'}>
-                  {cell}
+                  <TrafficLight light={lights?.[row]?.[column + 1] ?? null}>{cell}</TrafficLight>
                 </td>
               ))}
             </tr>

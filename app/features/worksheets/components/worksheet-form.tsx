@@ -12,6 +12,8 @@ export interface WorksheetFormProps {
   path: string;
   name: string;
   part: AnyPart;
+  /** Whether its figures can hang on a notice board. */
+  hasBoard: boolean;
   state: FormState;
   /** The form's own id where one may say that these are one's own facility's figures; null where nobody asks. */
   ownFormId: string | null;
@@ -20,7 +22,15 @@ export interface WorksheetFormProps {
 }
 
 /** The form of one part. A small one asks by the address, so that its answer can be shared; a table is sent, and not stored. */
-export function WorksheetForm({ path, name, part, state, ownFormId, children }: WorksheetFormProps) {
+export function WorksheetForm({
+  path,
+  name,
+  part,
+  hasBoard,
+  state,
+  ownFormId,
+  children,
+}: WorksheetFormProps) {
   const { t } = useI18n();
   const isTable = isTableForm(part);
   const hasNames = Object.values(part.fields).some(({ kind }) => kind === 'table' || kind === 'text');
@@ -32,7 +42,9 @@ export function WorksheetForm({ path, name, part, state, ownFormId, children }: 
       action={isTable ? `${path}?part=${name}` : path}
     >
       <input type="hidden" name="part" value={name} />
-      {isTable && <FiguresFromFile path={path} name={name} state={state} />}
+      {isTable && (
+        <FiguresFromFile path={path} name={name} takesDhis2={part.fromDhis2 !== undefined} state={state} />
+      )}
       <WorksheetFields fields={part.fields} state={state} />
       <WorksheetSettings settings={part.settings} state={state} />
       {hasNames && <p className="hint">{t('worksheets:noNames')}</p>}
@@ -56,6 +68,11 @@ export function WorksheetForm({ path, name, part, state, ownFormId, children }: 
       <button className="quiet" formAction={`${path}/figures.xlsx?part=${name}`}>
         {t('worksheets:file.download')}
       </button>
+      {hasBoard && (
+        <button className="quiet" formAction={`${path}/notice-board`}>
+          {t('worksheets:board.make')}
+        </button>
+      )}
       {children}
       <p className="hint">{t(isTable ? notStored : 'worksheets:shareLink')}</p>
     </form>

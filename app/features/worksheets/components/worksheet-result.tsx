@@ -3,6 +3,7 @@ import { FactList } from '~/ui/fact-list';
 import type { PresentedRun } from '../presented-run';
 import { ResultChart } from './result-chart';
 import { ResultTable } from './result-table';
+import { TrafficLight } from './traffic-light';
 
 /** What a run gave: the figure that matters with its word, what it means, a chart, and all the rest. */
 export function WorksheetResult({ result }: { result: PresentedRun }) {
@@ -17,7 +18,11 @@ export function WorksheetResult({ result }: { result: PresentedRun }) {
           {headline.isKnown ? (
             <strong className="big">
               {headline.value}
-              {headline.band && <span>{headline.band}</span>}
+              {headline.band && (
+                <span>
+                  <TrafficLight light={headline.light}>{headline.band}</TrafficLight>
+                </span>
+              )}
             </strong>
           ) : (
             <p>{headline.value}</p>

@@ -1,0 +1,61 @@
+import * as Plot from '@observablehq/plot';
+import type { Chart } from './chart';
+
+/** Units of a drawing from left to right; on a phone of 360 px about a pixel each. */
+export const width = 320;
+/** A little more than the mean of a bold system font of 12 px. */
+const letterWidth = 7.4;
+
+/** One figure of a chart with its label, and which series it belongs to. */
+export interface Point {
+  label: string;
+  value: number;
+  name: string;
+  at: number;
+}
+
+export const pointsOf = ({ labels, series }: Chart): Point[] =>
+  series.flatMap(({ name, values }, at) =>
+    values.flatMap((value, row) => (value === null ? [] : [{ label: labels[row] ?? '', value, name, at }])),
+  );
+
+export function unitMark({ unit }: Chart): Plot.Markish[] {
+  if (!unit) return [];
+  return [Plot.text([unit], { frameAnchor: 'top-left', dy: -22, textAnchor: 'start', className: 'ts' })];
+}
+
+/** A line across with its name, which stands at the end where the points leave more room. */
+export function levelMarks(
+  level: { value: number; label: string } | undefined,
+  points: Point[],
+  className: string,
+  format: (value: number) => string,
+): Plot.Markish[] {
+  if (!level) return [];
+  const nearest = (some: Point[]) => Math.min(...some.map(({ value }) => Math.abs(value - level.value)));
+  const third = Math.ceil(points.length / 3);
+  const standsLeft = nearest(points.slice(0, third)) >= nearest(points.slice(-third));
+  return [
+    Plot.ruleY([level.value], { className }),
+    Plot.text([level.value], {
+      y: (value: number) => value,
+      text: () => `${level.label} ${format(level.value)}`,
+      frameAnchor: standsLeft ? 'left' : 'right',
+      dx: standsLeft ? 4 : -4,
+      dy: -6,
+      textAnchor: standsLeft ? 'start' : 'end',
+      className: 'ts',
+    }),
+  ];
+}
+
+/** As many labels of the axis as fit beside each other: every one, every second, every third … */
+export function thinned(labels: string[]): string[] {
+  const longest = Math.max(...labels.map(({ length }) => length), 1) * letterWidth + 8;
+  const step = Math.ceil((labels.length * longest) / (width - 60));
+  return labels.filter((_, index) => index % Math.max(step, 1) === 0);
+}
+
+export function marginFor(texts: string[]): number {
+  return Math.max(...texts.map(({ length }) => length)) * letterWidth;
+}

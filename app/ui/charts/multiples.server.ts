@@ -1,0 +1,66 @@
+import * as Plot from '@observablehq/plot';
+import { nice } from 'd3-array';
+import type { Chart } from './chart';
+import { marginFor, width } from './marks.server';
+import { median } from './median';
+
+const columns = 2;
+const rowHeight = 96;
+
+/** A small run chart for each series, all on one scale, so that places can be compared: its line, its median and its last value. */
+export function multiples({ labels, series, format }: Chart): Plot.PlotOptions {
+  const places = series.map(({ name, values }, at) => ({
+    name,
+    fx: at % columns,
+    fy: Math.floor(at / columns),
+    values: values.map((value, row) => ({ label: labels[row] ?? '', value })),
+  }));
+  const facet = { fx: 'fx', fy: 'fy' };
+  const points = places.flatMap(({ values, fx, fy }) => values.map((one) => ({ ...one, fx, fy })));
+  const known = points.flatMap(({ value, ...point }) => (value === null ? [] : [{ ...point, value }]));
+  const middles = places.flatMap(({ values, fx, fy }) => {
+    const middle = median(values.flatMap(({ value }) => value ?? []));
+    return middle === null ? [] : [{ value: middle, fx, fy }];
+  });
+  const ends = places.flatMap(({ fx, fy }) => known.findLast((one) => one.fx === fx && one.fy === fy) ?? []);
+  const levels = known.map(({ value }) => value);
+  const [low, high] = levels.length > 0 ? [Math.min(...levels), Math.max(...levels)] : [0, 1];
+  const room = (high - low || Math.abs(high) || 1) * 0.1;
+  const domain = nice(low >= 0 ? Math.max(0, low - room) : low - room, high + room, 3);
+  const [first = '', last = ''] = [labels[0], labels.at(-1)];
+  return {
+    height: Math.ceil(series.length / columns) * rowHeight + 28,
+    marginTop: 22,
+    marginBottom: 20,
+    marginLeft: marginFor(domain.map(format)) + 10,
+    marginRight: 30,
+    fx: { axis: null, padding: 0.16 },
+    fy: { axis: null, padding: 0.32 },
+    x: { type: 'point', domain: labels, ticks: [first, last], tickSize: 0, label: null },
+    y: { domain, ticks: 2, tickSize: 0, tickFormat: format, label: null },
+    marks: [
+      Plot.gridY({ ticks: 2, className: 's-soft' }),
+      Plot.ruleY(middles, { y: 'value', ...facet, className: 's-ink dash' }),
+      Plot.line(points, { x: 'label', y: 'value', ...facet, className: 's-ink' }),
+      Plot.dot(ends, { x: 'label', y: 'value', ...facet, r: 3, className: 'f-ink' }),
+      Plot.text(ends, {
+        x: 'label',
+        y: 'value',
+        ...facet,
+        text: ({ value }: { value: number }) => format(value),
+        dx: 6,
+        textAnchor: 'start',
+        className: 'tb',
+      }),
+      Plot.text(places, {
+        ...facet,
+        text: 'name',
+        frameAnchor: 'top-left',
+        dy: -15,
+        textAnchor: 'start',
+        className: 'ts',
+      }),
+    ],
+    width,
+  };
+}

@@ -1,0 +1,19 @@
+/** As much of the evaluator of spreadsheet formulas as tests use; it comes without types. */
+declare module 'fast-formula-parser' {
+  interface Place {
+    sheet: string;
+    row: number;
+    col: number;
+  }
+  interface Corner {
+    row: number;
+    col: number;
+  }
+  export default class FormulaParser {
+    constructor(cells: {
+      onCell: (place: Place) => unknown;
+      onRange: (range: { sheet: string; from: Corner; to: Corner }) => unknown[][];
+    });
+    parse(formula: string, position: Place): unknown;
+  }
+}
