@@ -30,7 +30,10 @@ test('a meeting goes from the agenda to its minutes, and its decisions to the ne
   await expect(figures.first()).toHaveValue(/5\.4/);
   await figures.last().fill('Ukamilifu: 91 %');
   await goOn();
-  await page.getByLabel(t('meetings:causes.answer')).first().fill('Walezi hawakukumbushwa');
+  await page
+    .getByLabel(t('meetings:causes.why', { number: 1 }))
+    .first()
+    .fill('Walezi hawakukumbushwa');
   await goOn();
 
   await page.getByLabel(t('meetings:action.action')).first().fill(call);

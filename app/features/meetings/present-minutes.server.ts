@@ -40,7 +40,7 @@ export function nameWorksheet(key: string, language: Language): string {
 }
 
 /** How earlier decisions stand, as the worksheet of actions says it. */
-export function sayTracking(carried: readonly CarriedAction[], asOf: string, language: Language): string {
+function sayTracking(carried: readonly CarriedAction[], asOf: string, language: Language): string {
   const tracker = worksheetOf('W13');
   const counted = carried.filter(({ status }) => status !== 'dropped');
   if (!tracker || counted.length === 0) return '';

@@ -21,8 +21,8 @@ import {
 import { pickOf, whysOnForm } from './step-fields';
 import type { Step } from './steps';
 
-export const fewestPoints = 2;
-export const mostPoints = 6;
+const fewestPoints = 2;
+const mostPoints = 6;
 export const mostActions = 12;
 
 type Change = Parameters<typeof saveStep>[4];

@@ -8,8 +8,7 @@ import type { Holder } from '~/features/accounts/index';
 import { getProfile, type Profile } from '~/features/accounts/index.server';
 
 /** With whom somebody can share: those at their facility, or the coordinators whose area holds their council. */
-export const audiences = ['facility', 'council'] as const;
-export type Audience = (typeof audiences)[number];
+export type Audience = 'facility' | 'council';
 
 /** The place that a share names; one of both. */
 export interface SharePlace {

@@ -37,7 +37,6 @@ export { listFacilities } from './list-facilities.server';
 export {
   type Audience,
   audienceOf,
-  audiences,
   offerAudiences,
   type OfferedAudience,
   placeOf,

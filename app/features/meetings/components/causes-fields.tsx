@@ -18,16 +18,15 @@ export function CausesFields({ state, points }: { state: StepState; points: Show
         {figure && <p className="meta">{figure}</p>}
         {causes && <Notice kind="plain">{causes}</Notice>}
         {places.map((place) => (
-          <fieldset key={place} className="card">
-            <legend>{t('meetings:causes.why', { number: place + 1 })}</legend>
+          <div key={place}>
             <TextField
               {...fieldState(state, `why.${id}:${place}.answer`, t)}
-              label={t('meetings:causes.answer')}
+              label={t('meetings:causes.why', { number: place + 1 })}
               autoComplete="off"
             />
             <SelectField
               {...fieldState(state, `why.${id}:${place}.evidence`, t)}
-              label={t('meetings:causes.evidence')}
+              label={t('meetings:causes.evidence', { number: place + 1 })}
             >
               <option value="">{t('meetings:causes.notSaid')}</option>
               {evidences.map((one) => (
@@ -36,7 +35,7 @@ export function CausesFields({ state, points }: { state: StepState; points: Show
                 </option>
               ))}
             </SelectField>
-          </fieldset>
+          </div>
         ))}
       </details>
     );
