@@ -3,7 +3,7 @@ import { openSession } from '~/features/accounts/index.server';
 import { readDhis2 } from '~/features/worksheets/index.server';
 import { Dhis2QuestionSchema } from '~/features/worksheets/schemas';
 import { fetchAnalytics } from '~/platform/dhis2/fetch-analytics.server';
-import { action as actOnDhis2, loader as loadDhis2 } from '~/routes/learn/worksheet-dhis2';
+import { action as actOnDhis2 } from '~/routes/learn/worksheet-dhis2';
 import { appoint, grantOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
@@ -119,7 +119,6 @@ describe('the page of a worksheet', () => {
   const address = 'http://localhost/en/toolkits/data-review-meeting/run-chart/dhis2?part=pChart';
   const params = { lang: 'en', toolkit: 'data-review-meeting', worksheet: 'run-chart' };
   const context = { clientAddress: '127.0.0.1', publicUrl: 'http://localhost', isForm: true };
-  type Page = Awaited<ReturnType<typeof loadDhis2>>;
 
   beforeAll(() => {
     vi.stubEnv('DHIS2_URL', dhis2.url);
@@ -138,7 +137,7 @@ describe('the page of a worksheet', () => {
       }),
       params,
       context,
-    }) as Promise<Page>;
+    });
   const typed = { elements: 'f7n9E0hX8qk Ix2HsbDMLea', places: 'DiszpKrYNg8', periods: '202501,202502' };
 
   it('fetches for an administrator, asks what belongs where, and fills the worksheet’s boxes', async () => {
