@@ -1,8 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openSession } from '~/features/accounts/index.server';
 import { readDhis2 } from '~/features/worksheets/index.server';
 import { Dhis2QuestionSchema } from '~/features/worksheets/schemas';
 import { fetchAnalytics } from '~/platform/dhis2/fetch-analytics.server';
-import { type FakeDhis2, startDhis2 } from '../fixtures/dhis2-server';
+import { action as actOnDhis2 } from '~/routes/learn/worksheet-dhis2';
+import { appoint, grantOf } from '~tests/factories/appoint';
+import { createPerson } from '~tests/factories/create-person';
+import { useWorkerDatabase } from '~tests/setup/use-worker-database';
+import { type FakeDhis2, startDhis2 } from '~tests/fixtures/dhis2-server';
+
+useWorkerDatabase();
 
 let dhis2: FakeDhis2;
 beforeAll(async () => {
@@ -106,4 +113,87 @@ describe('what a person asks for', () => {
   ])('is refused where it could be something else: %s %s %s', (elements, places, periods) => {
     expect(read(elements, places, periods).success).toBe(false);
   });
+});
+
+describe('the page of a worksheet', () => {
+  const address = 'http://localhost/en/toolkits/data-review-meeting/run-chart/dhis2?part=pChart';
+  const params = { lang: 'en', toolkit: 'data-review-meeting', worksheet: 'run-chart' };
+  const context = { clientAddress: '127.0.0.1', publicUrl: 'http://localhost', isForm: true };
+
+  beforeAll(() => {
+    vi.stubEnv('DHIS2_URL', dhis2.url);
+    vi.stubEnv('DHIS2_TOKEN', dhis2.token);
+  });
+  afterAll(() => vi.unstubAllEnvs());
+
+  const cookieOf = async (personId: string) =>
+    (await openSession(personId, { publicUrl: 'http://localhost' })).split(';')[0] ?? '';
+  const send = (cookie: string, fields: Record<string, string>) =>
+    actOnDhis2({
+      request: new Request(address, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { Cookie: cookie },
+      }),
+      params,
+      context,
+    });
+  const typed = { elements: 'f7n9E0hX8qk Ix2HsbDMLea', places: 'DiszpKrYNg8', periods: '202501,202502' };
+
+  it('fetches for an administrator, asks what belongs where, and fills the worksheet’s boxes', async () => {
+    const person = await createPerson();
+    await appoint(person.id, grantOf('administrator'));
+    const cookie = await cookieOf(person.id);
+    const fetched = await send(cookie, { step: 'pull', ...typed });
+    expect(fetched.data.page?.questions.map(({ name }) => name)).toEqual([
+      'place',
+      'element.numerators',
+      'element.denominators',
+    ]);
+    const filled = await send(cookie, {
+      step: 'fill',
+      carried: fetched.data.carried,
+      place: 'DiszpKrYNg8',
+      'element.numerators': 'Ix2HsbDMLea',
+      'element.denominators': 'f7n9E0hX8qk',
+    });
+    expect(filled.data.page?.filled).toEqual({
+      'periods.0': '202501',
+      'numerators.0': '35',
+      'denominators.0': '40',
+      'periods.1': '202502',
+      'numerators.1': '36',
+      'denominators.1': '41',
+    });
+  });
+
+  it('keeps what was typed where it can’t be read or DHIS2 refuses, and shows no token', async () => {
+    const person = await createPerson();
+    await appoint(person.id, grantOf('administrator'));
+    const cookie = await cookieOf(person.id);
+    const unread = await send(cookie, { step: 'pull', ...typed, places: 'nowhere' });
+    expect(unread).toMatchObject({
+      data: { pull: { wrong: ['places'], typed: { ...typed, places: 'nowhere' } } },
+      init: { status: 422 },
+    });
+    dhis2.next.push('broken');
+    const broken = await send(cookie, { step: 'pull', ...typed });
+    expect(broken.data.pull).toMatchObject({ typed, fault: expect.stringContaining('DHIS2') as string });
+    expect(JSON.stringify([unread, broken])).not.toContain(dhis2.token);
+  });
+
+  it('offers no one else to fetch, and lets them upload', async () => {
+    const cookie = await cookieOf((await createPerson()).id);
+    await expect(send(cookie, { step: 'pull', ...typed })).rejects.toMatchObject({ init: { status: 404 } });
+    expect(dhis2.asked).toEqual([]);
+    const read = await send(cookie, { step: 'read', pasted: 'dx,pe,ou,value\na,202501,b,4' });
+    expect(read.data).toMatchObject({ mayPull: false, page: { filled: null } });
+  });
+
+  it.each(['', '{}', '{"figures":[],"names":{},"leftOut":0}', 'x'])(
+    'refuses figures that no page of its own carries: %s',
+    async (carried) => {
+      await expect(send('', { step: 'fill', carried })).rejects.toMatchObject({ init: { status: 400 } });
+    },
+  );
 });

@@ -7,7 +7,7 @@ import { scopeOf } from '~/features/accounts/index';
 import { getActorById, openSession } from '~/features/accounts/index.server';
 import { mergeAccounts } from '~/features/people/index.server';
 import { collectMyData, eraseAccount, presentMyData } from '~/features/privacy/index.server';
-import { deleteRun, getRun, listRuns, presentRuns } from '~/features/runs/index.server';
+import { deleteRun, getRun, listRuns, presentBoards, presentRuns } from '~/features/runs/index.server';
 import { theOperator } from '~/platform/audit.server';
 import { loader as loadRun } from '~/routes/learn/saved-run';
 import { action as actOnWorksheet } from '~/routes/learn/worksheet';
@@ -70,6 +70,17 @@ test('two periods make a series, calculated anew; a period as people write it is
     ['August 2025', '10.0 %'],
   ]);
   expect(series?.chart?.table?.rows.map(([, value]) => value)).toEqual(['10.0', '–', '5.4']);
+});
+
+test('each period has a sheet for the notice board, the latest first, without what can’t be true', async () => {
+  const { id } = await createPerson();
+  await save(id, {});
+  await save(id, { 'save.period': '202508', penta3: '500' });
+  const boards = presentBoards(await listRuns(id), 'en');
+  expect(
+    boards.map(({ of, period, figures: shown }) => [of, period, shown.map(({ value }) => value)]),
+  ).toEqual([['202510_', 'October 2025', ['89.0 %', '5.4 %']]]);
+  expect(presentBoards([], 'en')).toEqual([]);
 });
 
 test('somebody else’s figures are not there', async () => {

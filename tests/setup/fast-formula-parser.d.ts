@@ -9,11 +9,12 @@ declare module 'fast-formula-parser' {
     row: number;
     col: number;
   }
-  export default class FormulaParser {
+  class FormulaParser {
     constructor(cells: {
       onCell: (place: Place) => unknown;
       onRange: (range: { sheet: string; from: Corner; to: Corner }) => unknown[][];
     });
     parse(formula: string, position: Place): unknown;
   }
+  export = FormulaParser;
 }

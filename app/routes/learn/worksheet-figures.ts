@@ -5,7 +5,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { tableFileHeaders } from '~/platform/http/table-file-headers';
 import { writeCsv } from '~/platform/tables/write-table.server';
-import { writeWorkbook } from '~/platform/tables/write-workbook.server';
+import { type SheetCell, writeWorkbook } from '~/platform/tables/write-workbook.server';
 
 /** The figures that a form or an address holds, and what comes of them, as a file; without figures an empty table. Nothing is stored. */
 async function figuresFile(
@@ -31,7 +31,9 @@ async function figuresFile(
   });
 }
 
-const asText = (cells: readonly (string | number | null)[]) => cells.map((cell) => String(cell ?? ''));
+/** The sheet of figures, which a CSV holds, has no formulas. */
+const asText = (cells: readonly SheetCell[]) =>
+  cells.map((cell) => (typeof cell === 'object' ? '' : String(cell)));
 
 export const loader = (args: LoaderFunctionArgs) =>
   figuresFile(args, Object.fromEntries(new URL(args.request.url).searchParams));
