@@ -43,14 +43,19 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     const { weather } = network;
     if (weather === 'cut') return void incoming.socket.destroy();
     if (weather === 'portal') return answer(200, { 'content-type': 'text/html' }, Buffer.from(portalPage));
-    if (weather === 'failing') return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
+    if (weather === 'failing')
+      return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
     const asked = await askTumia(incoming);
     if (weather === 'new build') {
-      const { 'tumia-has': _, ...headers } = incoming.headers;
-      const whole = await askTumia(Object.assign(incoming, { headers: { ...headers, 'accept-encoding': '' } }));
+      const headers = { ...incoming.headers, 'tumia-has': '', 'accept-encoding': '' };
+      const whole = await askTumia(Object.assign(incoming, { headers }));
       const html = whole.body.toString().replace(/tumia-[\w-]{8}\.css/, 'tumia-newbuild.css');
       const shell = whole.headers['tumia-shell'] && { 'tumia-shell': 'newbuild' };
-      return answer(whole.status, { ...whole.headers, ...shell, 'content-length': undefined }, Buffer.from(html));
+      return answer(
+        whole.status,
+        { ...whole.headers, ...shell, 'content-length': undefined },
+        Buffer.from(html),
+      );
     }
     if (weather === 'half') {
       outgoing.writeHead(asked.status, asked.headers);
@@ -75,21 +80,23 @@ export async function openNetwork(baseURL: string): Promise<Network> {
   }
 
   function askTumia({ url, method, headers }: IncomingMessage) {
-    return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
-      const request = http.request(`${baseURL}${url}`, { method, headers, agent: false }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks),
-          }),
-        );
-      });
-      request.on('error', reject);
-      request.end();
-    });
+    return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>(
+      (resolve, reject) => {
+        const request = http.request(`${baseURL}${url}`, { method, headers, agent: false }, (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks),
+            }),
+          );
+        });
+        request.on('error', reject);
+        request.end();
+      },
+    );
   }
 
   return network;

@@ -59,7 +59,7 @@ async function show(root: HTMLElement): Promise<void> {
   }
 
   async function showPersistence(): Promise<void> {
-    const isKnown = Boolean(navigator.storage?.persisted);
+    const isKnown = 'storage' in navigator;
     const isPersisted = isKnown && (await navigator.storage.persisted());
     part('persisted').hidden = !isPersisted;
     part('not-persisted').hidden = !isKnown || isPersisted;
