@@ -111,6 +111,7 @@ export function kindsOfPages({
     verification: `/verify/${certificateNumber}`,
     'unknown certificate': '/verify/0000-0000-0000',
     'text on privacy': '/privacy',
+    'what is kept on the phone': '/kept',
     'not found': '/courses/no-such-course',
   };
   const learner = {
