@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chooseEncoding, compress } from './compression.server';
+import { chooseEncoding, compressForAnswer } from './compression.server';
 import { personalPage } from './personal-page';
 import { readSessionCookie } from './session-cookie.server';
 
@@ -33,11 +33,9 @@ export async function finishPage(request: Request, response: Response): Promise<
 
   let sent: Buffer = body;
   if (isCompressible) {
-    const encoding = chooseEncoding(request);
-    if (encoding !== 'identity' && body.length > 500) {
-      sent = await compress(body, encoding, 'per-request');
-      headers.set('Content-Encoding', encoding);
-    }
+    const compressed = await compressForAnswer(body, chooseEncoding(request));
+    sent = compressed.sent;
+    if (compressed.encoding !== 'identity') headers.set('Content-Encoding', compressed.encoding);
   }
   headers.set('Content-Length', String(sent.length));
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(sent), {

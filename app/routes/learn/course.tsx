@@ -42,6 +42,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { readDataTariff } from '~/platform/site-settings.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? pageTitle(location.pathname, data.title, data.summary) : [];
@@ -51,13 +52,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, issued, renewal, prerequisites, approvals] = await Promise.all([
+  const [facts, bytes, issued, renewal, prerequisites, approvals, tariff] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
     actor && getCertificateOf(actor.id, course.id),
     actor && getRenewal(actor.id, course),
     listPrerequisites(manifest, actor?.id),
     findApprovals([course.id]),
+    readDataTariff(),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
@@ -89,6 +91,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       validMonths: manifest.certificate?.validMonths ?? null,
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
+      tariff,
     },
     renewal: renewal ? presentRenewal(renewal, language) : null,
     cpd: {
