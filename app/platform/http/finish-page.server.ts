@@ -18,15 +18,20 @@ export async function finishPage(request: Request, response: Response): Promise<
 
   const body = Buffer.from(await response.arrayBuffer());
   // A part is a part of what is kept as it is: its place is counted in uncompressed bytes.
-  const isCompressible = response.status !== 206 && compressible.test(headers.get('Content-Type') ?? '');
-  if (isCompressible) headers.append('Vary', 'Accept-Encoding');
+  const isCompressible =
+    response.status !== 206 &&
+    !headers.has('Content-Encoding') &&
+    compressible.test(headers.get('Content-Type') ?? '');
+  if (isCompressible || headers.has('Content-Encoding')) headers.append('Vary', 'Accept-Encoding');
   const mayBeKept = response.status === 200 && !headers.get('Cache-Control')?.includes('no-store');
   if (mayBeKept) {
-    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const etag =
+      headers.get('ETag') ?? `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     headers.set('ETag', etag);
     if (request.method === 'GET' && request.headers.get('If-None-Match') === etag) {
       headers.delete('Content-Type');
       headers.delete('Content-Length');
+      headers.delete('Content-Encoding');
       return new Response(null, { status: 304, headers });
     }
   }

@@ -4,6 +4,9 @@ const megabyte = 1024 * 1024;
 const usual = 2 * megabyte;
 
 /** Addresses that take a file: a list of 50,000 people as CSV has some 8 MB, a file of questions 10 MB at most, a design four pictures of 1 MB. */
+/** What a phone sends of its outbox at a time. */
+const outbox = [/^\/sync$/, 256 * 1024] as const;
+
 const uploads: readonly (readonly [RegExp, number])[] = [
   [/^\/(sw|en)\/people\/import$/, 12 * megabyte],
   [/^\/(sw|en)\/studio\/items\/[^/]+\/import$/, 12 * megabyte],
@@ -12,4 +15,4 @@ const uploads: readonly (readonly [RegExp, number])[] = [
 
 /** How many bytes a form that is sent to this path may have. */
 export const maxFormBytes = (pathname: string): number =>
-  uploads.find(([path]) => path.test(pathname))?.[1] ?? usual;
+  [outbox, ...uploads].find(([path]) => path.test(pathname))?.[1] ?? usual;

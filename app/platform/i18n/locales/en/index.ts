@@ -18,6 +18,7 @@ import progress from './progress.json';
 import quizzes from './quizzes.json';
 import places from './places.json';
 import institutes from './institutes.json';
+import packs from './packs.json';
 import people from './people.json';
 import privacy from './privacy.json';
 import recovery from './recovery.json';
@@ -51,6 +52,7 @@ export const en = {
   quizzes,
   places,
   institutes,
+  packs,
   people,
   privacy,
   recovery,
