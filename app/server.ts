@@ -4,6 +4,7 @@ import { closeDatabase } from '~db/client.server';
 import { openServingRole } from '~db/serving-role.server';
 import { DatabaseStartError, DataDirError } from '~db/embedded/index.server';
 import { demoAccounts, demoPassword } from '~/features/accounts/index.server';
+import { createPageCache, type PageCache } from '~/features/offline/index.server';
 import { createRequestHandler, type RequestContext } from '~/platform/http/request-handler.server';
 import { loadStaticFiles } from '~/platform/http/static-files.server';
 import type { JobRunner } from '~/platform/jobs/run-jobs.server';
@@ -43,7 +44,8 @@ async function start(): Promise<void> {
     }
     database = await report.step('database', (note) => openDatabase(settings, projectDir, note));
     const hasDemoAccounts = await prepare(settings, database);
-    listening.serve(await createHandler(settings));
+    const pageCache = isDevelopment ? undefined : createPageCache();
+    listening.serve(await createHandler(settings, pageCache), pageCache?.answerAtOnce);
     // The dev server would end the process on a signal, in the middle of a stop.
     listenForSignals();
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -73,7 +75,7 @@ async function prepare(settings: Settings, database: OpenDatabase): Promise<bool
   return hasDemoAccounts;
 }
 
-async function createHandler(settings: Settings) {
+async function createHandler(settings: Settings, pageCache: PageCache | undefined) {
   process.env.NODE_ENV ??= isDevelopment ? 'development' : 'production';
   if (isDevelopment) {
     const { createDevHandler } = await import('~/platform/http/dev-server.server');
@@ -85,6 +87,7 @@ async function createHandler(settings: Settings) {
     settings,
     staticFile: await loadStaticFiles(`${projectDir}/build/client`),
     renderPage: (request, context: RequestContext) => remix(request, context),
+    keptPages: pageCache?.keptPages,
   });
 }
 

@@ -1,4 +1,4 @@
-import http from 'node:http';
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ClientAddress, createRequestListener, type FetchHandler } from '@remix-run/node-fetch-server';
 import { refusalPage } from '~/platform/http/refusal-page.server';
@@ -7,11 +7,17 @@ import { StartupError } from './startup-error';
 
 export interface Listening {
   address: string;
-  /** From now on requests are answered by `handler`; until then each hears that Tumia is starting. */
-  serve: (handler: FetchHandler) => void;
+  /**
+   * From now on requests are answered by `handler`, but for those that `answerAtOnce` has answered; until then each hears that Tumia is
+   * starting.
+   */
+  serve: (handler: FetchHandler, answerAtOnce?: AnswerAtOnce) => void;
   /** Takes no new requests, lets running ones end, and closes. */
   close: () => Promise<void>;
 }
+
+/** Answers from memory, without a Request and a Response. @returns whether it has */
+type AnswerAtOnce = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
 
 /**
  * How long a client may take to send: 20 seconds for the head of a request, three minutes for all of it, which is enough for the largest
@@ -22,6 +28,7 @@ const patience = { headersTimeout: 20_000, requestTimeout: 180_000, connectionsC
 /** Takes the port before anything else is done, so that a port in use costs nothing. */
 export async function listen(settings: Settings, limits = patience): Promise<Listening> {
   let handler: FetchHandler = (request) => refusalPage(request, 'starting');
+  let answerAtOnce: AnswerAtOnce = () => false;
   const listener = createRequestListener((request: Request, client: ClientAddress) =>
     handler(request, client),
   );
@@ -29,7 +36,7 @@ export async function listen(settings: Settings, limits = patience): Promise<Lis
     // What the Fetch standard has no Request for never reaches a page.
     if (!incoming.headers.host) outgoing.writeHead(400).end();
     else if (/^(TRACE|TRACK|CONNECT)$/.test(incoming.method ?? '')) outgoing.writeHead(405).end();
-    else listener(incoming, outgoing);
+    else if (!answerAtOnce(incoming, outgoing)) listener(incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
@@ -41,8 +48,9 @@ export async function listen(settings: Settings, limits = patience): Promise<Lis
   const host = settings.host === '0.0.0.0' || settings.host === '::' ? 'localhost' : settings.host;
   return {
     address: `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`,
-    serve(next) {
+    serve(next, atOnce = answerAtOnce) {
       handler = next;
+      answerAtOnce = atOnce;
     },
     close: () =>
       new Promise((resolve) => {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { rendererVersion } from '~/mdx/renderer-version';
 import type { PublishedCourse } from '~/features/catalog/index.server';
 import { compress } from '~/platform/http/compression.server';
-import { readDataTariff } from '~/platform/site-settings.server';
+import { readContentStamp } from './content-stamp.server';
 import { type CourseFileWishes, makeCourseFile } from './make-course-file.server';
 import { Remembered } from './remembered';
 
@@ -20,8 +19,7 @@ const files = new Remembered<CourseFile>(24);
 /** @returns the course as one file, made where it isn't ready yet */
 export async function getCourseFile(course: PublishedCourse, wishes: CourseFileWishes): Promise<CourseFile> {
   const { language, publicUrl } = wishes;
-  const tariff = await readDataTariff();
-  const stamp = [course.revision, rendererVersion, publicUrl, tariff].join(' ');
+  const stamp = `${await readContentStamp()} ${publicUrl}`;
   return files.get(`${course.id} ${language}`, stamp, async () => {
     const html = Buffer.from(await makeCourseFile(course, wishes));
     const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;

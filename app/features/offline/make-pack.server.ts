@@ -1,10 +1,9 @@
-import { rendererVersion } from '~/mdx/renderer-version';
 import { hashOf, lessonsInOrder, type PublishedCourse } from '~/features/catalog/index.server';
 import { getLesson, lessonPieces } from '~/features/lessons/index.server';
 import { keptSearch } from '~/platform/http/kept-page';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import { readDataTariff } from '~/platform/site-settings.server';
+import { readContentStamp } from './content-stamp.server';
 import { picturesIn } from './file-html';
 import type { Pack, PackEntry } from './pack';
 import { Remembered } from './remembered';
@@ -19,7 +18,7 @@ const packs = new Remembered<Pack>(100);
 
 /** @param weigh says what each entry weighs as it travels @returns the pack of a course as it is now */
 export async function getPack(course: PublishedCourse, language: Language, weigh: Weigh): Promise<Pack> {
-  const stamp = [course.revision, rendererVersion, await readDataTariff()].join(' ');
+  const stamp = await readContentStamp();
   return packs.get(`${course.id} ${language}`, stamp, () => makePack(course, language, weigh));
 }
 

@@ -2,7 +2,7 @@ import { createCookie } from '@remix-run/node';
 import type { FetchHandler } from '@remix-run/node-fetch-server';
 import { parseLanguage } from '../i18n/language';
 import { log } from '../logging.server';
-import { securityHeaders, strictTransportSecurity } from '../security/headers.server';
+import { scriptedPage, securityHeaders, strictTransportSecurity } from '../security/headers.server';
 import { isOwnOrigin } from '../security/origin-check.server';
 import type { Settings } from '../settings.server';
 import { clientAddress } from './client-address.server';
@@ -16,8 +16,8 @@ export type RequestContext = {
   publicUrl: string;
   /** Whether the visitor sent a form: Remix shows a page's loader a GET in any case. */
   isForm: boolean;
-  /** What a browser that takes brotli gets at an address of ours, signed in as nobody: for those who tell beforehand what it costs. */
-  weigh: (address: string) => Promise<Weight | undefined>;
+  /** What a browser that takes brotli gets at an address of ours, signed in as nobody; a route that is called without a server has none. */
+  weigh?: (address: string) => Promise<Weight | undefined>;
 };
 
 /** What an answer weighs on the wire. */
@@ -35,6 +35,20 @@ export interface HandlerParts {
   settings: Settings;
   staticFile: (request: Request) => Response | undefined;
   renderPage: (request: Request, context: RequestContext) => Promise<Response>;
+  keptPages?: KeptPages;
+}
+
+/** Pages that are ready in memory, and what phones are told of keeping pages themselves. */
+export interface KeptPages {
+  /** @param render makes a page anew @returns the answer in its last form, or undefined where the page has to be made for this request */
+  answer: (
+    request: Request,
+    render: (request: Request) => Promise<Response>,
+  ) => Promise<Response | undefined>;
+  /** Says in the headers of a page that was made for this request whether a phone may keep it. */
+  mark: (request: Request, response: Response) => void;
+  /** Sees each answer with all its headers. */
+  keep: (request: Request, response: Response) => void;
 }
 
 /** What pages and forms of plain HTML ask with. */
@@ -48,7 +62,12 @@ export const languageCookie = createCookie('language', {
 });
 
 /** One way for every request: static file, checks that need no route, the page, and its last form with the security headers. */
-export function createRequestHandler({ settings, staticFile, renderPage }: HandlerParts): FetchHandler {
+export function createRequestHandler({
+  settings,
+  staticFile,
+  renderPage,
+  keptPages,
+}: HandlerParts): FetchHandler {
   const isHttps = settings.publicUrl.startsWith('https:');
 
   async function answer(request: Request, peer: string): Promise<Response> {
@@ -68,13 +87,22 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
     }
     // HEAD asks what GET would answer, headers and length included.
     const asked = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
-    const page = await renderPage(asked, {
-      clientAddress: clientAddress(request.headers, peer, settings.trustedProxies),
-      publicUrl: settings.publicUrl,
-      isForm: request.method === 'POST',
-      weigh: (address) => weigh(new URL(address, url.origin), peer),
-    });
-    const finished = await finishPage(request, page);
+    const render = async (wanted: Request) => {
+      const page = await renderPage(wanted, {
+        clientAddress: clientAddress(request.headers, peer, settings.trustedProxies),
+        publicUrl: settings.publicUrl,
+        isForm: request.method === 'POST',
+        weigh: (address) => weigh(new URL(address, url.origin), peer),
+      });
+      return withPagePolicy(page);
+    };
+    const ready = await keptPages?.answer(request, render);
+    if (ready) {
+      await rememberLanguage(request, url, ready);
+      return ready;
+    }
+    const finished = await finishPage(request, await render(asked));
+    keptPages?.mark(request, finished);
     await rememberLanguage(request, url, finished);
     return finished;
   }
@@ -98,8 +126,18 @@ export function createRequestHandler({ settings, staticFile, renderPage }: Handl
       if (!response.headers.has(name)) response.headers.set(name, value);
     }
     if (isHttps) response.headers.set('Strict-Transport-Security', strictTransportSecurity);
+    keptPages?.keep(request, response);
     return response;
   };
+}
+
+/** A page of ours may run our scripts, unless its route says otherwise. */
+function withPagePolicy(page: Response): Response {
+  const isPage = page.headers.get('Content-Type')?.startsWith('text/html');
+  if (!isPage || page.headers.has('Content-Security-Policy')) return page;
+  const headers = new Headers(page.headers);
+  for (const [name, value] of Object.entries(scriptedPage)) headers.set(name, value);
+  return new Response(page.body, { status: page.status, headers });
 }
 
 /** Whether a URL holds what no address of ours can: signs that don't decode, or control characters, which PostgreSQL refuses. */

@@ -12,7 +12,7 @@ export const contentPolicy = (...additions: string[]) =>
   ].join('; ');
 
 /**
- * Headers of every answer. Pages carry no script and no inline style, so the policy can forbid both.
+ * Headers of every answer: what is no page runs nothing at all.
  * The referrer policy is never `no-referrer`: Chromium without JavaScript would then post `Origin: null`.
  */
 export const securityHeaders: Record<string, string> = {
@@ -24,37 +24,31 @@ export const securityHeaders: Record<string, string> = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
+/** What scripts of ours may do: run from files of ours, write no markup, and load nothing else but by the named policies. */
+const scripts = (...policies: string[]) => [
+  "script-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "require-trusted-types-for 'script'",
+  `trusted-types ${['tumia-worker', ...policies].join(' ')}`,
+];
+
+/** Headers of every page: the script that lets the phone keep pages may run there, and can ask no address itself. */
+export const scriptedPage = {
+  'Content-Security-Policy': contentPolicy(...scripts()),
+};
+
 /**
- * Headers of a page with an enhancement, such as the facility picker's type-ahead: it may run scripts of our own, which may ask addresses of our own
- * and write no markup. A route whose page has one returns them from its `headers`.
+ * Headers of a page with an enhancement that asks addresses of our own, such as the facility picker's type-ahead. A route whose page has one
+ * returns them from its `headers`.
  */
 export const enhancedPage = {
-  'Content-Security-Policy': contentPolicy(
-    "script-src 'self'",
-    "connect-src 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ),
+  'Content-Security-Policy': contentPolicy(...scripts(), "connect-src 'self'"),
 };
 
-/** Headers of a page whose script keeps what is typed on the device: it may run scripts of our own, which can ask no address at all. */
-export const devicePage = {
-  'Content-Security-Policy': contentPolicy(
-    "script-src 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ),
-};
-
-/** Headers of the page that checks certificates: its scripts may also use the camera, and load a decoder and a service worker of ours. */
+/** Headers of the page that checks certificates: its scripts may also use the camera, and load a decoder of ours. */
 export const scannerPage = {
-  'Content-Security-Policy': contentPolicy(
-    "script-src 'self'",
-    "connect-src 'self'",
-    "worker-src 'self'",
-    "require-trusted-types-for 'script'",
-    'trusted-types tumia-scripts',
-  ),
+  'Content-Security-Policy': contentPolicy(...scripts('tumia-scripts'), "connect-src 'self'"),
   'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
 };
 

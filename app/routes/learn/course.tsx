@@ -150,6 +150,7 @@ async function downloadsOf(
   language: Language,
   { publicUrl, weigh }: LoaderFunctionArgs['context'],
 ) {
+  if (!weigh) return null;
   const [pack, file] = await Promise.all([
     getPack(course, language, weigh),
     getCourseFile(course, { language, publicUrl, stylesheet }),

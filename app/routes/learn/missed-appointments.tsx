@@ -1,4 +1,4 @@
-import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { getToolkitTitle } from '~/features/toolkits/index.server';
 import { ClientList } from '~/features/worksheets/components/client-list';
@@ -6,13 +6,10 @@ import { missedAppointments, titleOf } from '~/features/worksheets/index';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { devicePage } from '~/platform/security/headers.server';
 
 export const meta = pageMeta((t) => t('worksheets:title.W11'));
 
-export const headers: HeadersFunction = () => devicePage;
-
-/** The page alone: the list is on the device, and there is no action that would take it. */
+/** The page alone: the list is on the device, there is no action that would take it, and the page's scripts can ask no address. */
 export async function loader({ params }: LoaderFunctionArgs) {
   const home = await getToolkitTitle(missedAppointments.toolkit, pageLanguage(params));
   return { home };

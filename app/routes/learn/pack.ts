@@ -8,7 +8,7 @@ import { parseLanguage } from '~/platform/i18n/language';
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = parseLanguage(params.lang);
   const course = language && (await getCourse(params.course ?? ''));
-  if (!course) return new Response(null, { status: 404 });
+  if (!course || !context.weigh) return new Response(null, { status: 404 });
   return Response.json(await getPack(course, language, context.weigh), {
     headers: { ...keptPageHeaders, 'Tumia-Carries': 'pack' },
   });

@@ -1,3 +1,4 @@
+import { createElement } from 'react';
 import { otherLanguage } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { LessonPiece } from '../lesson-pieces';
@@ -24,7 +25,7 @@ export function LessonContent({ pieces, isSignedIn, refused }: LessonContentProp
           case 'pair':
             return <Pair key={index} html={piece.html} other={piece.other} />;
           case 'facilitator':
-            return <Checked key={index} html={piece.html} layer="personal" />;
+            return <FacilitatorNotes key={index} html={piece.html} />;
           case 'reflection':
             return (
               <Reflection
@@ -40,8 +41,16 @@ export function LessonContent({ pieces, isSignedIn, refused }: LessonContentProp
   );
 }
 
-function Checked({ html, layer = 'content' }: { html: string; layer?: 'content' | 'personal' }) {
-  return <div data-layer={layer} dangerouslySetInnerHTML={{ __html: html }} />;
+function Checked({ html }: { html: string }) {
+  return <div data-layer="content" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** An element of its own name: where it ends can be told without reading what is in it. */
+function FacilitatorNotes({ html }: { html: string }) {
+  return createElement('facilitator-notes', {
+    'data-layer': 'personal',
+    dangerouslySetInnerHTML: { __html: html },
+  });
 }
 
 /** A block to read in the other language where a word is not understood. */
