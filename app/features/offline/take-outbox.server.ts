@@ -3,7 +3,7 @@ import { log } from '~/platform/logging.server';
 import { answerOnce } from '~/platform/receipts.server';
 import { type OpenedEntry, openEntry, type Unreadable } from './open-entry.server';
 import { newReceiptCode } from './receipt-code';
-import { takeWork, type WorkOutcome } from './take-work.server';
+import { takeWork, type WorkOutcome, type WorkRefusal } from './take-work.server';
 
 /**
  * What a phone is told of one entry. Only an entry with a receipt may leave the outbox; `failed` is to be sent again, and of what else is refused
@@ -11,7 +11,7 @@ import { takeWork, type WorkOutcome } from './take-work.server';
  */
 export type EntryAnswer =
   | { status: 'received'; uuid: string; code: string; outcome: WorkOutcome }
-  | { status: 'refused'; uuid?: string; reason: Unreadable | 'notFound' | 'failed' };
+  | { status: 'refused'; uuid?: string; reason: Unreadable | WorkRefusal | 'failed' };
 
 /**
  * Takes what phones have kept until there was network, in its order. Each entry stands by itself: one that can't be taken holds up no other. Sent
@@ -30,8 +30,10 @@ async function take({ accountId, work }: Exclude<OpenedEntry, { refused: unknown
   const { uuid, kind, at } = work;
   try {
     const actor = await getActorById(accountId);
-    const outcome = actor && (await takeWork(actor, work));
-    if (!actor || !outcome) return { status: 'refused', uuid, reason: 'notFound' };
+    const taken = actor && (await takeWork(actor, work));
+    if (!taken) return { status: 'refused', uuid, reason: 'notFound' };
+    if ('refused' in taken) return { status: 'refused', uuid, reason: taken.refused };
+    const { outcome } = taken;
     const receipt = await answerOnce(actor.id, uuid, 'receipt of work without network', () =>
       Promise.resolve({ code: newReceiptCode(), outcome, kind, claimedAt: at?.toISOString() ?? null }),
     );
