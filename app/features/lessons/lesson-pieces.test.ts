@@ -57,12 +57,12 @@ describe('the pieces of a lesson', () => {
     expect(lessonPieces([film], { ...visitor, prices }, [other])).toEqual([
       {
         kind: 'pair',
-        html: '<span>1:05, <data value="2097152">KB 2,048 (takriban TSh 18)</data></span>',
-        other: '<span>1:05, <data value="2097152">2,048 KB (about TSh 18)</data></span>',
+        html: '<span>1:05, <data value="2097152">KB 2,048 (takriban TSh 18)</data></span>',
+        other: '<span>1:05, <data value="2097152">2,048 KB (about TSh 18)</data></span>',
       },
     ]);
     expect(lessonPieces([film], { ...visitor, prices: { ...prices, tariff: 3 } })[0]).toMatchObject({
-      html: '<span>1:05, <data value="2097152">KB 2,048 (takriban TSh 6)</data></span>',
+      html: '<span>1:05, <data value="2097152">KB 2,048 (takriban TSh 6)</data></span>',
     });
   });
 

@@ -6,11 +6,11 @@ const megabyte = 1024 * 1024;
 
 describe('what data cost', () => {
   it.each([
-    [megabyte, 9, 'en', 'about TSh 9'],
-    [1.5 * megabyte, 9, 'sw', 'takriban TSh 14'],
-    [200 * megabyte, 9, 'en', 'about TSh 1,800'],
-    [83 * 1024, 9, 'en', 'less than TSh 1'],
-    [0, 9, 'sw', 'chini ya TSh 1'],
+    [megabyte, 9, 'en', 'about TSh 9'],
+    [1.5 * megabyte, 9, 'sw', 'takriban TSh 14'],
+    [200 * megabyte, 9, 'en', 'about TSh 1,800'],
+    [83 * 1024, 9, 'en', 'less than TSh 1'],
+    [0, 9, 'sw', 'chini ya TSh 1'],
   ] as const)('%i bytes at %i shillings per megabyte, in %s: %s', (bytes, tariff, language, words) => {
     expect(priceInWords(bytes, tariff, language)).toBe(words);
   });
@@ -29,7 +29,7 @@ describe('what data cost', () => {
     expect(weightInWords(2 * megabyte, 'sw', 9)).toEqual({
       bytes: 2 * megabyte,
       size: 'KB 2,048',
-      price: 'takriban TSh 18',
+      price: 'takriban TSh 18',
     });
     expect(weightInWords(1024, 'en')).toEqual({ bytes: 1024, size: '1 KB' });
   });
