@@ -156,7 +156,7 @@ module.exports = {
       comment:
         'a page gets a script by the component that it enhances, which names the URL of its bundle; a service worker belongs to no page',
       severity: 'error',
-      from: { path: '^(app|db)/', pathNot: [components, '^app/routes/credentials/service-worker\\.ts$'] },
+      from: { path: '^(app|db)/', pathNot: [components, '^app/routes/api/service-worker\\.ts$'] },
       to: { path: enhancement },
     },
     {

@@ -44,7 +44,8 @@ export default defineConfig({
     {
       name: 'js-on',
       grepInvert: walkedOnce,
-      use: { ...smallPhone, javaScriptEnabled: true },
+      // A worker answers for the network; tests that look at the network do without, and those of the worker ask for it.
+      use: { ...smallPhone, javaScriptEnabled: true, serviceWorkers: 'block' },
     },
   ],
   webServer: {

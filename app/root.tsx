@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
+import { KeepPages } from '~/features/offline/components/keep-pages';
 import { localeOf, otherLanguage } from '~/platform/i18n/language';
 import { keptSearch } from '~/platform/http/kept-page';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -33,6 +34,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
+        <link rel="manifest" href={`/${language}/app.webmanifest`} />
+        <KeepPages />
       </head>
       <body>
         <a className="skip" href="#main">
@@ -62,6 +65,8 @@ export function Layout({ children }: { children: ReactNode }) {
             <a href={`/${language}/verify`}>{t('shell:verify')}</a>
             {' · '}
             <a href={`/${language}/privacy`}>{t('shell:privacy')}</a>
+            {' · '}
+            <a href={`/${language}/kept`}>{t('offline:kept.link')}</a>
           </p>
           <p>{t('shell:footer')}</p>
         </footer>

@@ -7,6 +7,7 @@ import {
   enhancements,
   enhancementsOf,
   loadedOnDemand,
+  onEveryPage,
   onDemandOf,
   withoutEnhancements,
 } from './drivers/enhancements';
@@ -60,11 +61,13 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
         const html = brotliDecompressSync(answer.body).toString();
         const scripts = enhancementsOf(html);
         expect(withoutEnhancements(html), url).not.toMatch(/<script/i);
-        expect(scripts.length > 0, url).toBe(
-          /data-(facility-picker|check-certificate|client-list)/.test(html),
+        const [common, ...others] = scripts.map(({ name }) => name);
+        expect(common, url).toBe(onEveryPage.name);
+        expect(others.length > 0, url).toBe(
+          /data-(facility-picker|check-certificate|client-list|kept-list)/.test(html),
         );
         const policy = String(answer.headers['content-security-policy']);
-        expect(policy.includes('script-src'), url).toBe(scripts.length > 0);
+        expect(policy, url).toContain("script-src 'self';");
         expect(html, url).not.toMatch(/<[^>]* style=/i);
         expect(html, url).not.toMatch(/<[^>]* on\w+=/i);
         const loaded = [
@@ -103,10 +106,11 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
       ['/en/sign-up', 'facility-type-ahead'],
       ['/sw/verify', 'check-certificate'],
       ['/sw/toolkits/missed-appointments/missed-appointments', 'client-list'],
+      ['/sw/kept', 'kept-list'],
     ] as const) {
       const html = (await exchange(`${baseURL}${page}`)).body.toString();
       const linked = enhancementsOf(html);
-      expect(linked.map((script) => script.name)).toEqual([name]);
+      expect(linked.map((script) => script.name)).toEqual([onEveryPage.name, name]);
       for (const script of [...linked, ...onDemandOf(html)]) {
         const { headers, body } = await exchange(`${baseURL}${script.path}`, { headers: acceptBrotli });
         tell(testInfo, 'enhancement', `${script.path} ${body.length} B`);
@@ -120,6 +124,20 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
         expect(body.length, script.name).toBeLessThanOrEqual(budget);
       }
     }
+  });
+
+  test('the service worker and the script that brings it take 12 KB together', async ({
+    baseURL,
+  }, testInfo) => {
+    const [script] = enhancementsOf((await exchange(`${baseURL}/sw`)).body.toString());
+    const answers = await Promise.all(
+      [script?.path, '/service-worker.js'].map((path) =>
+        exchange(`${baseURL}${path}`, { headers: acceptBrotli }),
+      ),
+    );
+    const [small = 0, worker = 0] = answers.map(({ body }) => body.length);
+    tell(testInfo, 'service worker', `${shown(worker)}, and ${small} B of script on each page`);
+    expect(small + worker).toBeLessThanOrEqual(onEveryPage.withWorker);
   });
 
   test('a public page is not sent twice, an asset is kept for good', async ({ baseURL }) => {

@@ -46,6 +46,8 @@ async function drawCodes(texts: string[]): Promise<Buffer> {
     .toBuffer();
 }
 
+test.use({ serviceWorkers: 'allow' });
+
 test('without a script the page asks for the number, and shows no buttons that do nothing', async ({ page }, {
   project,
 }) => {

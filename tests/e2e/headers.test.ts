@@ -24,25 +24,27 @@ test.describe('headers', { tag: '@js-on' }, () => {
     const html = (await exchange(`${baseURL}/sw`)).body.toString();
     const files = [...html.matchAll(/href="(\/assets\/[^"]+\.(?:css|svg))"/g)].map(([, file = '']) => file);
     expect(files).toHaveLength(2);
-    for (const [path, status] of [
-      ['/', 302],
-      ['/sw', 200],
-      [`/sw${coursePath}`, 200],
-      [`/en${lessonPaths[0]}`, 200],
-      ['/sw/nothing', 404],
-      ['/sw/%FF', 400],
-      ['/sw/courses?_data=routes%2Flearn%2Fcatalogue', 400],
-      ['/sw/admin', 403],
-      ['/healthz', 200],
-      ['/assets/none.css', 404],
-      ...files.map((file) => [file, 200] as const),
-      ['/sw/me', 200],
-      [`/sw/me/certificates/${graduate.certificateNumber}.pdf`, 200],
+    for (const [path, status, policy] of [
+      ['/', 302, 'plain'],
+      ['/sw', 200, 'page'],
+      [`/sw${coursePath}`, 200, 'page'],
+      [`/en${lessonPaths[0]}`, 200, 'page'],
+      [`/en${lessonPaths[0]}?part=content`, 200, 'piece'],
+      ['/sw/nothing', 404, 'page'],
+      ['/sw/%FF', 400, 'plain'],
+      ['/sw/courses?_data=routes%2Flearn%2Fcatalogue', 400, 'plain'],
+      ['/sw/admin', 403, 'page'],
+      ['/sw/app.webmanifest', 200, 'plain'],
+      ['/healthz', 200, 'plain'],
+      ['/assets/none.css', 404, 'page'],
+      ...files.map((file) => [file, 200, 'plain'] as const),
+      ['/sw/me', 200, 'page'],
+      [`/sw/me/certificates/${graduate.certificateNumber}.pdf`, 200, 'plain'],
     ] as const) {
       const answer = await exchange(`${baseURL}${path}`, { headers: { Cookie: cookie } });
       expect(answer.status, path).toBe(status);
       expect(faultsOfProtection(answer), path).toEqual([]);
-      expect(policyOf(answer), path).toBe('plain');
+      expect(policyOf(answer), path).toBe(policy);
       const head = await exchange(`${baseURL}${path}`, { method: 'HEAD', headers: { Cookie: cookie } });
       expect(faultsOfProtection(head), `HEAD ${path}`).toEqual([]);
     }
@@ -97,7 +99,7 @@ test.describe('headers', { tag: '@js-on' }, () => {
     const answer = await exchange(`${baseURL}/sw/toolkits/missed-appointments/missed-appointments`);
     expect(answer.status).toBe(200);
     expect(faultsOfProtection(answer)).toEqual([]);
-    expect(policyOf(answer)).toBe('device');
+    expect(policyOf(answer)).toBe('page');
   });
 
   test('let the page that checks certificates also use the camera and a worker of ours', async ({

@@ -96,7 +96,10 @@ test(
       expect(headers.etag, path).toBeUndefined();
     }
     const left = await postForm(request, '/sw/sign-out', {});
-    expect(left.headers()['clear-site-data']).toBe('"cache", "storage"');
+    expect(left.headers()['clear-site-data']).toBe('"cache"');
+    expect(left.headers()['set-cookie']).toContain('forget=1; Path=/');
+    const content = await request.get(`/sw${lessonPaths[0]}?part=content`);
+    expect(content.headers()['cache-control']).toBe('public, no-cache');
 
     await signUp(request);
     const own = await postForm(request, '/sw/sign-out', {});

@@ -6,7 +6,7 @@ import type { AroundUuid } from '~/platform/http/brotli-around.server';
 import { type HeldBody, hashOfText, holdBody } from '~/platform/http/held-body.server';
 import { savesData } from '~/platform/http/saves-data.server';
 import { readSessionCookie } from '~/platform/http/session-cookie.server';
-import { scriptedPage } from '~/platform/security/headers.server';
+import { noPage, scriptedPage } from '~/platform/security/headers.server';
 import { parseLanguage } from '~/platform/i18n/language';
 import { readContentStamp } from './content-stamp.server';
 import { type Carried, layerHeaders, lessonPath } from './layer-headers';
@@ -17,7 +17,8 @@ import { contentOf, personalPartsOf, splitPage } from './page-layers';
 export interface LayeredAnswer {
   body: HeldBody;
   carries: Carried;
-  etag: string;
+  /** Undefined where the answer is kept by the service worker alone, which knows it by its content. */
+  etag: string | undefined;
   headers: Record<string, string>;
   /** Whether everybody who asks in this way gets it. */
   isForEverybody: boolean;
@@ -203,6 +204,7 @@ function contentAnswer({ content }: LayeredPage): LayeredAnswer {
     carries: 'content',
     etag: `"${content.hash}"`,
     headers: {
+      ...noPage,
       'Cache-Control': 'public, no-cache',
       'Content-Type': 'text/html; charset=utf-8',
     },
@@ -219,12 +221,12 @@ function pageAnswer(request: Request, page: LayeredPage, isForEverybody: boolean
   return {
     body,
     carries,
-    etag: `W/"${body.hash}"`,
+    etag: carries === 'lesson' ? `W/"${body.hash}"` : undefined,
     headers: {
       'Cache-Control': 'private, no-cache',
       'Content-Type': 'text/html; charset=utf-8',
       [layerHeaders.content]: page.content.hash,
-      ...(carries === 'lesson' ? { ...scriptedPage, [layerHeaders.shell]: page.shellHash } : {}),
+      ...(carries === 'lesson' ? { ...scriptedPage, [layerHeaders.shell]: page.shellHash } : noPage),
     },
     isForEverybody,
   };

@@ -63,14 +63,14 @@ function toResponse(
 ): Response {
   const headers = new Headers({
     ...own,
-    ETag: etag,
+    ...(etag ? { ETag: etag } : {}),
     Vary: `Accept-Encoding, ${layerHeaders.has}`,
     [layerHeaders.carries]: carries,
   });
   if (readSessionCookie(request)?.isShared && carries !== 'content') {
     headers.set('Cache-Control', personalPage['Cache-Control']);
     headers.delete('ETag');
-  } else if (request.headers.get('If-None-Match') === etag) {
+  } else if (etag && request.headers.get('If-None-Match') === etag) {
     headers.delete('Content-Type');
     return new Response(null, { status: 304, headers });
   }

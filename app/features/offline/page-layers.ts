@@ -27,7 +27,7 @@ export function splitPage(html: string): PageLayers | undefined {
   const head = html
     .slice(0, start)
     .replace(/<meta name="description"[^>]*>/, '')
-    .replace(/<title>[^<]*<\/title>/, (whole) => whole.split(title).join(titleHole))
+    .replace(/<title>[^<]*<\/title>/, (whole) => (title ? whole.split(title).join(titleHole) : whole))
     .replace(/(<a class="switch" href=")[^"]*/, '$1');
   return { shell: head + html.slice(end), article };
 }

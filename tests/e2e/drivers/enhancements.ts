@@ -1,5 +1,7 @@
 /** The scripts that a page may have, each with what it may cost in bytes of brotli. */
 export const enhancements: Record<string, number> = {
+  'keep-pages': 768,
+  'kept-list': 2048,
   'facility-type-ahead': 1536,
   'check-certificate': 2048,
   'client-list': 4096,
@@ -11,6 +13,9 @@ export const loadedOnDemand: Record<string, number> = {
   'check-payload': 9 * 1024,
   'read-code': 16 * 1024,
 };
+
+/** The one that every page has; the service worker that it brings is weighed with it. */
+export const onEveryPage = { name: 'keep-pages', withWorker: 12 * 1024 };
 
 const linkOfScript = /<script defer="" src="(\/assets\/scripts\/([\w-]+)-[\w-]{8}\.js)"><\/script>/g;
 

@@ -102,6 +102,7 @@ export function kindsOfPages({ openAttempt, result, certificateNumber, savedRun 
     verification: `/verify/${certificateNumber}`,
     'unknown certificate': '/verify/0000-0000-0000',
     'text on privacy': '/privacy',
+    'what is kept on the phone': '/kept',
     'not found': '/courses/no-such-course',
   };
   const learner = {

@@ -1,6 +1,6 @@
 import type { Answer } from './exchange';
 
-/** What a page without scripts may load: its style, pictures and recordings, from here alone. */
+/** What an answer that is no page of ours may load: its style, pictures and recordings, from here alone. */
 const plainPolicy = {
   'default-src': "'none'",
   'style-src': "'self'",
@@ -11,35 +11,35 @@ const plainPolicy = {
   'frame-ancestors': "'none'",
 };
 
-/** A page with an enhancement also runs scripts from here, which may ask addresses from here and write no markup. */
-const enhancedPolicy = {
+/** Every page runs scripts from here, which may have a worker of ours, write no markup and ask no address. */
+const pagePolicy = {
   ...plainPolicy,
   'script-src': "'self'",
-  'connect-src': "'self'",
+  'worker-src': "'self'",
+  'manifest-src': "'self'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  'trusted-types': 'tumia-worker',
 };
 
-/** A page whose script keeps what is typed on the device: it can ask no address. */
-const devicePolicy = {
-  ...plainPolicy,
-  'script-src': "'self'",
-  'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
-};
+/** A page with an enhancement may also ask addresses from here. */
+const enhancedPolicy = { ...pagePolicy, 'connect-src': "'self'" };
 
-/** The page that checks certificates also has a worker, and loads scripts of ours through a policy of its own. */
-const scannerPolicy = { ...enhancedPolicy, 'worker-src': "'self'", 'trusted-types': 'tumia-scripts' };
+/** The page that checks certificates also loads scripts of ours through a policy of its own. */
+const scannerPolicy = { ...enhancedPolicy, 'trusted-types': 'tumia-worker tumia-scripts' };
+
+/** A piece of a page, for the service worker alone. */
+const piecePolicy = { 'default-src': "'none'", 'frame-ancestors': "'none'" };
 
 /** A service worker is no page: it asks addresses from here. */
 const workerPolicy = { ...plainPolicy, 'connect-src': "'self'" };
 
 const policies = {
   plain: plainPolicy,
+  page: pagePolicy,
   enhanced: enhancedPolicy,
-  device: devicePolicy,
   scanner: scannerPolicy,
   worker: workerPolicy,
+  piece: piecePolicy,
 };
 
 const scannerPermissions = 'camera=(self), geolocation=(), microphone=(), payment=()';
@@ -68,7 +68,7 @@ const isSame = (one: Record<string, string>, other: Record<string, string>) =>
 
 type PolicyName = keyof typeof policies;
 
-/** @returns which policy an answer has: for pages with scripts of ours, for the one that scans, for all others, or none of these */
+/** @returns which policy an answer has, `another` where it is none of ours */
 export function policyOf({ headers }: Answer): PolicyName | 'another' {
   const directives = directivesOf(String(headers['content-security-policy']));
   const names = Object.keys(policies) as PolicyName[];

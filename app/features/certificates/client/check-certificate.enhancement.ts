@@ -204,7 +204,7 @@ function enhance(root: HTMLElement): void {
   /** Keeps this page, its style and its scripts for the time without network. */
   async function keepThisPage(): Promise<void> {
     if (!('serviceWorker' in navigator) || !('caches' in window)) return;
-    await navigator.serviceWorker.register(scripts(workerUrl));
+    await navigator.serviceWorker.register(scripts(workerUrl), { updateViaCache: 'all' });
     const assets = [...document.querySelectorAll<HTMLElement>('link[rel=stylesheet], script[src]')].map(
       (element) => element.getAttribute('href') ?? element.getAttribute('src')!,
     );

@@ -13,6 +13,7 @@ import glossary from './glossary.json';
 import home from './home.json';
 import items from './items.json';
 import lessons from './lessons.json';
+import offline from './offline.json';
 import mdx from './mdx.json';
 import progress from './progress.json';
 import quizzes from './quizzes.json';
@@ -47,6 +48,7 @@ export const en = {
   home,
   items,
   lessons,
+  offline,
   mdx,
   progress,
   quizzes,

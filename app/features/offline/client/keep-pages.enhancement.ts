@@ -1,0 +1,38 @@
+import { countBytes } from './count-bytes';
+
+const worker = '/service-worker.js';
+const waitsAfterLoad = 500;
+
+forgetAfterSharedUse();
+addEventListener('load', () => setTimeout(() => void begin(), waitsAfterLoad));
+
+/** Lets the service worker keep pages from now on; the page itself has been drawn long before. */
+async function begin(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !('caches' in window)) return;
+  // What a page of the worker has loaded, the worker counts.
+  if (!navigator.serviceWorker.controller) void countBytes(['navigation', 'resource']);
+  // Where the browser forbids it, pages are as before.
+  await navigator.serviceWorker.register(trusted(), { updateViaCache: 'all' }).catch(() => undefined);
+}
+
+/** The server marks the end of a session on a phone that others use too: what scripts have written on it goes. What was downloaded is everybody's. */
+function forgetAfterSharedUse(): void {
+  if (!/(^|; )forget=1/.test(document.cookie)) return;
+  try {
+    localStorage.clear();
+    document.cookie = 'forget=; Path=/; Max-Age=0; SameSite=Lax';
+  } catch {
+    // Without storage there is nothing to forget.
+  }
+}
+
+/** The address of the worker, as a browser takes it that knows trusted types. */
+function trusted(): string {
+  const { trustedTypes } = window as unknown as {
+    trustedTypes?: {
+      createPolicy: (name: string, rules: object) => { createScriptURL: (address: string) => string };
+    };
+  };
+  const rules = { createScriptURL: () => worker };
+  return trustedTypes ? trustedTypes.createPolicy('tumia-worker', rules).createScriptURL(worker) : worker;
+}

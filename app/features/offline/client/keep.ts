@@ -1,0 +1,45 @@
+import { keptNames } from '../kept-names';
+
+/** How many things are thrown away at most to make room for one. */
+const mostThrownAway = 20;
+
+/**
+ * Keeps an answer on the phone. Where there is no room the pages go that were visited longest ago, but nothing of a pack; where that doesn't
+ * help the answer isn't kept.
+ */
+export async function keep(name: string, address: string, answer: Response): Promise<void> {
+  for (let tries = 0; tries <= mostThrownAway; tries++) {
+    try {
+      return await (await caches.open(name)).put(address, answer.clone());
+    } catch {
+      if (!(await throwOldestAway(address))) return;
+    }
+  }
+}
+
+async function throwOldestAway(except: string): Promise<boolean> {
+  const packed = await packedAddresses();
+  let oldest: { name: string; request: Request; at: number } | undefined;
+  for (const name of [keptNames.pages, keptNames.content]) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const { pathname, search } = new URL(request.url);
+      if (packed.has(pathname) || pathname + search === except) continue;
+      const at = Date.parse((await cache.match(request))?.headers.get('Date') ?? '') || 0;
+      if (!oldest || at < oldest.at) oldest = { name, request, at };
+    }
+  }
+  return oldest !== undefined && (await caches.open(oldest.name)).delete(oldest.request);
+}
+
+/** @returns the paths of all that belongs to a pack */
+async function packedAddresses(): Promise<Set<string>> {
+  const cache = await caches.open(keptNames.packs);
+  const packed = new Set<string>();
+  for (const request of await cache.keys()) {
+    const pack = (await (await cache.match(request))?.json().catch(() => undefined)) as
+      { entries?: { path: string }[] } | undefined;
+    for (const { path } of pack?.entries ?? []) packed.add(new URL(path, location.origin).pathname);
+  }
+  return packed;
+}

@@ -1,0 +1,156 @@
+import { type Carried, layerHeaders, lessonPath } from '../layer-headers';
+import { keptNames } from '../kept-names';
+import { personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
+import { countBytes } from './count-bytes';
+import { keep } from './keep';
+import { type KeptLesson, keepContent, keepLesson, keptAnswer, keptLesson, lessonPage } from './kept-lesson';
+import { fromPhone, nothingKept } from './without-network';
+
+/** What this worker needs of its events and its surroundings: the compiler knows pages, not workers. */
+interface FetchEvent extends Event {
+  request: Request;
+  respondWith: (answer: Promise<Response>) => void;
+  waitUntil: (work: Promise<unknown>) => void;
+}
+
+interface WorkerScope {
+  clients: {
+    claim: () => Promise<void>;
+    matchAll: (options: object) => Promise<{ url: string }[]>;
+  };
+}
+
+const scope = self as unknown as WorkerScope;
+
+// A new worker waits until no page of the old one is open: a lesson that is being read goes on in the shell that it came in.
+addEventListener('activate', (event) =>
+  (event as FetchEvent).waitUntil(scope.clients.claim().then(keepOpenPages)),
+);
+
+addEventListener('fetch', (event) => {
+  const { request } = event as FetchEvent;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  const later = (work: Promise<unknown>) => (event as FetchEvent).waitUntil(work.catch(() => undefined));
+  if (request.mode === 'navigate') {
+    (event as FetchEvent).respondWith(answerPage(request, url, later).finally(() => later(countBytes())));
+  } else if (/^\/(assets|media)\//.test(url.pathname) && !request.headers.has('Range')) {
+    (event as FetchEvent).respondWith(answerFile(request, url, later).finally(() => later(countBytes())));
+  }
+});
+
+type Later = (work: Promise<unknown>) => void;
+
+/** The page from the network, as little of it as the phone hasn't got; without network, or where the server fails, as it was kept. */
+async function answerPage(request: Request, url: URL, later: Later): Promise<Response> {
+  try {
+    const answer = await askForPage(request, url, later);
+    return answer.status >= 500 ? ((await fromPhone(url)) ?? answer) : answer;
+  } catch {
+    return (await fromPhone(url)) ?? nothingKept(url);
+  }
+}
+
+async function askForPage(request: Request, url: URL, later: Later): Promise<Response> {
+  const isLesson = url.search === '' && lessonPath.test(url.pathname);
+  // A cache that can't be read is as good as none.
+  const kept = isLesson ? await keptLesson(url.pathname).catch(() => undefined) : undefined;
+  if (!kept?.shell) return take(await fetch(request), url, later);
+  const { shell, content } = kept;
+  const answer = await fetch(url.href, {
+    headers: { [layerHeaders.has]: content ? `${shell.hash} ${content.hash}` : shell.hash },
+    credentials: 'same-origin',
+    redirect: 'manual',
+    cache: 'no-store',
+  });
+  const joined = await join(answer, url, { shell, content }, later);
+  return joined === 'damaged' ? take(await fetch(request), url, later) : joined;
+}
+
+/** Puts what came into what the phone has. */
+async function join(
+  answer: Response,
+  url: URL,
+  { shell, content }: KeptLesson,
+  later: Later,
+): Promise<Response | 'damaged'> {
+  const carries = answer.headers.get(layerHeaders.carries) as Carried | null;
+  if (answer.status !== 200 || !shell || (carries !== 'article' && carries !== 'parts'))
+    return take(answer, url, later);
+  const text = await answer.text();
+  if (carries === 'article') {
+    if (!text.endsWith('</article>')) return 'damaged';
+    later(keepContent(url.pathname, text, answer.headers));
+    return lessonPage(shell, text, url.pathname);
+  }
+  const article = content && withPersonalParts(content.html, personalPartsOf(text));
+  return article === undefined ? 'damaged' : lessonPage(shell, article, url.pathname);
+}
+
+/** Passes an answer on and keeps what may be kept of it: whole pages of ours without anything personal. What a portal on the way answers is shown and not kept. */
+async function take(answer: Response, url: URL, later: Later): Promise<Response> {
+  const carries = answer.headers.get(layerHeaders.carries) as Carried | null;
+  const isKept = answer.status === 200 && url.search === '' && (carries === 'lesson' || carries === 'public');
+  if (!isKept) return answer;
+  const html = await answer.text();
+  if (!splitPage(html)) throw new TypeError('half a page');
+  later(
+    carries === 'lesson'
+      ? keepLesson(url.pathname, html, answer.headers)
+      : keep(keptNames.pages, url.pathname, keptAnswer(html, answer.headers)),
+  );
+  return keptAnswer(html, answer.headers);
+}
+
+/** A file whose name holds its hash: from the phone, else from the network and kept. */
+async function answerFile(request: Request, url: URL, later: Later): Promise<Response> {
+  const kept = await caches.match(url.pathname).catch(() => undefined);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  const isOurs = /\bimmutable\b/.test(answer.headers.get('Cache-Control') ?? '');
+  const isPartOfPages = /\.(css|js|svg)$/.test(url.pathname);
+  if (answer.status === 200 && isOurs && isPartOfPages)
+    later(keep(keptNames.shell, url.pathname, answer.clone()));
+  return answer;
+}
+
+/** Keeps what is open when the worker comes, out of what the browser still has of it: nothing is loaded again. */
+async function keepOpenPages(): Promise<void> {
+  await forgetUnusedFiles();
+  for (const { url: href } of await scope.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    const url = new URL(href);
+    const again = await fromBrowser(url.pathname + url.search);
+    if (!again) continue;
+    const work: Promise<unknown>[] = [];
+    const html = await take(again, url, (one) => work.push(one))
+      .then((page) => page.text())
+      .catch(() => '');
+    await Promise.all(work);
+    for (const path of filesIn(html)) {
+      const file = await fromBrowser(path);
+      if (file?.status === 200) await keep(keptNames.shell, path, file);
+    }
+  }
+}
+
+const fromBrowser = (path: string) =>
+  fetch(path, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => undefined);
+
+const filesIn = (html: string) => html.match(/\/assets\/[\w./-]+\.(?:css|js|svg)/g) ?? [];
+
+/** Throws away the files of earlier builds that no kept page names. */
+async function forgetUnusedFiles(): Promise<void> {
+  const used = new Set<string>();
+  for (const name of [keptNames.shell, keptNames.pages]) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      if (new URL(request.url).pathname.startsWith('/assets/')) continue;
+      for (const path of filesIn((await (await cache.match(request))?.text()) ?? '')) used.add(path);
+    }
+  }
+  const shell = await caches.open(keptNames.shell);
+  for (const request of await shell.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith('/assets/') && !used.has(pathname)) await shell.delete(request);
+  }
+}

@@ -1,0 +1,22 @@
+import { type Language, languages, localeOf } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import type { WorkerWords } from './worker-words';
+
+/** The words of the service worker, which has no page to find them on. */
+export function workerWords(): Record<Language, WorkerWords> {
+  const entries = languages.map((language): [Language, WorkerWords] => {
+    const t = getTranslator(language);
+    return [
+      language,
+      {
+        lang: localeOf[language],
+        banner: t('offline:banner'),
+        title: t('offline:noneTitle'),
+        text: t('offline:noneText'),
+        list: t('offline:noneList'),
+        nothing: t('offline:noneNothing'),
+      },
+    ];
+  });
+  return Object.fromEntries(entries) as Record<Language, WorkerWords>;
+}

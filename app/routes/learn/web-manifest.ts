@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { webManifest } from '~/features/offline/index.server';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import icon from '~/ui/tumia.svg?url';
+
+/** Lets a phone put Tumia on its screen, in the language that is read. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return Response.json(webManifest(pageLanguage(params), icon), {
+    headers: { 'Content-Type': 'application/manifest+json', 'Cache-Control': 'public, max-age=86400' },
+  });
+}

@@ -1,0 +1,103 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An answer that went to the phone. */
+export interface Sent {
+  path: string;
+  status: number;
+  /** Of status line and headers, and of the body as it was compressed. */
+  head: number;
+  body: number;
+}
+
+/** What happens to a request on the way. `portal`: a hotspot answers everything with a page of its own. */
+type Weather = 'fair' | 'cut' | 'portal' | 'failing' | 'half' | 'new build';
+
+export interface Network {
+  /** The address of Tumia through this network. */
+  origin: string;
+  weather: Weather;
+  sent: Sent[];
+  close: () => Promise<void>;
+}
+
+const portalPage =
+  '<!DOCTYPE html><html><body><main id="main"><article><h1>Karibu! Nunua bando</h1></article></main></body></html>';
+
+/** A network between a phone and Tumia that weighs every byte of an answer, and goes wrong as it is told. */
+export async function openNetwork(baseURL: string): Promise<Network> {
+  const server = http.createServer((incoming, outgoing) => void forward(incoming, outgoing));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const network: Network = {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    weather: 'fair',
+    sent: [],
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+
+  async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { weather } = network;
+    if (weather === 'cut') return void incoming.socket.destroy();
+    if (weather === 'portal') return answer(200, { 'content-type': 'text/html' }, Buffer.from(portalPage));
+    if (weather === 'failing')
+      return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
+    const asked = await askTumia(incoming);
+    if (weather === 'new build') {
+      const headers = { ...incoming.headers, 'tumia-has': '', 'accept-encoding': '' };
+      const whole = await askTumia(Object.assign(incoming, { headers }));
+      const html = whole.body.toString().replace(/tumia-[\w-]{8}\.css/, 'tumia-newbuild.css');
+      const shell = whole.headers['tumia-shell'] && { 'tumia-shell': 'newbuild' };
+      return answer(
+        whole.status,
+        { ...whole.headers, ...shell, 'content-length': undefined },
+        Buffer.from(html),
+      );
+    }
+    if (weather === 'half') {
+      outgoing.writeHead(asked.status, asked.headers);
+      outgoing.write(asked.body.subarray(0, asked.body.length / 2), () => outgoing.destroy());
+      return;
+    }
+    answer(asked.status, asked.headers, asked.body);
+
+    function answer(status: number, headers: http.OutgoingHttpHeaders, body: Buffer): void {
+      const given = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+      outgoing.writeHead(status, given).end(body);
+      const lines = Object.entries(given).flatMap(([name, value]) =>
+        [value].flat().map((one) => `${name}: ${String(one)}\r\n`),
+      );
+      network.sent.push({
+        path: incoming.url ?? '',
+        status,
+        head: Buffer.byteLength(`HTTP/1.1 ${status} OK\r\n${lines.join('')}\r\n`),
+        body: body.length,
+      });
+    }
+  }
+
+  function askTumia({ url, method, headers }: IncomingMessage) {
+    return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>(
+      (resolve, reject) => {
+        const request = http.request(`${baseURL}${url}`, { method, headers, agent: false }, (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks),
+            }),
+          );
+        });
+        request.on('error', reject);
+        request.end();
+      },
+    );
+  }
+
+  return network;
+}

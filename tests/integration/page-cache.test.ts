@@ -1,0 +1,105 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { getActor, getActorById, openSession } from '~/features/accounts/index.server';
+import { completeLesson, getLesson, saveReflection } from '~/features/lessons/index.server';
+import { createPageCache } from '~/features/offline/index.server';
+import { createPerson } from '~tests/factories/create-person';
+import { importSmallCourse } from '~tests/factories/import-small-course';
+import { edit, smallCourseSlug } from '~tests/fixtures/course-package';
+import { useWorkerDatabase } from '~tests/setup/use-worker-database';
+
+useWorkerDatabase();
+beforeAll(() => importSmallCourse());
+
+const counting = { course: smallCourseSlug, module: 'basics', lesson: 'counting', language: 'sw' as const };
+const address = `http://localhost/sw/courses/${smallCourseSlug}/basics/counting`;
+
+let renders = 0;
+let { keptPages } = createPageCache();
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  ({ keptPages } = createPageCache());
+  renders = 0;
+});
+
+/** A page as plain as can be, with the seams of the real one. */
+async function render(request: Request): Promise<Response> {
+  renders++;
+  const actor = await getActor(request);
+  const lesson = await getLesson(counting, { personId: actor?.id });
+  const form = `<form><input type="hidden" name="uuid" value="${uuidv7()}"/><button value="complete"></button></form>`;
+  const done = lesson?.done.includes(lesson.place.lesson.id);
+  const own = !actor ? '<a class="button" href="/">x</a>' : done ? '<p class="done-mark">x</p>' : form;
+  const text = lesson?.blocks.map((block) => (block.kind === 'html' ? block.html : '')).join('');
+  return new Response(
+    `<html><head><title>A – Tumia</title></head><body><main id="main"><article><h1>A</h1>${text}<section id="done" data-layer="personal">${own}</section></article></main></body></html>`,
+    { headers: { 'Content-Type': 'text/html' } },
+  );
+}
+
+async function ask(personId?: string, { has = '', search = '' } = {}) {
+  const cookie = personId
+    ? ((await openSession(personId, { publicUrl: 'http://localhost' })).split(';')[0] ?? '')
+    : '';
+  const headers = { Cookie: cookie, 'Accept-Encoding': 'br', 'Tumia-Has': has };
+  const answer = await keptPages.answer(new Request(address + search, { headers }), render);
+  if (!answer) return undefined;
+  const text = brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString();
+  const uuid = /name="uuid" value="([^"]+)"/.exec(text)?.[1];
+  return { text, uuid, carries: answer.headers.get('Tumia-Carries'), headers: answer.headers };
+}
+
+async function complete(personId: string): Promise<void> {
+  const [actor, lesson] = [await getActorById(personId), await getLesson(counting)];
+  if (!actor || !lesson) throw new Error('there is no such account or lesson');
+  const { courseId, revision, place } = lesson;
+  await completeLesson(actor, { courseId, revision, lessonId: place.lesson.id, clientUuid: uuidv7() });
+}
+
+describe('pages of lessons', () => {
+  test('are made once for each kind of reader, and each form has a UUID of its own', async () => {
+    const [asha, musa] = [await createPerson(), await createPerson()];
+    const visits = [await ask(), await ask(), await ask(asha.id), await ask(musa.id), await ask(asha.id)];
+    expect(renders).toBe(2);
+    const uuids = visits.map((visit) => visit?.uuid);
+    expect(uuids.slice(0, 2)).toEqual([undefined, undefined]);
+    expect(new Set(uuids.slice(2)).size).toBe(3);
+    await complete(asha.id);
+    expect((await ask(asha.id))?.text).toContain('done-mark');
+    expect((await ask(musa.id))?.uuid).toBeDefined();
+    expect(renders).toBe(3);
+  });
+
+  test('are made for whoever has written something in them', async () => {
+    const { id } = await createPerson();
+    await saveReflection(id, { lessonId: 't1.m1.l1', reflectionId: 'r1', text: 'Kila Ijumaa' });
+    expect(await ask(id)).toBeUndefined();
+  });
+
+  test('travel without the layers that the phone has', async () => {
+    const { id } = await createPerson();
+    const whole = await ask(id);
+    const [shell, content] = ['Tumia-Shell', 'Tumia-Content'].map((name) => whole?.headers.get(name));
+    expect(whole?.carries).toBe('lesson');
+    const article = await ask(id, { has: `${shell}` });
+    expect(article).toMatchObject({ carries: 'article' });
+    expect(article?.text).toMatch(/^<article>.*<\/article>$/s);
+    const parts = await ask(id, { has: `${shell} ${content}` });
+    expect(parts?.text).toMatch(/^<section id="done"[^>]*><form>.*<\/form><\/section>$/);
+    expect(await ask(id, { has: `another ${content}` })).toMatchObject({ carries: 'lesson' });
+    const alone = await ask(id, { search: '?part=content' });
+    expect(alone?.headers.get('ETag')).toBe(`"${content}"`);
+    expect(alone?.text).toContain('<section id="done" data-layer="personal"></section>');
+  });
+
+  test('are made anew after an import, whoever imported', async () => {
+    expect((await ask())?.text).toContain('<strong>mara mbili</strong>');
+    await importSmallCourse((files) =>
+      edit(files, 'basics/counting/lesson.sw.mdx', 'Hesabu **mara mbili**.', 'Hesabu mara tatu.'),
+    );
+    vi.setSystemTime(Date.now() + 3_000);
+    expect((await ask())?.text).toContain('mara tatu');
+    expect(renders).toBe(2);
+  });
+});
