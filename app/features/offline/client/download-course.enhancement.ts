@@ -1,4 +1,7 @@
+import { layerHeaders } from '../layer-headers';
+import { keptNames } from '../kept-names';
 import type { Pack, PackEntry } from '../pack';
+import { splitPage } from '../page-layers';
 
 type State = 'running' | 'paused' | 'ready' | 'changed' | 'cut' | 'portal' | 'full' | 'moved';
 
@@ -32,9 +35,9 @@ if (section && 'caches' in window) void offerDownload(section);
 async function offerDownload(section: HTMLElement): Promise<void> {
   const address = section.dataset.downloadCourse ?? '';
   const bar = section.querySelector('progress') as HTMLProgressElement;
-  const packs = await caches.open('tumia-packs');
-  const pages = await caches.open('tumia-pages');
-  const lessons = await caches.open('tumia-content');
+  const packs = await caches.open(keptNames.packs);
+  const pages = await caches.open(keptNames.pages);
+  const lessons = await caches.open(keptNames.content);
   const placeOf = ({ kind }: PackEntry) => (kind === 'lesson' ? lessons : pages);
   let stop = new AbortController();
 
@@ -97,7 +100,7 @@ async function offerDownload(section: HTMLElement): Promise<void> {
   async function askForPack(): Promise<Pack> {
     const response = await ask(address);
     // A portal answers with 200 and a page of its own; none sends a header of ours.
-    if (!response.ok || response.headers.get('Tumia-Carries') !== 'pack') throw new Refused('portal');
+    if (!response.ok || response.headers.get(layerHeaders.carries) !== 'pack') throw new Refused('portal');
     return (await response.json()) as Pack;
   }
 
@@ -115,7 +118,7 @@ async function offerDownload(section: HTMLElement): Promise<void> {
   async function fetchEntry(entry: PackEntry): Promise<void> {
     const response = await ask(entry.address);
     if (response.headers.get('ETag') !== entry.etag) {
-      throw new Refused(response.headers.has('Tumia-Carries') ? 'moved' : 'portal');
+      throw new Refused(response.headers.has(layerHeaders.carries) ? 'moved' : 'portal');
     }
     // All of it, before any of it is kept.
     const body = await response.blob();
@@ -124,6 +127,15 @@ async function offerDownload(section: HTMLElement): Promise<void> {
     for (const path of [entry.path, ...(entry.also ?? [])]) {
       await placeOf(entry).put(path, new Response(body, { headers }));
     }
+    if (entry.kind === 'course') await keepShell(entry.path, body, headers);
+  }
+
+  /** Lessons are kept without the page around them: where none has been read here yet, that of the course serves. */
+  async function keepShell(path: string, body: Blob, headers: Headers): Promise<void> {
+    const shells = await caches.open(keptNames.shell);
+    const language = path.slice(0, 3);
+    const layers = (await shells.match(language)) ? undefined : splitPage(await new Response(body).text());
+    if (layers) await shells.put(language, new Response(layers.shell, { headers }));
   }
 
   async function missingOf(pack: Pack): Promise<PackEntry[]> {
