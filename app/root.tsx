@@ -3,6 +3,7 @@ import { Links, Meta, Outlet, useLocation, useRouteLoaderData } from '@remix-run
 import type { ReactNode } from 'react';
 import { KeepPages } from '~/features/offline/components/keep-pages';
 import { localeOf, otherLanguage } from '~/platform/i18n/language';
+import { keptSearch } from '~/platform/http/kept-page';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import stylesheet from '~/ui/tumia.css?url';
 import icon from '~/ui/tumia.svg?url';
@@ -23,6 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const other = otherLanguage(language);
   // A link would lose what a refused form holds.
   const canSwitch = !useRouteLoaderData<typeof loader>('root')?.isForm;
+  const query = search === keptSearch ? '' : search;
   const otherPath = pathname.replace(/^\/(sw|en)(?=\/|$)/, `/${other}`);
   return (
     <html lang={localeOf[language]}>
@@ -48,7 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <a href={`/${language}/me`}>{t('shell:me')}</a>
           </nav>
           {canSwitch && (
-            <a className="switch" href={`${otherPath}${search}`} hrefLang={other} lang={localeOf[other]}>
+            <a className="switch" href={`${otherPath}${query}`} hrefLang={other} lang={localeOf[other]}>
               {t('shell:switchShort')}
             </a>
           )}

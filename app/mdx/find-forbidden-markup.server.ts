@@ -22,6 +22,7 @@ const allowed: Record<string, string[]> = {
   figure: ['className'],
   figcaption: [],
   span: ['className'],
+  data: ['value'],
   img: ['src', 'alt', 'width', 'height', 'loading'],
   source: ['src', 'srcSet', 'sizes', 'type'],
   audio: ['controls', 'preload', 'ariaLabel'],

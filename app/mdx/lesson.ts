@@ -22,6 +22,7 @@ export type MediaAsset =
   | { kind: 'drawing'; bytes: Uint8Array }
   | Picture
   | { kind: 'recording'; address: string; type: string; bytes: number; seconds: number }
+  /** `bytes` are those that travel: a text is compressed on its way. */
   | { kind: 'file'; address: string; ending: string; bytes: number }
   | { kind: 'broken'; problem: Problem };
 

@@ -1,2 +1,2 @@
 /** Raise it when the HTML of an unchanged lesson changes: what is kept under the old one is rendered anew. */
-export const rendererVersion = '5';
+export const rendererVersion = '6';

@@ -8,6 +8,10 @@ export interface EventActor {
   cadre: string;
   councilId: string;
   facilityId: string | null;
+  /** When their phone says that they did it, where it was done without network: written beside the server's time, which counts. */
+  claimedAt?: Date | undefined;
+  /** Where it was done; absent: on a page. */
+  source?: 'phone';
 }
 
 export interface NewLearningEvent {
@@ -31,7 +35,8 @@ export async function recordEvents(tx: Executor, events: NewLearningEvent[]): Pr
       cadre: actor.cadre,
       councilId: actor.councilId,
       facilityId: actor.facilityId,
-      source: 'web' as const,
+      claimedAt: actor.claimedAt ?? null,
+      source: actor.source ?? ('web' as const),
     })),
   );
 }

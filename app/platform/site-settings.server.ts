@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { database, type Executor } from '~db/client.server';
 import { siteSetting } from '~db/schema/site-settings';
 import { type ActingParty, recordAudit } from './audit.server';
+import type { DataTariff } from './i18n/data-weight';
 
 /** Digits, also as people group them; an empty field is no zero. */
 const digits = /^-?\d[\d ,]*$/;
@@ -46,6 +47,8 @@ export const SiteSettingsSchema = z.object({
   keepAuditYears: wholeNumber(1, 20).default(5),
   /** Accounts that may be opened in an hour from one network: behind one address may sit a campus, or half a town on mobile data. */
   signUpsPerNetworkHourly: wholeNumber(20, 100_000).default(200),
+  /** Shillings that a megabyte of mobile data counts for: TCRA named TSh 2.03 to 9.35 as what is asked for one (May 2022). */
+  dataPriceShillings: wholeNumber(1, 1000).default(9),
   /** Whom people ask about their personal data: a phone number, an address, an email. */
   dataProtectionContact: z.string().transform(tidyText).pipe(z.string().max(200, 'tooLong')).default(''),
 });
@@ -70,6 +73,9 @@ export async function readSiteSettings(executor: Executor = database()): Promise
   const rows = await executor.select({ key: siteSetting.key, value: siteSetting.value }).from(siteSetting);
   return SiteSettingsSchema.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])));
 }
+
+/** @returns shillings that a megabyte counts for, as it holds now */
+export const readDataTariff = async (): Promise<DataTariff> => (await readSiteSettings()).dataPriceShillings;
 
 /** Changes settings and writes down who changed which, and numbers from what to what. Those that stay as they are leave no trace. */
 export async function changeSiteSettings(changes: Partial<SiteSettings>, by: ActingParty): Promise<void> {

@@ -44,7 +44,7 @@ export const learningEvent = pgTable(
     facilityId: text('facility_id'),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull().defaultNow(),
     claimedAt: timestamp('claimed_at', { withTimezone: true }),
-    source: text('source').$type<'web'>().notNull(),
+    source: text('source').$type<'web' | 'phone'>().notNull(),
   },
   (table) => [
     index('learning_event_progress').on(table.actorId, table.courseId, table.verb, table.objectId),

@@ -110,6 +110,19 @@ describe('the files of a lesson', () => {
     expect((await bytesOf(await ask(addressOf('jpg')))).toString('latin1')).not.toContain('Rehema');
   });
 
+  test('weigh what their lesson says that they do: just what travels', async () => {
+    const html = await lessonHtml();
+    const told = [...html.matchAll(/"(\/media\/[\w.]+\.(mp3|pdf|csv))"|<data value="(\d+)">/g)];
+    for (const ending of ['mp3', 'pdf', 'csv']) {
+      const at = told.findIndex(([, , kind]) => kind === ending);
+      // A recording's weight stands before its address, a form's behind it.
+      const stated = told[ending === 'mp3' ? at - 1 : at + 1]?.[3];
+      const response = await ask(addressOf(ending), { 'Accept-Encoding': 'br, gzip' });
+      expect([ending, stated]).toEqual([ending, response.headers.get('Content-Length')]);
+      expect((await bytesOf(response)).length).toBe(Number(stated));
+    }
+  });
+
   test('are kept for good, and not sent again to who has them', async () => {
     for (const address of addresses) {
       const response = await ask(address);

@@ -134,6 +134,24 @@ describe('a module’s practice', () => {
     ]);
   });
 
+  it('asks no question of a quiz that counts under another id', () => {
+    const { faults } = withPractice((files) => {
+      edit(
+        files,
+        'basics/practice.yml',
+        'stem: {en: question t1.m1.p1, sw: question t1.m1.p1}',
+        'stem: {en: question t1.f1, sw: question t1.f1}',
+      );
+    });
+    expect(faults).toMatchObject([
+      {
+        file: 'basics/practice.yml',
+        code: 'practiceCounts',
+        values: { item: 't1.m1.p1', other: 'final.yml' },
+      },
+    ]);
+  });
+
   it('has of the module’s media what it names, and the quiz the rest', () => {
     const { quizzes, practices } = withPractice((files) => {
       files['basics/media/one.svg'] = '<svg/>';

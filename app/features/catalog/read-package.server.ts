@@ -150,7 +150,9 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
       });
     }
   }
-  const allQuizzes = [...quizzes, ...practices.filter((one) => one !== undefined)];
+  const practised = practices.filter((one) => one !== undefined);
+  const allQuizzes = [...quizzes, ...practised];
+  faults.push(...checkPractice(practised, quizzes));
   faults.push(...checkQuizIds(allQuizzes), ...checkItems(course, allQuizzes));
   faults.push(...checkMarks(course, textIn(files, 'course.yml'), quizzes));
   const whole = faults.length > 0 ? undefined : { slug, course };
@@ -202,6 +204,25 @@ function checkQuizIds(quizzes: readonly QuizFiles[]): ContentFault[] {
     return earlier ? [{ ...placeInYaml(file, text, ['id']), code: 'idTwice', values }] : [];
   });
 }
+
+/** Practice tells its answers, also to phones that keep it: none of its questions may be one that counts under another id. */
+function checkPractice(practices: readonly QuizFiles[], counted: readonly QuizFiles[]): ContentFault[] {
+  const homes = new Map(
+    counted.flatMap(({ file, quiz }) => quiz.items.map((item) => [questionOf(item), file] as const)),
+  );
+  return practices.flatMap(({ file, text, quiz }) =>
+    quiz.items.flatMap((item, index): ContentFault[] => {
+      const other = homes.get(questionOf(item));
+      if (other === undefined) return [];
+      const values = { item: item.id, other };
+      return [{ ...placeInYaml(file, text, ['items', index, 'stem']), code: 'practiceCounts', values }];
+    }),
+  );
+}
+
+/** What an item asks, apart from its name: its words and what they are about. */
+const questionOf = (item: QuizFiles['quiz']['items'][number]) =>
+  JSON.stringify([item.stem, item.stimulus, 'chart' in item ? item.chart : null]);
 
 /** Who has passed a quiz can't try again unless the last result counts, so completing may not ask for more than the quiz does. */
 function checkMarks(course: CourseFile, text: string, quizzes: readonly QuizFiles[]): ContentFault[] {

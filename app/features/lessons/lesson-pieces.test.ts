@@ -47,6 +47,25 @@ describe('the pieces of a lesson', () => {
     ]);
   });
 
+  it('tell prices in the language of each block, by the tariff that holds now', () => {
+    const film: LessonBlock = {
+      kind: 'html',
+      html: '<span>1:05, <data value="2097152">KB 2,048</data></span>',
+    };
+    const prices = { language: 'sw', tariff: 9 } as const;
+    const other = { ...film, html: film.html.replace('KB 2,048', '2,048 KB') };
+    expect(lessonPieces([film], { ...visitor, prices }, [other])).toEqual([
+      {
+        kind: 'pair',
+        html: '<span>1:05, <data value="2097152">KB 2,048 (takriban TSh 18)</data></span>',
+        other: '<span>1:05, <data value="2097152">2,048 KB (about TSh 18)</data></span>',
+      },
+    ]);
+    expect(lessonPieces([film], { ...visitor, prices: { ...prices, tariff: 3 } })[0]).toMatchObject({
+      html: '<span>1:05, <data value="2097152">KB 2,048 (takriban TSh 6)</data></span>',
+    });
+  });
+
   it('give who saves data a link in place of a picture', () => {
     const photo: LessonBlock = {
       kind: 'html',

@@ -1,4 +1,7 @@
 import type { LessonBlock } from '~db/schema/catalog';
+import { type DataTariff, priceInWords } from '~/platform/i18n/data-weight';
+import { type Language, otherLanguage } from '~/platform/i18n/language';
+import { pricedWeights } from '~/ui/data-weight';
 
 /** A stretch of a lesson's page, as the page shows it to one reader. */
 export type LessonPiece =
@@ -14,6 +17,8 @@ export interface LessonReader {
   seesFacilitatorNotes: boolean;
   /** Whether pictures wait until they are asked for. */
   savesData: boolean;
+  /** In which language, and by what, prices are told; undefined where nothing has one. */
+  prices?: { language: Language; tariff: DataTariff } | undefined;
 }
 
 /**
@@ -22,11 +27,17 @@ export interface LessonReader {
  */
 export function lessonPieces(
   blocks: readonly LessonBlock[],
-  { reflections, seesFacilitatorNotes, savesData }: LessonReader,
+  { reflections, seesFacilitatorNotes, savesData, prices }: LessonReader,
   other?: readonly (LessonBlock | undefined)[],
 ): LessonPiece[] {
   const pieces: LessonPiece[] = [];
-  const shown = (html: string) => (savesData ? withoutPictures(html) : html);
+  const shown = (html: string, language = prices?.language) => {
+    const priced =
+      prices && language
+        ? pricedWeights(html, (bytes) => priceInWords(bytes, prices.tariff, language))
+        : html;
+    return savesData ? withoutPictures(priced) : priced;
+  };
   blocks.forEach((block, index) => {
     if (block.kind === 'reflection') {
       pieces.push({ ...block, text: reflections[block.id] ?? '' });
@@ -40,7 +51,7 @@ export function lessonPieces(
         pieces.push({
           kind: 'pair',
           html,
-          other: shown(counterpart.html),
+          other: shown(counterpart.html, prices && otherLanguage(prices.language)),
         });
       else if (last?.kind === 'html') last.html += `\n${html}`;
       else pieces.push({ kind: 'html', html });

@@ -3,10 +3,11 @@ import { database } from '~db/client.server';
 import { course } from '~db/schema/catalog';
 import { glossaryTerm } from '~db/schema/glossary';
 import { institute } from '~db/schema/institutes';
+import { readDataTariff } from '~/platform/site-settings.server';
 
 /**
- * What all pages of lessons rest on, as one short text: it is another one as soon as a course, a term of the glossary or the name of an
- * institute is another, whichever process has changed it.
+ * What all pages of lessons rest on, as one short text: it is another one as soon as a course, a term of the glossary, the name of an
+ * institute or the price of data is another, whichever process has changed it.
  */
 export async function readContentStamp(): Promise<string> {
   const [row] = await database()
@@ -17,5 +18,5 @@ export async function readContentStamp(): Promise<string> {
       (select string_agg(concat_ws(':', ${institute.id}, ${institute.nameSw}, ${institute.nameEn}), '|' order by ${institute.id}) from ${institute})))`,
     })
     .from(sql`(values (1)) as one(one)`);
-  return row?.stamp ?? '';
+  return `${row?.stamp} ${await readDataTariff()}`;
 }

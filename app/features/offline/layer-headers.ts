@@ -12,9 +12,10 @@ export const layerHeaders = {
 
 /**
  * `public`: a whole page without anything personal; `personal`: a page to be kept by nobody; `lesson`: a whole page of a lesson;
- * `article`: a lesson without its shell; `parts`: the personal parts of a lesson alone; `content`: the content layer.
+ * `article`: a lesson without its shell; `parts`: the personal parts of a lesson alone; `content`: the content layer;
+ * `pack`: what a course consists of for a phone that takes it along.
  */
-export type Carried = 'public' | 'personal' | 'lesson' | 'article' | 'parts' | 'content';
+export type Carried = 'public' | 'personal' | 'lesson' | 'article' | 'parts' | 'content' | 'pack';
 
 /** Paths of lessons; quizzes and practice have addresses of the same form. */
 export const lessonPath =

@@ -29,6 +29,7 @@ export type AttemptView = AttemptFacts &
   (
     | {
         status: 'open';
+        seed: number;
         items: (AskedItem & { stimulus: Stimulus | null })[];
         savedAt: Date | null;
         dueAt: Date | null;
@@ -112,6 +113,7 @@ export async function getAttempt(
     return {
       ...facts,
       status: 'open',
+      seed: row.attempt.seed,
       savedAt: row.attempt.savedAt,
       dueAt,
       isTimeOver: isTimeOver(dueAt, new Date()),

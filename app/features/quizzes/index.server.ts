@@ -16,6 +16,7 @@ export { giveAccommodation } from './give-accommodation.server';
 export { listAccommodations } from './list-accommodations.server';
 export { listCorrections } from './list-corrections.server';
 export { listGradeChanges } from './list-grade-changes.server';
+export { listPracticeQuestions, type PracticeQuestionWithAnswer } from './list-practice-questions.server';
 export { listUnusualPaces } from './list-unusual-paces.server';
 export { saveAttempt } from './save-attempt.server';
 export { startAttempt } from './start-attempt.server';

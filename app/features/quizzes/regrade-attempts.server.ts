@@ -83,7 +83,7 @@ async function regradeAttempt(tx: Transaction, id: string, regrading: Regrading)
   if (!earlier) throw new Error(`attempt ${id} was submitted and never graded`);
   await recordEvents(tx, [
     {
-      actor: { ...earlier, id: earlier.actorId },
+      actor: actorOf(earlier),
       verb: 'graded',
       objectType: 'attempt',
       objectId: id,
@@ -105,3 +105,11 @@ async function regradeAttempt(tx: Transaction, id: string, regrading: Regrading)
   await notifyPerson(tx, found.personId, 'regraded', {}, { ownDeed: false });
   return true;
 }
+
+/** Who did what an event tells of, with that moment's cadre and workplace. */
+const actorOf = ({ actorId: id, cadre, councilId, facilityId }: typeof learningEvent.$inferSelect) => ({
+  id,
+  cadre,
+  councilId,
+  facilityId,
+});

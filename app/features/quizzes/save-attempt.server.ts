@@ -64,6 +64,7 @@ async function keepAnswers(
   if (!found) return { outcome: 'not-found' };
   const { courseId, passMark } = found;
   if (found.submittedAt) {
+    if (actor.source === 'phone') await keepBesideResult(tx, actor, found, saved);
     return { outcome: 'submitted', courseId, passed: isPass(found.score ?? 0, passMark) };
   }
 
@@ -103,6 +104,30 @@ async function keepAnswers(
     cause: 'submitted',
     clientUuid: saved.clientUuid,
   });
+}
+
+/** Another phone has submitted it in the meantime: its result stands, and what was answered here is written down beside it. */
+async function keepBesideResult(
+  tx: Transaction,
+  actor: EventActor,
+  found: typeof attempt.$inferSelect,
+  saved: SavedAttempt,
+): Promise<void> {
+  const hashes = found.drawn.map((item) => item.hash);
+  const items = inOrder(await loadItems(tx, hashes), hashes);
+  const sent = keptAnswers(items, found.drawn, saved.responses);
+  await recordEvents(tx, [
+    {
+      actor,
+      verb: 'saved',
+      objectType: 'attempt',
+      objectId: found.id,
+      courseId: found.courseId,
+      revision: found.courseRevision,
+      result: { afterSubmission: true, responses: withoutFreeText(items, sent) },
+      clientUuid: saved.clientUuid,
+    },
+  ]);
 }
 
 /** What comes too late is written down and doesn't count: the attempt is submitted as it was when its time ended. */

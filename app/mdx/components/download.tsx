@@ -1,18 +1,25 @@
+import { DataWeight, type Weight } from '~/ui/data-weight';
+
 interface DownloadProps {
   title: string;
   address: string;
-  /** Kind and weight in words, such as `PDF, 84 KB`. */
-  price: string;
+  /** What kind of file it is, such as `PDF`. */
+  kind: string;
+  weight: Weight;
 }
 
 /** A file to keep; what it costs stands on the link. */
-export function Download({ title, address, price }: DownloadProps) {
+export function Download({ title, address, kind, weight }: DownloadProps) {
   return (
     <p className="onward-box">
       <a className="button quiet" href={address} download="">
         {title}
       </a>
-      <span>{price}</span>
+      <span>
+        {kind}
+        {', '}
+        <DataWeight {...weight} />
+      </span>
     </p>
   );
 }

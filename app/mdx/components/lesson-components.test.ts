@@ -252,7 +252,7 @@ describe.each<[Language, Record<string, string>]>([
       language,
     );
     expect(audio).toBe(
-      `<figure class="recording"><figcaption><strong>Sikiliza</strong> <span>1:05, ${words.tenKilobytes}</span></figcaption>` +
+      `<figure class="recording"><figcaption><strong>Sikiliza</strong> <span>1:05, <data value="10240">${words.tenKilobytes}</data></span></figcaption>` +
         '<audio controls="" preload="none" aria-label="Sikiliza"><source src="/media/c.mp3" type="audio/mpeg"/></audio>' +
         `<details class="answer"><summary>${words.transcript}</summary><p>Habari.</p></details></figure>`,
     );
@@ -260,7 +260,7 @@ describe.each<[Language, Record<string, string>]>([
       '<Video src="media/d.mp4" poster="media/b.jpg" captions="media/e.vtt" title="Tazama">\n\nHabari.\n\n</Video>\n',
       language,
     );
-    expect(video).toContain(`<span>0:09, ${words.fiftyKilobytes}</span>`);
+    expect(video).toContain(`<span>0:09, <data value="51200">${words.fiftyKilobytes}</data></span>`);
     expect(video).toContain(
       '<img src="/media/b.jpg" alt="" width="720" height="480" loading="lazy"/></picture>' +
         '<video controls="" preload="none" aria-label="Tazama" playsinline="">',
@@ -272,7 +272,7 @@ describe.each<[Language, Record<string, string>]>([
 
   it('Download tells kind and weight', async () => {
     expect(await render('<Download src="media/f.pdf" title="Fomu" />\n', language)).toBe(
-      `<p class="onward-box"><a class="button quiet" href="/media/f.pdf" download="">Fomu</a><span>PDF, ${words.eightyThreeKilobytes}</span></p>`,
+      `<p class="onward-box"><a class="button quiet" href="/media/f.pdf" download="">Fomu</a><span>PDF, <data value="84992">${words.eightyThreeKilobytes}</data></span></p>`,
     );
   });
 

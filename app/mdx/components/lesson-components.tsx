@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { weightInWords } from '~/platform/i18n/data-weight';
 import { formatDuration, formatKilobytes, formatNumber } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import type { Translator } from '~/platform/i18n/translate';
@@ -58,7 +59,7 @@ export function lessonComponents(t: Translator, { media, references, language, i
   };
   const recording = (src: string) => {
     const { address, type, bytes, seconds } = assetOf(src, 'recording');
-    return { address, type, price: `${formatDuration(seconds)}, ${kilobytes(bytes)}` };
+    return { address, type, length: formatDuration(seconds), weight: weightInWords(bytes, language) };
   };
 
   return {
@@ -136,7 +137,12 @@ export function lessonComponents(t: Translator, { media, references, language, i
     Download: ({ src, title }: AttributesOf<'Download'>) => {
       const { address, ending, bytes } = assetOf(src, 'file');
       return (
-        <Download title={title} address={address} price={`${ending.toUpperCase()}, ${kilobytes(bytes)}`} />
+        <Download
+          title={title}
+          address={address}
+          kind={ending.toUpperCase()}
+          weight={weightInWords(bytes, language)}
+        />
       );
     },
     FacilitatorNote: (props: Written<typeof FacilitatorNote, 'label'>) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DataWeight, type Weight } from '~/ui/data-weight';
 import type { Picture } from '../lesson';
 import { LazyPicture } from './figure';
 
@@ -6,19 +7,20 @@ interface RecordingProps {
   title: string;
   address: string;
   type: string;
-  /** How long and how heavy, in words: told before anything is loaded. */
-  price: string;
+  /** How long it takes, such as `1:05`. */
+  length: string;
+  weight: Weight;
   transcriptLabel: string;
   /** What is said, in writing. */
   children?: ReactNode;
 }
 
 /** Speech or music that loads only when it is played. */
-export function Audio({ title, address, type, price, transcriptLabel, children }: RecordingProps) {
+export function Audio({ title, address, type, length, weight, transcriptLabel, children }: RecordingProps) {
   return (
     <figure className="recording">
       <figcaption>
-        <strong>{title}</strong> <span>{price}</span>
+        <Price title={title} length={length} weight={weight} />
       </figcaption>
       <audio controls preload="none" aria-label={title}>
         <source src={address} type={type} />
@@ -41,7 +43,8 @@ export function Video({
   title,
   address,
   type,
-  price,
+  length,
+  weight,
   poster,
   captions,
   transcriptLabel,
@@ -50,7 +53,7 @@ export function Video({
   return (
     <figure className="recording">
       <figcaption>
-        <strong>{title}</strong> <span>{price}</span>
+        <Price title={title} length={length} weight={weight} />
       </figcaption>
       <div className="screen">
         {poster && <LazyPicture picture={poster} alt="" />}
@@ -68,6 +71,20 @@ export function Video({
       </div>
       <Transcript label={transcriptLabel}>{children}</Transcript>
     </figure>
+  );
+}
+
+/** How long and how heavy it is: told before anything is loaded. */
+function Price({ title, length, weight }: Pick<RecordingProps, 'title' | 'length' | 'weight'>) {
+  return (
+    <>
+      <strong>{title}</strong>{' '}
+      <span>
+        {length}
+        {', '}
+        <DataWeight {...weight} />
+      </span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Problem } from '~/platform/content/problem';
+import { compressForAnswer } from '~/platform/http/compression.server';
 import type { Media, MediaAsset } from '../lesson';
 import { problemOfFile } from './check-file';
 import { preparePicture } from './prepare-picture.server';
@@ -79,6 +80,11 @@ async function prepareFile(
       const recording = await readDuration(bytes, ending);
       if (!recording) return { kind: 'broken', problem: { code: 'recordingUnreadable' } };
       return { kind: 'recording', ...recording, address: serve(bytes, ending), bytes: bytes.byteLength };
+    }
+    case 'csv':
+    case 'vtt': {
+      const { sent } = await compressForAnswer(Buffer.from(bytes), 'br');
+      return { kind: 'file', ending, address: serve(bytes, ending), bytes: sent.length };
     }
     default:
       return { kind: 'file', ending, address: serve(bytes, ending), bytes: bytes.byteLength };

@@ -15,6 +15,18 @@ export function chooseEncoding(request: Request): ContentEncoding {
   return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? 'identity';
 }
 
+/** Shorter bodies are sent as they are. */
+const leastCompressed = 500;
+
+/** Compresses a body for one answer, unless it is too short to gain by it. @returns the encoding that was used */
+export async function compressForAnswer(
+  body: Buffer,
+  encoding: ContentEncoding,
+): Promise<{ sent: Buffer; encoding: ContentEncoding }> {
+  if (encoding === 'identity' || body.length <= leastCompressed) return { sent: body, encoding: 'identity' };
+  return { sent: await compress(body, encoding, 'per-request'), encoding };
+}
+
 /** @param effort `made-once` spends time to save bytes, for what is kept; `per-request` is quick. */
 export async function compress(
   body: Buffer,

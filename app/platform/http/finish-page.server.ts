@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chooseEncoding, compress } from './compression.server';
+import { chooseEncoding, compressForAnswer } from './compression.server';
 import { personalPage } from './personal-page';
 import { readSessionCookie } from './session-cookie.server';
 
@@ -18,26 +18,29 @@ export async function finishPage(request: Request, response: Response): Promise<
 
   const body = Buffer.from(await response.arrayBuffer());
   // A part is a part of what is kept as it is: its place is counted in uncompressed bytes.
-  const isCompressible = response.status !== 206 && compressible.test(headers.get('Content-Type') ?? '');
-  if (isCompressible) headers.append('Vary', 'Accept-Encoding');
+  const isCompressible =
+    response.status !== 206 &&
+    !headers.has('Content-Encoding') &&
+    compressible.test(headers.get('Content-Type') ?? '');
+  if (isCompressible || headers.has('Content-Encoding')) headers.append('Vary', 'Accept-Encoding');
   const mayBeKept = response.status === 200 && !headers.get('Cache-Control')?.includes('no-store');
   if (mayBeKept) {
-    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    const etag =
+      headers.get('ETag') ?? `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     headers.set('ETag', etag);
     if (request.method === 'GET' && request.headers.get('If-None-Match') === etag) {
       headers.delete('Content-Type');
       headers.delete('Content-Length');
+      headers.delete('Content-Encoding');
       return new Response(null, { status: 304, headers });
     }
   }
 
   let sent: Buffer = body;
   if (isCompressible) {
-    const encoding = chooseEncoding(request);
-    if (encoding !== 'identity' && body.length > 500) {
-      sent = await compress(body, encoding, 'per-request');
-      headers.set('Content-Encoding', encoding);
-    }
+    const compressed = await compressForAnswer(body, chooseEncoding(request));
+    sent = compressed.sent;
+    if (compressed.encoding !== 'identity') headers.set('Content-Encoding', compressed.encoding);
   }
   headers.set('Content-Length', String(sent.length));
   return new Response(request.method === 'HEAD' ? null : new Uint8Array(sent), {

@@ -3,6 +3,9 @@ const megabyte = 1024 * 1024;
 /** Bytes of the largest form that is read: far above any form of ours, so that a too long field is told beside the field. */
 const usual = 2 * megabyte;
 
+/** What a phone sends of its outbox at a time. */
+const outbox = [/^\/sync$/, 256 * 1024] as const;
+
 /**
  * Addresses that take a file: a list of 50,000 people as CSV has some 8 MB, a file of questions 10 MB at most, a design four pictures of 1 MB, an
  * export of DHIS2 about as much.
@@ -16,4 +19,4 @@ const uploads: readonly (readonly [RegExp, number])[] = [
 
 /** How many bytes a form that is sent to this path may have. */
 export const maxFormBytes = (pathname: string): number =>
-  uploads.find(([path]) => path.test(pathname))?.[1] ?? usual;
+  [outbox, ...uploads].find(([path]) => path.test(pathname))?.[1] ?? usual;

@@ -31,10 +31,11 @@ const units = {
   keepUnclaimedDays: 'days',
   keepAuditYears: 'years',
   signUpsPerNetworkHourly: 'accounts',
+  dataPriceShillings: 'shillings',
   dataProtectionContact: 'text',
 } as const satisfies Record<ShownSetting['key'], string>;
 
-const groups: { name: 'messages' | 'privacy' | 'safety'; keys: ShownSetting['key'][] }[] = [
+const groups: { name: 'messages' | 'privacy' | 'safety' | 'data'; keys: ShownSetting['key'][] }[] = [
   {
     name: 'messages',
     keys: [
@@ -56,6 +57,7 @@ const groups: { name: 'messages' | 'privacy' | 'safety'; keys: ShownSetting['key
     ],
   },
   { name: 'safety', keys: ['signUpsPerNetworkHourly'] },
+  { name: 'data', keys: ['dataPriceShillings'] },
 ];
 
 /** All settings of the site, each with its unit, what it does, its range and default, and who set it last. */

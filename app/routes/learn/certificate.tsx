@@ -14,9 +14,11 @@ import { formFaults } from '~/platform/http/form-faults';
 import { notFound } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { formatKilobytes } from '~/platform/i18n/format';
+import { weightInWords } from '~/platform/i18n/data-weight';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { readDataTariff } from '~/platform/site-settings.server';
+import { DataWeight } from '~/ui/data-weight';
 import { findMyCertificate, loadMyCertificate } from './certificate-requests.server';
 
 export const meta = pageMeta((t) => t('certificates:title'));
@@ -38,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
         : null,
     verifyUrl,
     pdfBytes: pdf.length,
+    tariff: await readDataTariff(),
   };
 }
 
@@ -57,7 +60,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Certificate() {
-  const { certificate, approvals, coursePage, appeal, verifyUrl, pdfBytes } = useLoaderData<typeof loader>();
+  const { certificate, approvals, coursePage, appeal, verifyUrl, pdfBytes, tariff } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
@@ -78,7 +82,7 @@ export default function Certificate() {
       {certificate.standing !== 'replaced' && (
         <p>
           <a className="button" href={`/${language}/me/certificates/${certificate.number}.pdf`}>
-            {t('certificates:downloadPdf', { size: formatKilobytes(pdfBytes, language) })}
+            {t('certificates:downloadPdf')} <DataWeight {...weightInWords(pdfBytes, language, tariff)} />
           </a>
         </p>
       )}

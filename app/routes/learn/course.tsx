@@ -1,6 +1,7 @@
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -10,7 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
 import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
-import { getCourse, getLessonSizes } from '~/features/catalog/index.server';
+import { getCourse, getLessonSizes, type PublishedCourse } from '~/features/catalog/index.server';
 import { RenewalNotice } from '~/features/certificates/components/renewal-notice';
 import {
   getCertificateOf,
@@ -21,6 +22,8 @@ import {
 import { CreditPoints } from '~/features/cpd/components/credit-points';
 import { approvalsOn } from '~/features/cpd/index';
 import { findApprovals } from '~/features/cpd/index.server';
+import { DownloadCourse } from '~/features/offline/components/download-course';
+import { getCourseFile, getPack } from '~/features/offline/index.server';
 import { CompletionList } from '~/features/progress/components/completion-list';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
@@ -38,33 +41,51 @@ import {
 import { arrangesQuizzesOf, seesItemAnalysisOf } from '~/features/quizzes/policy';
 import { dayOf } from '~/platform/calendar-day';
 import { ClientUuidSchema } from '~/platform/client-uuid';
+import { isToBeKept, keptPageHeaders } from '~/platform/http/kept-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
+import type { Language } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { enhancedPage } from '~/platform/security/headers.server';
+import { readDataTariff } from '~/platform/site-settings.server';
+import stylesheet from '~/ui/tumia.css?inline';
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? pageTitle(location.pathname, data.title, data.summary) : [];
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+/** The script of the download asks addresses of ours. */
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const headers = new Headers(loaderHeaders);
+  for (const [name, value] of Object.entries(enhancedPage)) headers.set(name, value);
+  return headers;
+};
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
-  const [course, actor] = await Promise.all([getCourse(params.course ?? ''), getActor(request)]);
+  const isKept = isToBeKept(request);
+  const [course, actor] = await Promise.all([
+    getCourse(params.course ?? ''),
+    isKept ? null : getActor(request),
+  ]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, issued, renewal, prerequisites, approvals] = await Promise.all([
+  const [facts, bytes, issued, renewal, prerequisites, approvals, tariff] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
     actor && getCertificateOf(actor.id, course.id),
     actor && getRenewal(actor.id, course),
     listPrerequisites(manifest, actor?.id),
     findApprovals([course.id]),
+    readDataTariff(),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
   const certificate = issued?.number ?? null;
   const first = prerequisites.find(({ isMet }) => !isMet);
   const isNearlyThere = path.lessonsDone === path.lessonsTotal && !certificate;
-  return {
+  const page = {
+    isKept,
     title: manifest.title[language],
     summary: manifest.summary[language],
     inks: manifest.inks,
@@ -89,7 +110,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       validMonths: manifest.certificate?.validMonths ?? null,
       cadres: manifest.cadres,
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
+      tariff,
     },
+    download: isKept ? null : await downloadsOf(course, language, context),
     renewal: renewal ? presentRenewal(renewal, language) : null,
     cpd: {
       claimed: manifest.creditPoints,
@@ -117,6 +140,25 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       certificateName: isNearlyThere ? (actor?.name ?? null) : null,
       formId: uuidv7(),
     },
+  };
+  return isKept ? data(page, { headers: keptPageHeaders }) : page;
+}
+
+/** What it costs to take the course along. */
+async function downloadsOf(
+  course: PublishedCourse,
+  language: Language,
+  { publicUrl, weigh }: LoaderFunctionArgs['context'],
+) {
+  if (!weigh) return null;
+  const [pack, file] = await Promise.all([
+    getPack(course, language, weigh),
+    getCourseFile(course, { language, publicUrl, stylesheet }),
+  ]);
+  return {
+    slug: course.slug,
+    pack: { bytes: pack.bytes, version: pack.version },
+    file: { bytes: file.brotli.length, size: file.html.length },
   };
 }
 
@@ -146,10 +188,12 @@ export default function Course() {
         <h1>{page.title}</h1>
         <p>{page.summary}</p>
       </header>
-      <section aria-label={t('shell:me')}>
-        <CourseStanding {...page.standing} />
-        {page.renewal && <RenewalNotice {...page.renewal} final={page.final} />}
-      </section>
+      {!page.isKept && (
+        <section aria-label={t('shell:me')}>
+          <CourseStanding {...page.standing} />
+          {page.renewal && <RenewalNotice {...page.renewal} final={page.final} />}
+        </section>
+      )}
       {page.first.length > 0 && (
         <FirstCourses courses={page.first} showStates={page.standing.kind !== 'visitor'} />
       )}
@@ -183,6 +227,7 @@ export default function Course() {
           <a href={page.pace}>{t('quizzes:pace.title')}</a>
         </p>
       )}
+      {page.download && <DownloadCourse {...page.download} tariff={page.facts.tariff} />}
       <p>
         <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
       </p>

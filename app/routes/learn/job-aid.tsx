@@ -26,7 +26,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     title,
     pageTitle: `${t('toolkits:jobAid')}: ${title}`,
     summary: t('toolkits:jobAidLead'),
-    pieces: textPieces(blocks, savesData(request)),
+    pieces: await textPieces(blocks, language, savesData(request)),
     signed: t('toolkits:signed', {
       institute: institute[language],
       date: formatDate(new Date(`${manifest.updated}T12:00:00Z`), language),

@@ -7,7 +7,7 @@ import { LessonTurn } from '~/features/lessons/components/lesson-turn';
 import { MarkDone } from '~/features/lessons/components/mark-done';
 import { TermList } from '~/features/lessons/components/term-list';
 import { TrustStrip } from '~/features/lessons/components/trust-strip';
-import { getLesson, type LessonPage, lessonPieces } from '~/features/lessons/index.server';
+import { getLesson, type LessonPage, lessonPieces, readPrices } from '~/features/lessons/index.server';
 import { maySeeFacilitatorNotes } from '~/features/lessons/policy';
 import { notFound } from '~/platform/http/page-language.server';
 import { savesData } from '~/platform/http/saves-data.server';
@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reflections: page.reflections,
     seesFacilitatorNotes: actor !== null && actor !== undefined && maySeeFacilitatorNotes(actor),
     savesData: savesData(request),
+    prices: await readPrices(page.blocks, language),
   };
   const state = !actor ? 'visitor' : page.done.includes(lesson.id) ? 'done' : 'todo';
   return {

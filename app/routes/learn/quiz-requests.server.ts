@@ -3,7 +3,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
 import { getRenewal } from '~/features/certificates/index.server';
 import { admitToCourse } from '~/features/progress/index.server';
-import { getQuiz, getQuizPage, type PublishedQuiz, startAttempt } from '~/features/quizzes/index.server';
+import {
+  getQuiz,
+  getQuizPage,
+  listPracticeQuestions,
+  type PublishedQuiz,
+  startAttempt,
+} from '~/features/quizzes/index.server';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
@@ -15,6 +21,19 @@ export const loadQuizPage = (args: LoaderFunctionArgs) => load(args, 'counted');
 
 /** Answers GET of a module's practice. */
 export const loadPracticePage = (args: LoaderFunctionArgs) => load(args, 'practice');
+
+/** Loads a module's practice as a phone keeps it, the same for everybody. */
+export async function loadKeptPractice({ params }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const found = await getQuiz(params.course ?? '', params.module, 'practice');
+  if (!found) throw notFound();
+  const { slug, manifest } = found.course;
+  return {
+    course: { slug, title: manifest.title[language], inks: manifest.inks },
+    module: found.module?.title[language] ?? '',
+    questions: await listPracticeQuestions(found.quiz, manifest, language),
+  };
+}
 
 /** Answers POST: enrols in the course, or starts an attempt. */
 export const actOnQuiz = (args: ActionFunctionArgs) => act(args, 'counted');

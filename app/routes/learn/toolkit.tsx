@@ -28,7 +28,7 @@ export async function loader({ params, request }: LoaderFunctionArgs) {
     summary: manifest.summary[language],
     cadres: manifest.cadres,
     worksheets: manifest.worksheets.flatMap((key) => offered(key, language)),
-    pieces: textPieces(blocks, savesData(request)),
+    pieces: await textPieces(blocks, language, savesData(request)),
     terms: terms.map(({ id, term, definition }) => ({
       id,
       term: term[language],

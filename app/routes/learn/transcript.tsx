@@ -8,9 +8,12 @@ import { daysLeft } from '~/features/cpd/index';
 import { dayOf } from '~/platform/calendar-day';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
-import { formatDate, formatKilobytes } from '~/platform/i18n/format';
+import { weightInWords } from '~/platform/i18n/data-weight';
+import { formatDate } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { readDataTariff } from '~/platform/site-settings.server';
+import { DataWeight } from '~/ui/data-weight';
 import { LinkButton } from '~/ui/link-button';
 
 export const meta = pageMeta((t) => t('transcript:title'));
@@ -40,11 +43,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       return { ...standing, daysLeft: now ? daysLeft(today, now) : 0 };
     }),
     pdfBytes: pdf?.length ?? null,
+    tariff: await readDataTariff(),
   };
 }
 
 export default function Transcript() {
-  const { registrations, entries, standings, pdfBytes } = useLoaderData<typeof loader>();
+  const { registrations, entries, standings, pdfBytes, tariff } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
     <>
@@ -52,7 +56,7 @@ export default function Transcript() {
       <p>{t('transcript:lead')}</p>
       {pdfBytes !== null && (
         <LinkButton to={`/${language}/me/transcript.pdf`}>
-          {t('transcript:download', { size: formatKilobytes(pdfBytes, language) })}
+          {t('transcript:download')} <DataWeight {...weightInWords(pdfBytes, language, tariff)} />
         </LinkButton>
       )}
       <h2>{t('cpd:standing.title')}</h2>

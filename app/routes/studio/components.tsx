@@ -7,6 +7,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { savesData } from '~/platform/http/saves-data.server';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { readDataTariff } from '~/platform/site-settings.server';
 
 export const meta = pageMeta(
   (t) => t('authoring:gallery'),
@@ -15,8 +16,10 @@ export const meta = pageMeta(
 
 /** The gallery hides nothing, and costs who saves data as little as a lesson does. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const everything = { reflections: {}, seesFacilitatorNotes: true, savesData: savesData(request) };
-  const examples = await listExamples(pageLanguage(params));
+  const language = pageLanguage(params);
+  const prices = { language, tariff: await readDataTariff() };
+  const everything = { reflections: {}, seesFacilitatorNotes: true, savesData: savesData(request), prices };
+  const examples = await listExamples(language);
   return examples.map(({ blocks, ...example }) => ({
     ...example,
     pieces: lessonPieces(blocks, everything),

@@ -525,6 +525,22 @@ export function accessMatrix({
       forEverybody(`/credentials/${certificateNumber}`, { get: 200 }),
       forEverybody('/credentials/0000-0000-0000', { get: 404 }, { what: 'that is not there' }),
     ],
+    '/sync': [forEverybody('/sync', { get: 405, post: 400 })],
+    '/sync/key': [forEverybody('/sync/key', { get: 200 })],
+    '/sync/device': [
+      forMembers('/sync/device', { get: 405, post: 400 }, { anonymous: { get: 405, post: 401 } }),
+    ],
+    '/sync/attempts': [
+      forMembers('/sync/attempts', { get: 405, post: 400 }, { anonymous: { get: 405, post: 401 } }),
+    ],
+    '/packs/:course/:lang': [
+      forEverybody('/packs/data-quality/sw', { get: 200 }),
+      forEverybody('/packs/no-such-course/sw', { get: 404 }, { what: 'that is not there' }),
+    ],
+    '/packs/:course/:lang.html': [
+      forEverybody('/packs/data-quality/en.html', { get: 200 }),
+      forEverybody('/packs/data-quality/fr.html', { get: 404 }, { what: 'in a language that is not ours' }),
+    ],
     '/media/:file': [
       forEverybody(mediaFile, { get: 200 }),
       forEverybody(`/media/${'0'.repeat(24)}.jpg`, { get: 404 }, { what: 'that is not there' }),

@@ -5,6 +5,7 @@ export const enhancements: Record<string, number> = {
   'facility-type-ahead': 1536,
   'check-certificate': 2048,
   'client-list': 4096,
+  'download-course': 3072,
 };
 
 /** The scripts that a page with `check-certificate` loads when it needs them, likewise. */

@@ -101,6 +101,8 @@ export function kindsOfPages({
     'lesson on digital health': lastLessonOfThirdCourse,
     quiz: moduleQuizPath(1),
     practice: practicePath,
+    'practice as a phone keeps it': `${practicePath}?part=content`,
+    'course as a phone keeps it': `${coursePath}?part=content`,
     'sign-in': '/sign-in',
     'sign-in on the way': `/sign-in?next=/sw${firstLesson}`,
     'sign-up': '/sign-up',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { formatKilobytes } from '~/platform/i18n/format';
+import { type DataTariff, weightInWords } from '~/platform/i18n/data-weight';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { DataWeight } from '~/ui/data-weight';
 import { FactList } from '~/ui/fact-list';
 
 export interface CourseFactsProps {
@@ -15,15 +16,21 @@ export interface CourseFactsProps {
   cadres: string[];
   /** Compressed bytes of all lessons in this language. */
   bytes: number;
+  tariff: DataTariff;
 }
 
 /** What a course asks and gives: time, data, certificate, credit points, for whom, from whom. */
 export function CourseFacts(props: CourseFactsProps) {
-  const { hours, cpd, passMark, institute, cadres, bytes, validMonths } = props;
+  const { hours, cpd, passMark, institute, cadres, bytes, tariff, validMonths } = props;
   const { language, t } = useI18n();
   const facts = [
     [t('catalog:time'), t('shell:hours', { count: hours })],
-    [t('catalog:data'), t('catalog:dataAll', { size: formatKilobytes(bytes, language) })],
+    [
+      t('catalog:data'),
+      <>
+        {t('catalog:dataAll')} <DataWeight {...weightInWords(bytes, language, tariff)} />
+      </>,
+    ],
     ...(passMark === null && validMonths === null
       ? []
       : [

@@ -28,6 +28,31 @@ export function ExplainedItemView({ item }: { item: ExplainedItem }) {
   );
 }
 
+/** What is right and why, for a question that nobody has answered. */
+export function RightAnswer({ item }: { item: ExplainedItem }) {
+  const isTyped = item.type === 'numeric' || item.type === 'short';
+  return (
+    <>
+      {item.sentence !== null && <p className="gap-text">{item.sentence}</p>}
+      {item.choices.length > 0 && <Choices choices={item.choices} />}
+      {isTyped && item.parts.map((part) => <Typed key={part.right} part={part} />)}
+      {!isTyped && item.parts.length > 0 && (
+        <ol>
+          {item.parts.map(({ label, right, feedback }, index) => (
+            <li key={index} className="correct">
+              {label}
+              {item.type !== 'ordering' && (label === null ? right : <strong> → {right}</strong>)}
+              {feedback && <small>{feedback}</small>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {item.feedback && <p>{item.feedback}</p>}
+      {item.explanation && <p>{item.explanation}</p>}
+    </>
+  );
+}
+
 /** How much of it was right, in words. */
 function Earned({ earned }: Pick<ExplainedItem, 'earned'>) {
   const { language, t } = useI18n();

@@ -19,6 +19,7 @@ import progress from './progress.json';
 import quizzes from './quizzes.json';
 import places from './places.json';
 import institutes from './institutes.json';
+import packs from './packs.json';
 import people from './people.json';
 import privacy from './privacy.json';
 import recovery from './recovery.json';
@@ -54,6 +55,7 @@ export const en = {
   quizzes,
   places,
   institutes,
+  packs,
   people,
   privacy,
   recovery,
