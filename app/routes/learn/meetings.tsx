@@ -19,7 +19,7 @@ export const headers = personalPageHeaders;
 export const links = () => [{ rel: 'stylesheet', href: office }];
 
 /** The trail of decisions goes back so far. */
-const trailDays = 400;
+const trailDays = 366;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
