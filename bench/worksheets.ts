@@ -78,7 +78,11 @@ function summarise({ key, runs, milliseconds }: Timed): Summary {
 
 async function timeInBrowser(): Promise<{ timed: Timed[]; bytes: number; version: string }> {
   const { outputFiles } = await build({
-    entryPoints: ['bench/facility-months.browser.ts'],
+    stdin: {
+      contents: `import { timeFacilityMonths } from './facility-months'; Object.assign(globalThis, { timeFacilityMonths });`,
+      resolveDir: 'bench',
+      loader: 'ts',
+    },
     bundle: true,
     minify: true,
     format: 'iife',

@@ -12,7 +12,7 @@ const mostRows = { periods: 60, places: 100 };
 const isNumeric = (field: Field | undefined) => field?.kind === 'count' || field?.kind === 'number';
 
 /** The columns that each get a data element; with years beside each other there is one for all of them. */
-export function columnsToFill(part: AnyPart): string[] {
+function columnsToFill(part: AnyPart): string[] {
   if (part.fromDhis2 === 'years') return [];
   const columns = part.fromDhis2 === 'periods' ? part.fields : columnsOfTable(part);
   return Object.entries(columns).flatMap(([key, field]) =>

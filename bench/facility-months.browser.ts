@@ -1,4 +1,0 @@
-import { timeFacilityMonths } from './facility-months';
-
-/** What the bench calls in the browser. */
-Object.assign(globalThis, { timeFacilityMonths });
