@@ -84,7 +84,7 @@ for (const language of languages) {
       const answer = await exchange(`${baseURL}${gallery}`);
       expect(answer.status).toBe(200);
       expect(faultsOfProtection(answer)).toEqual([]);
-      expect(policyOf(answer)).toBe('plain');
+      expect(policyOf(answer)).toBe('page');
     },
   );
 }

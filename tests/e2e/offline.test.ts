@@ -87,12 +87,12 @@ test.describe('a phone', { tag: '@js-on' }, () => {
       expect(sent?.body ?? 0).toBeGreaterThan(20);
       expect(sent?.body ?? 0).toBeLessThanOrEqual((path === second ? 1.2 : 0.2) * floor);
     }
-    const online = await page.locator('.prose').innerText();
+    const online = await page.locator('[data-layer=content]').allInnerTexts();
 
     network.weather = 'cut';
     await page.goto(network.origin + first);
     await expect(banner(page)).toContainText('2026');
-    expect(await page.locator('.prose').innerText()).toBe(online);
+    expect(await page.locator('[data-layer=content]').allInnerTexts()).toEqual(online);
     await page.goto(network.origin + third);
     await expect(page.locator('h1')).toHaveText(t('offline:noneTitle'));
     await expect(page.locator(`main a[href="${second}"]`)).toBeVisible();

@@ -43,8 +43,8 @@ interface LessonIds {
 
 type State = 'visitor' | 'todo' | 'done';
 
-/** A page takes some 20 KB of memory. */
-const mostPages = 1_000;
+/** A page takes some 60 KB of memory. */
+const mostPages = 600;
 
 /** After how long, in milliseconds, it is asked again whether what pages rest on still holds; pages are answered meanwhile. */
 const looksEvery = 500;
@@ -173,16 +173,18 @@ function withoutReader(request: Request): Request {
   return new Request(`${url.origin}${url.pathname}`, { headers });
 }
 
-async function holdPage(html: string): Promise<LayeredPage | undefined> {
+function holdPage(html: string): LayeredPage | undefined {
   const layers = splitPage(html);
   if (!layers) return undefined;
-  const [whole, article, parts, content] = await Promise.all(
-    [html, layers.article, personalPartsOf(layers.article).join(''), contentOf(layers.article)].map((text) =>
-      holdBody(aroundUuid(text)),
-    ),
-  );
-  if (!whole || !article || !parts || !content) return undefined;
-  return { whole, article, parts, content, shellHash: hashOfText(layers.shell).slice(0, 10) };
+  const { shell, article } = layers;
+  const hold = (text: string) => holdBody(aroundUuid(text));
+  return {
+    whole: hold(html),
+    article: hold(article),
+    parts: hold(personalPartsOf(article).join('')),
+    content: hold(contentOf(article)),
+    shellHash: hashOfText(shell).slice(0, 10),
+  };
 }
 
 function aroundUuid(text: string): string | AroundUuid {

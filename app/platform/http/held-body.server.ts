@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { brotliDecompressSync } from 'node:zlib';
 import { v7 as uuidv7 } from 'uuid';
 import { type AroundUuid, compressAroundUuid, fillUuid } from './brotli-around.server';
 import { compress, type ContentEncoding } from './compression.server';
 
-/** A body that is kept for many answers as brotli that was made once, with room for another UUID in its form each time. */
+/** A body that is kept for many answers as brotli that is made once, at the first of them, with room for another UUID in its form each time. */
 export interface HeldBody {
   /** Of what it says, the UUID apart. */
   hash: string;
@@ -14,26 +13,35 @@ export interface HeldBody {
 export const hashOfText = (text: string): string =>
   createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
-/** @throws where the text can't be compressed around a UUID */
-export async function holdBody(text: string | AroundUuid): Promise<HeldBody> {
-  if (typeof text === 'string') {
-    const brotli = await compress(Buffer.from(text), 'br', 'made-once');
-    let gzip: Promise<Buffer> | undefined;
-    return {
-      hash: hashOfText(text),
-      async inEncoding(encoding) {
-        if (encoding === 'br') return brotli;
-        const plain = brotliDecompressSync(brotli);
-        return encoding === 'gzip' ? (gzip ??= compress(plain, 'gzip', 'made-once')) : plain;
-      },
-    };
-  }
-  const pieces = await compressAroundUuid(text);
+export const holdBody = (text: string | AroundUuid): HeldBody =>
+  typeof text === 'string' ? holdText(text) : holdAroundUuid(text);
+
+function holdText(text: string): HeldBody {
+  const brotli = onceMade(() => compress(Buffer.from(text), 'br', 'made-once'));
+  const gzip = onceMade(() => compress(Buffer.from(text), 'gzip', 'made-once'));
+  return {
+    hash: hashOfText(text),
+    async inEncoding(encoding) {
+      if (encoding === 'identity') return Buffer.from(text);
+      return encoding === 'br' ? brotli() : gzip();
+    },
+  };
+}
+
+function holdAroundUuid(text: AroundUuid): HeldBody {
+  const brotli = onceMade(() => compressAroundUuid(text));
   return {
     hash: hashOfText(`${text.before}\0${text.after}`),
     async inEncoding(encoding) {
-      const brotli = fillUuid(pieces, uuidv7());
-      return encoding === 'br' ? brotli : compress(brotliDecompressSync(brotli), encoding, 'per-request');
+      const uuid = uuidv7();
+      return encoding === 'br'
+        ? fillUuid(await brotli(), uuid)
+        : compress(Buffer.from(text.before + uuid + text.after), encoding, 'per-request');
     },
   };
+}
+
+function onceMade<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => (made ??= make());
 }
