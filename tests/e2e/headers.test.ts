@@ -27,7 +27,7 @@ test.describe('headers', { tag: '@js-on' }, () => {
     for (const [path, status, policy] of [
       ['/', 302, 'plain'],
       ['/sw', 200, 'page'],
-      [`/sw${coursePath}`, 200, 'page'],
+      [`/sw${coursePath}`, 200, 'enhanced'],
       [`/en${lessonPaths[0]}`, 200, 'page'],
       [`/en${lessonPaths[0]}?part=content`, 200, 'piece'],
       ['/sw/nothing', 404, 'page'],
