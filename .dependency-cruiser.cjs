@@ -13,7 +13,7 @@ const levels = [
   ['worksheets', 'items'],
   ['catalog', 'runs'],
   ['cpd'],
-  ['toolkits'],
+  ['toolkits', 'moodle'],
   ['enrolments'],
   ['lessons'],
   ['quizzes'],

@@ -25,6 +25,7 @@ import profile from './profile.json';
 import devices from './devices.json';
 import admin from './admin.json';
 import messages from './messages.json';
+import moodle from './moodle.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
 import runs from './runs.json';
@@ -58,6 +59,7 @@ export const en = {
   devices,
   admin,
   messages,
+  moodle,
   toolkits,
   transcript,
   runs,
