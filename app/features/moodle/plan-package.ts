@@ -200,7 +200,9 @@ function writeLesson(lesson: PlannedLesson, writing: Writing): [string, string |
   for (const kind of ['lessonStage', 'lessonMinutes', 'lessonAuthor'] as const)
     accounts.placeholder(kind, folder);
   if (!isSaid(title)) accounts.placeholder('lessonTitle', folder);
-  if (!isSaid(summary)) accounts.placeholder('lessonSummary', folder);
+  if (languagesOf(lesson).some((language) => summary[language] === null)) {
+    accounts.placeholder('lessonSummary', folder);
+  }
   const texts = languagesOf(lesson).map((language): [string, string] => {
     const frontMatter = {
       id,

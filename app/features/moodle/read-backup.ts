@@ -131,17 +131,38 @@ function sectionsOf(texts: Texts, contents: XmlElement): BackupSection[] {
   return sections.sort((one, other) => one.number - other.number);
 }
 
+/** The kinds of activities whose texts are read; of the others only their names are told. */
+const readKinds: ReadonlySet<string> = new Set([
+  'page',
+  'book',
+  'label',
+  'url',
+  'resource',
+  'folder',
+  'quiz',
+]);
+
 function activityOf(texts: Texts, entry: XmlElement): BackupActivity {
-  const [kind, directory] = [valueIn(entry, 'modulename').trim(), valueIn(entry, 'directory').trim()];
+  const kind = valueIn(entry, 'modulename').trim();
+  const named = { moduleId: valueIn(entry, 'moduleid').trim(), kind, title: valueIn(entry, 'title').trim() };
+  if (!readKinds.has(kind)) {
+    return {
+      ...named,
+      contextId: '',
+      isHidden: false,
+      isConditional: false,
+      content: 'textMissing',
+      gradeItem: undefined,
+    };
+  }
+  const directory = valueIn(entry, 'directory').trim();
   const tree = treeIn(texts, `${directory}/${kind}.xml`);
   const module = rootIn(texts, `${directory}/module.xml`);
   const content = tree === undefined ? 'textMissing' : tree === 'broken' ? 'textBroken' : childOf(tree, kind);
   const grades = kind === 'quiz' ? rootIn(texts, `${directory}/grades.xml`) : undefined;
   const availability = valueIn(module, 'availability').trim();
   return {
-    moduleId: valueIn(entry, 'moduleid').trim(),
-    kind,
-    title: valueIn(entry, 'title').trim(),
+    ...named,
     contextId: typeof tree === 'object' ? (tree.attributes.contextid ?? '') : '',
     isHidden: valueIn(module, 'visible').trim() === '0',
     isConditional: availability !== '' && !/"c":\[\]/.test(availability),
