@@ -4,6 +4,7 @@ import { BackupError, type BackupFault } from './backup-fault';
 import { hashesToRead } from './media-shelf';
 import { openBackup } from './open-backup.server';
 import { fileIndexOf, type PackageChoices, planPackage, type PlannedPackage } from './plan-package';
+import type { StoredFile } from './read-files';
 import type { BackupReport } from './report';
 import { slugOf } from './slug-of';
 
@@ -30,8 +31,9 @@ export async function convertBackup(
   try {
     const backup = await openBackup(file);
     const index = fileIndexOf(backup.texts);
-    const hashes = hashesToRead(index.ofCourse, maxPackageBytes);
-    const stored = hashes.size === 0 ? new Map() : await backup.readFiles(hashes);
+    const { read, tooMuch } = hashesToRead(index.ofCourse, maxPackageBytes);
+    const stored = read.size === 0 ? new Map<string, StoredFile>() : await backup.readFiles(read);
+    for (const hash of tooMuch) stored.set(hash, 'tooMuch');
     const planned = planPackage(backup.texts, index, stored, { ...choices, slug });
     if (!(await writePackage(planned.files, folder))) return { outcome: 'refused', fault: 'folderClosed' };
     return { outcome: 'converted', report: planned.report, written: planned.files.size };

@@ -28,17 +28,27 @@ export const mediaKindOf = (name: string): MediaKind | undefined => {
   return Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 };
 
-/** Which files of a backup are worth reading: of a kind that lessons show, and together no more than a package may hold. */
-export function hashesToRead(entries: readonly FileEntry[], maxBytes: number): Set<string> {
-  const hashes = new Set<string>();
+/**
+ * Which files of a backup are worth reading: of a kind that lessons show, and together no more than a package may hold.
+ * @returns their hashes, and those for which there is no room
+ */
+export function hashesToRead(
+  entries: readonly FileEntry[],
+  maxBytes: number,
+): { read: Set<string>; tooMuch: Set<string> } {
+  const read = new Set<string>();
+  const tooMuch = new Set<string>();
   let total = 0;
   for (const { hash, name, bytes } of entries) {
-    if (hashes.has(hash) || bytes > maxFileBytes || !mediaKindOf(name)) continue;
-    if (total + bytes > maxBytes) continue;
+    if (read.has(hash) || bytes > maxFileBytes || !mediaKindOf(name)) continue;
+    if (total + bytes > maxBytes) {
+      tooMuch.add(hash);
+      continue;
+    }
     total += bytes;
-    hashes.add(hash);
+    read.add(hash);
   }
-  return hashes;
+  return { read, tooMuch };
 }
 
 export type Shelved = { path: string; kind: MediaKind } | { reason: FileReason };
@@ -64,7 +74,7 @@ export function mediaShelf(stored: ReadonlyMap<string, StoredFile>): MediaShelf 
       if (!kind) return { reason: 'kind' };
       const bytes = stored.get(entry.hash);
       if (bytes === undefined) return { reason: entry.bytes > maxFileBytes ? 'tooLarge' : 'missing' };
-      if (bytes === 'damaged') return { reason: 'damaged' };
+      if (typeof bytes === 'string') return { reason: bytes };
       if (bytes.byteLength > maxFileBytes) return { reason: 'tooLarge' };
       if (problemOfFile(ending, bytes)) return { reason: 'form' };
       const key = `${entry.hash}.${ending}`;

@@ -94,10 +94,20 @@ function nameOf(written: string): string {
   return name;
 }
 
+/** Ends the inflating of what grows without end, whatever it holds. */
+async function* bounded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.byteLength;
+    if (total > maxBytes) throw new BackupError('tooLarge');
+    yield chunk;
+  }
+}
+
 const partsOfTar = (file: string) =>
   async function* (want: Want): AsyncGenerator<Part> {
     const entries = extract();
-    const unpacking = pipeline(createReadStream(file), createGunzip(), entries);
+    const unpacking = pipeline(createReadStream(file), createGunzip(), bounded, entries);
     unpacking.catch(() => undefined);
     let count = 0;
     let total = 0;

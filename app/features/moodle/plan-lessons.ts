@@ -78,7 +78,7 @@ export function planModule(
   const title = nameOf(section.name, sources.unmarked);
   const slug = slugOnce(slugOf(inEither(title, 'en')) || `section-${section.number}`);
   const gathering = new Gathering(slug, sources);
-  if (isWritten(section.summary)) gathering.addSummary(section);
+  if (!section.isHidden && isWritten(section.summary)) gathering.addSummary(section);
   for (const activity of section.activities) {
     const { kind, content } = activity;
     if (!lessonKinds.has(kind) && !partKinds.has(kind)) continue;
@@ -108,6 +108,7 @@ class Gathering {
     const write = textWriter(this.sources, undefined, section.name);
     this.#add(undefined, (lesson) => {
       const written = write(section.summary, files, lesson);
+      if (typeof written === 'string') this.sources.accounts.placeholder('sectionSummary', this.slug);
       return {
         mdx: written === undefined || typeof written === 'string' ? unsaid : written.mdx,
         isText: true,
@@ -176,6 +177,7 @@ class Gathering {
     const { accounts } = this.sources;
     const written = textWriter(this.sources, activity, activity.title)(text, files, lesson);
     if (written === undefined || typeof written === 'string') {
+      if (activity.kind === 'book') accounts.note(activity, 'chapterLeftOut');
       if (accounts.isOpen(activity)) accounts.leaveOut(activity, written ?? 'empty');
       return;
     }

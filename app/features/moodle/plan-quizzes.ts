@@ -146,7 +146,8 @@ function takeItem(
     const bytes = stored.get(hash);
     const place = read.files.find((one) => one.bytes === bytes)?.path;
     if (place !== undefined) accounts.file(read.name, folder, { name, place, reason: null });
-    else if (bytes === 'damaged') accounts.file(read.name, folder, { name, place: null, reason: 'damaged' });
+    else if (typeof bytes === 'string')
+      accounts.file(read.name, folder, { name, place: null, reason: bytes });
     else if (bytes === undefined) accounts.file(read.name, folder, { name, place: null, reason: 'missing' });
   }
 }

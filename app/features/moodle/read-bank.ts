@@ -60,7 +60,7 @@ export function readBank(
     const id = element.attributes.id ?? '';
     const files = [...index.ofQuestion(id)].flatMap(([path, { hash }]): [string, Uint8Array][] => {
       const bytes = stored.get(hash);
-      return bytes === undefined || bytes === 'damaged' ? [] : [[path, bytes]];
+      return bytes === undefined || typeof bytes === 'string' ? [] : [[path, bytes]];
     });
     const fields = partsOf(element).map((part) => valueIn(byId.get(part)?.element, 'questiontext'));
     const question = { element, idNumber, fields, files: new Map(files), category: pathOf(categoryId) };

@@ -1,7 +1,7 @@
 import { childrenOf, valueIn, type XmlElement } from '~/features/items/index.server';
 
-/** What is in a file of a backup; `damaged` where it isn't what its hash says. */
-export type StoredFile = Uint8Array | 'damaged';
+/** What is in a file of a backup; `damaged` where it isn't what its hash says, `tooMuch` where a package has no room for it. */
+export type StoredFile = Uint8Array | 'damaged' | 'tooMuch';
 
 /** An entry of `files.xml`. */
 export interface FileEntry {

@@ -35,7 +35,8 @@ export type ActivityNote =
   | 'quizIntro'
   | 'quizElsewhere'
   | 'quizFew'
-  | 'chapterHidden';
+  | 'chapterHidden'
+  | 'chapterLeftOut';
 
 /** What became of an activity. */
 export type ActivityOutcome = 'lesson' | 'part' | 'quiz' | 'final' | 'leftOut';
@@ -69,7 +70,7 @@ export interface AccountedQuestion {
   notes: Item['notes'];
 }
 
-export type FileReason = 'missing' | 'damaged' | 'kind' | 'form' | 'tooLarge';
+export type FileReason = 'missing' | 'damaged' | 'tooMuch' | 'kind' | 'form' | 'tooLarge';
 
 export interface AccountedFile {
   /** The activity or question that shows it. */
@@ -91,6 +92,7 @@ export type Placeholder =
   | 'courseTitle'
   | 'courseSummary'
   | 'sectionTitle'
+  | 'sectionSummary'
   | 'lessonTitle'
   | 'lessonSummary'
   | 'lessonMinutes'
