@@ -2,7 +2,7 @@ import { richIn, valueIn, type XmlElement } from '~/features/items/index.server'
 import { type Language, languages } from '~/platform/i18n/language';
 import { showFile, showLink } from './lesson-text';
 import { inEither, type InLanguages, nameOf, unsaid } from './plain-words';
-import type { LessonPart, LessonSources, PartWriter } from './plan-lessons';
+import type { LessonPart, LessonSources, PartWriter } from './planned-lesson';
 import type { BackupActivity } from './read-backup';
 import type { FilesOfArea } from './read-files';
 import type { ActivityNote, LeftOutReason } from './report';

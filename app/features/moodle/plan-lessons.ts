@@ -6,36 +6,15 @@ import {
   valueIn,
   type XmlElement,
 } from '~/features/items/index.server';
-import { type Language, languages } from '~/platform/i18n/language';
-import type { Accounts } from './accounts-of';
-import { type MediaShelf, mediaShelf } from './media-shelf';
+import { languages } from '~/platform/i18n/language';
+import { mediaShelf } from './media-shelf';
 import { partOf } from './lesson-parts';
 import { textWriter, type WrittenText } from './text-writer';
 import { inEither, type InLanguages, isSaid, nameOf, plainLine, unsaid } from './plain-words';
 import type { BackupActivity, BackupSection } from './read-backup';
-import type { FileIndex, FilesOfArea, StoredFile } from './read-files';
+import type { FilesOfArea } from './read-files';
+import type { LessonSources, PartWriter, PlannedLesson } from './planned-lesson';
 import { givingOnce, slugOf } from './slug-of';
-
-/** A lesson while its parts are gathered. */
-export interface PlannedLesson {
-  id: string;
-  /** Its module and its own slug: `dosing/for-children`. */
-  folder: string;
-  slug: string;
-  title: InLanguages;
-  summary: InLanguages;
-  /** MDX of its parts in order. */
-  parts: LessonPart[];
-  shelf: MediaShelf;
-  /** Seconds since 1970; 0 where Moodle doesn't say. */
-  changedAt: number;
-}
-
-export interface LessonPart {
-  mdx: InLanguages;
-  /** A link or a file is for both languages, so it is no reason for a lesson in one that has nothing else. */
-  isText: boolean;
-}
 
 export interface PlannedModule {
   section: BackupSection;
@@ -43,19 +22,6 @@ export interface PlannedModule {
   title: InLanguages;
   lessons: PlannedLesson[];
 }
-
-/** What lessons are made of. */
-export interface LessonSources {
-  index: FileIndex;
-  stored: ReadonlyMap<string, StoredFile>;
-  unmarked: Language;
-  accounts: Accounts;
-  courseId: string;
-  courseContextId: string;
-}
-
-/** Writes a part for the lesson that it joins. */
-export type PartWriter = (lesson: PlannedLesson) => LessonPart;
 
 const lessonKinds = new Set(['page', 'book']);
 const partKinds = new Set(['label', 'url', 'resource', 'folder']);

@@ -2,7 +2,7 @@ import { NoItem, type RichText } from '~/features/items/index.server';
 import { languages } from '~/platform/i18n/language';
 import { readLessonText, type TextPlace } from './lesson-text';
 import { cutLine, inLanguages, type InLanguages, isSaid } from './plain-words';
-import type { LessonSources, PlannedLesson } from './plan-lessons';
+import type { LessonSources, PlannedLesson } from './planned-lesson';
 import type { BackupActivity } from './read-backup';
 import type { FilesOfArea } from './read-files';
 import type { ActivityNote, LeftOutReason } from './report';
