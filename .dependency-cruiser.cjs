@@ -13,7 +13,7 @@ const levels = [
   ['worksheets', 'items'],
   ['catalog', 'runs'],
   ['cpd', 'meetings'],
-  ['toolkits'],
+  ['toolkits', 'moodle'],
   ['enrolments'],
   ['lessons'],
   ['quizzes'],

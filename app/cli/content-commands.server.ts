@@ -14,10 +14,11 @@ import { checkToolkits, type CompiledToolkit, type ImportedToolkit } from '~/fea
 import { closeCompiler } from '~/mdx/index.server';
 import { type ContentFault, describeFault } from '~/platform/content/content-fault';
 import { languages } from '~/platform/i18n/language';
+import { addFromMoodleCommand } from './from-moodle-command.server';
 import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
 import { withDatabase } from './with-database.server';
 
-/** `tumia content check`, `import` and `confirm-translations`. */
+/** `tumia content check`, `import`, `confirm-translations` and `from-moodle`. */
 export function addContentCommands(program: Command): void {
   const content = program
     .command('content')
@@ -62,6 +63,7 @@ export function addContentCommands(program: Command): void {
     .action(async (dir: string, options: { json?: boolean }) => {
       printOutcome(await confirm(dir), options.json ?? false);
     });
+  addFromMoodleCommand(content);
 }
 
 const countFaults = (count: number) => (count === 1 ? '1 fault' : `${count} faults`);

@@ -28,6 +28,7 @@ import devices from './devices.json';
 import admin from './admin.json';
 import meetings from './meetings.json';
 import messages from './messages.json';
+import moodle from './moodle.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
 import runs from './runs.json';
@@ -64,6 +65,7 @@ export const sw = {
   admin,
   meetings,
   messages,
+  moodle,
   toolkits,
   transcript,
   runs,
