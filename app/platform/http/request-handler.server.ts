@@ -157,6 +157,8 @@ function isForHydration({ pathname, searchParams }: URL): boolean {
 async function rememberLanguage(request: Request, url: URL, response: Response): Promise<void> {
   const language = parseLanguage(url.pathname.split('/')[1]);
   if (!language || request.method !== 'GET' || response.status !== 200) return;
+  // What anybody may keep is no page that somebody reads.
+  if (response.headers.get('Cache-Control')?.startsWith('public')) return;
   const remembered: unknown = await languageCookie.parse(request.headers.get('Cookie'));
   if (remembered !== language)
     response.headers.append('Set-Cookie', await languageCookie.serialize(language));
