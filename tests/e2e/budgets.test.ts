@@ -43,6 +43,8 @@ const assetsIn = (html: string) =>
 
 test.describe('bytes over the wire', { tag: '@js-on' }, () => {
   test('every learner page fits in 14 KB with its stylesheet', async ({ baseURL, graduate }, testInfo) => {
+    // The first visit to a course's page makes its pack and its file.
+    test.slow();
     const { storageState } = graduate;
     const cookie = storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const otherLessons = ['from-data-to-decision', 'digital-primary-care'].flatMap(lessonPathsOf);
