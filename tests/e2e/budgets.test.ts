@@ -109,6 +109,7 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
       ['/sw/verify', 'check-certificate'],
       ['/sw/toolkits/missed-appointments/missed-appointments', 'client-list'],
       ['/sw/kept', 'kept-list'],
+      ['/sw/courses/data-quality', 'download-course'],
     ] as const) {
       const html = (await exchange(`${baseURL}${page}`)).body.toString();
       const linked = enhancementsOf(html);
