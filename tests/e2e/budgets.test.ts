@@ -43,6 +43,8 @@ const assetsIn = (html: string) =>
 
 test.describe('bytes over the wire', { tag: '@js-on' }, () => {
   test('every learner page fits in 14 KB with its stylesheet', async ({ baseURL, graduate }, testInfo) => {
+    // The first visit to a course's page makes its pack and its file.
+    test.slow();
     const { storageState } = graduate;
     const cookie = storageState.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
     const otherLessons = ['from-data-to-decision', 'digital-primary-care'].flatMap(lessonPathsOf);
@@ -107,6 +109,7 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
       ['/sw/verify', 'check-certificate'],
       ['/sw/toolkits/missed-appointments/missed-appointments', 'client-list'],
       ['/sw/kept', 'kept-list'],
+      ['/sw/courses/data-quality', 'download-course'],
     ] as const) {
       const html = (await exchange(`${baseURL}${page}`)).body.toString();
       const linked = enhancementsOf(html);
