@@ -1,2 +1,2 @@
-export { convertBackup, type ConvertBackupAnswer } from './convert-backup.server';
+export { convertBackup } from './convert-backup.server';
 export type { BackupReport } from './report';

@@ -23,7 +23,7 @@ const maxFileBytes = 25 * 1024 * 1024;
 const endingOf = (name: string) => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** @returns what a lesson does with a file of this name, if it can show it at all */
-export const mediaKindOf = (name: string): MediaKind | undefined => {
+const mediaKindOf = (name: string): MediaKind | undefined => {
   const ending = endingOf(name);
   return Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 };
