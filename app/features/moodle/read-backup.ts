@@ -58,7 +58,7 @@ export interface BackupCourse {
 export type Texts = ReadonlyMap<string, Uint8Array>;
 
 /** @returns undefined where there is no such text, `broken` where it is no XML @throws BackupError where it defines entities */
-export function treeIn(texts: Texts, name: string): XmlElement | 'broken' | undefined {
+function treeIn(texts: Texts, name: string): XmlElement | 'broken' | undefined {
   const bytes = texts.get(name);
   if (!bytes) return undefined;
   try {
