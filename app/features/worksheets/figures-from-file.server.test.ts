@@ -136,10 +136,12 @@ describe('a file', () => {
     const page = answerWorksheet(worksheetCalled('W05'), 'coverage', typedAlone(figures), 'en');
     const [, results] = figuresWorkbook(worksheetCalled('W05'), 'coverage', figures, 'en') ?? [];
     const shown = Object.fromEntries(page?.result?.facts ?? []);
-    const inFile = (results?.rows ?? []).filter(([name, value]) => name && typeof value === 'number');
+    const inFile = (results?.rows ?? []).flatMap(([name, value]) =>
+      typeof name === 'string' && typeof value === 'number' ? [{ name, value }] : [],
+    );
     expect(inFile.length).toBeGreaterThan(3);
-    for (const [name, value] of inFile) {
-      const label = String(name).replace(' (%)', '');
+    for (const { name, value } of inFile) {
+      const label = name.replace(' (%)', '');
       const said = label === page?.result?.headline?.label ? page.result.headline.value : shown[label];
       expect(said?.replaceAll(',', ''), label).toContain(String(value));
     }
