@@ -17,6 +17,7 @@ import { openDatabase, type OpenDatabase } from '~/startup/open-database.server'
 import { prepareContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
 import { StartupError } from '~/startup/startup-error';
+import { visitCoursePages } from '~/startup/visit-course-pages.server';
 
 /** The web process: brings up everything that serving needs, tells what it does, and takes it down again. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +31,9 @@ async function start(): Promise<void> {
   const listening = await listen(settings);
   let database: OpenDatabase | undefined;
   let worker: JobRunner | undefined;
+  const stopping = new AbortController();
   const listenForSignals = stopOnSignal(async () => {
+    stopping.abort();
     await Promise.all([listening.close(), worker?.stop()]);
     await closeDatabase();
     await database?.close();
@@ -45,7 +48,8 @@ async function start(): Promise<void> {
     database = await report.step('database', (note) => openDatabase(settings, projectDir, note));
     const hasDemoAccounts = await prepare(settings, database);
     const pageCache = isDevelopment ? undefined : createPageCache();
-    listening.serve(await createHandler(settings, pageCache), pageCache?.answerAtOnce);
+    const handler = await createHandler(settings, pageCache);
+    listening.serve(handler, pageCache?.answerAtOnce);
     // The dev server would end the process on a signal, in the middle of a stop.
     listenForSignals();
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
@@ -53,6 +57,8 @@ async function start(): Promise<void> {
     if (settings.runsJobs) worker = (await import('~/worker.server')).startWorker();
     tellGateways(settings);
     if (hasDemoAccounts) tellDemoAccounts();
+    if (!isDevelopment)
+      await visitCoursePages(handler, { publicUrl: settings.publicUrl, signal: stopping.signal });
   } catch (error) {
     await listening.close();
     await closeDatabase();
