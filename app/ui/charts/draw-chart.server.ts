@@ -143,7 +143,7 @@ function stacks(chart: Chart): Plot.PlotOptions {
   const { target, format, labels, series } = chart;
   const last = labels.at(-1) ?? '';
   const domain = nice(
-    Math.min(0, ...labels.map((label) => sumOf(points, label, (value) => value < 0))),
+    Math.min(0, ...labels.map((label) => sumOf(points, label, (value) => value < 0)), target?.value ?? 0),
     Math.max(...labels.map((label) => sumOf(points, label, (value) => value > 0)), target?.value ?? 0) || 1,
     10,
   );
