@@ -2,8 +2,11 @@ import { chromium } from 'playwright';
 import { findProgram, installDebianPackages, runAloud } from './find-program';
 
 const advice =
-  'No browser was found and none could be installed. Install Chromium (Debian: apt-get install chromium; ' +
+  'No browser was found and none could be installed. Install Chromium (Debian: apt-get install chromium-headless-shell; ' +
   'elsewhere: npx playwright install chromium), or give the path of one in CHROMIUM_PATH.';
+
+/** Chromium without a window's parts opens a page in a third of the time. */
+const headlessShell = 'chromium-headless-shell';
 
 /**
  * The Chromium that the end-to-end tests drive: the one named in CHROMIUM_PATH, Playwright's own, or the system's.
@@ -18,6 +21,7 @@ export function findBrowser(): string | undefined {
   }
   return [
     chromium.executablePath(),
+    headlessShell,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     'chromium',
@@ -35,7 +39,7 @@ export function ensureBrowser(): string {
   const found =
     findBrowser() ??
     (runAloud('npx', 'playwright', 'install', 'chromium') ? findBrowser() : undefined) ??
-    (installDebianPackages('chromium') ? findBrowser() : undefined);
+    (installDebianPackages(headlessShell) || installDebianPackages('chromium') ? findBrowser() : undefined);
   if (found === undefined) throw new Error(advice);
   return found;
 }
