@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { aliases } from './vite.aliases';
+import { enhancementScripts } from './vite.enhancement-scripts';
 
 /** Tests that count or bend what a library does: it must be read anew, before the modules that use it. */
 const spyingOnLibraries = ['accounts', 'recovery', 'sessions-and-pins', 'signed-certificates'].map(
@@ -7,6 +8,7 @@ const spyingOnLibraries = ['accounts', 'recovery', 'sessions-and-pins', 'signed-
 );
 
 export default defineConfig({
+  plugins: [enhancementScripts()],
   resolve: { alias: aliases },
   test: {
     pool: 'forks',
