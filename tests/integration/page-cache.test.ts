@@ -77,6 +77,23 @@ describe('pages of lessons', () => {
     expect(await ask(id)).toBeUndefined();
   });
 
+  test('say which lesson they are, and by a name that differs with each session whose turn it is', async () => {
+    const { id } = await createPerson();
+    const lesson = await getLesson(counting);
+    const visits = [
+      await ask(id),
+      await ask(id),
+      await ask(),
+      await ask(undefined, { search: '?part=content' }),
+    ];
+    for (const visit of visits)
+      expect(visit?.headers.get('Tumia-Lesson')).toBe(`${lesson?.place.lesson.id} ${lesson?.revision}`);
+    const [one, other, ...nobodys] = visits.map((visit) => visit?.headers.get('Tumia-Session'));
+    expect(one).toMatch(/^[\w-]{12}$/);
+    expect(other).not.toBe(one);
+    expect(nobodys).toEqual([null, null]);
+  });
+
   test('travel without the layers that the phone has', async () => {
     const { id } = await createPerson();
     const whole = await ask(id);

@@ -8,6 +8,10 @@ export const layerHeaders = {
   shell: 'Tumia-Shell',
   /** Hash of the page's content layer, as the ETag of its own address. */
   content: 'Tumia-Content',
+  /** Which lesson the content is, as `<id> <revision>`: what a phone writes down when it is done without network. */
+  lesson: 'Tumia-Lesson',
+  /** Another one for each session, and none where there is none: by it a phone sees that it may be somebody else's turn. */
+  session: 'Tumia-Session',
 } as const;
 
 /**

@@ -34,11 +34,13 @@ interface LayeredPage {
   parts: HeldBody;
   content: HeldBody;
   shellHash: string;
+  lesson: LessonIds;
 }
 
 interface LessonIds {
   courseId: string;
   lessonId: string;
+  revision: string;
 }
 
 type State = 'visitor' | 'todo' | 'done';
@@ -109,7 +111,7 @@ export class LessonPages {
       const [, lang, course = '', module = '', lesson = ''] = lessonPath.exec(pathname) ?? [];
       const language = parseLanguage(lang);
       const found = language && (await getLesson({ course, module, lesson, language }));
-      return found && { courseId: found.courseId, lessonId: found.place.lesson.id };
+      return found && { courseId: found.courseId, lessonId: found.place.lesson.id, revision: found.revision };
     });
   }
 
@@ -117,10 +119,13 @@ export class LessonPages {
     const key = `${new URL(request.url).pathname} ${state} ${seesNotes} ${savesData(request)}`;
     return once(this.#pages, key, async () => {
       const response = await render(request);
-      if (response.status !== 200) return undefined;
+      const lesson = response.status === 200 ? await this.#lesson(new URL(request.url).pathname) : undefined;
+      if (!lesson) return undefined;
       const html = await response.text();
       // Between the question and the page the person may have done the lesson, or written something.
-      return stateShownBy(html) === state && !/<textarea[^>]*>[^<]/.test(html) ? holdPage(html) : undefined;
+      return stateShownBy(html) === state && !/<textarea[^>]*>[^<]/.test(html)
+        ? holdPage(html, lesson)
+        : undefined;
     });
   }
 
@@ -173,7 +178,7 @@ function withoutReader(request: Request): Request {
   return new Request(`${url.origin}${url.pathname}`, { headers });
 }
 
-function holdPage(html: string): LayeredPage | undefined {
+function holdPage(html: string, lesson: LessonIds): LayeredPage | undefined {
   const layers = splitPage(html);
   if (!layers) return undefined;
   const { shell, article } = layers;
@@ -184,6 +189,7 @@ function holdPage(html: string): LayeredPage | undefined {
     parts: hold(personalPartsOf(article).join('')),
     content: hold(contentOf(article)),
     shellHash: hashOfText(shell).slice(0, 10),
+    lesson,
   };
 }
 
@@ -200,13 +206,18 @@ function stateShownBy(html: string): State {
   return part.includes('class="done-mark"') ? 'done' : 'visitor';
 }
 
-function contentAnswer({ content }: LayeredPage): LayeredAnswer {
+const lessonHeader = ({ lesson: { lessonId, revision } }: LayeredPage) => ({
+  [layerHeaders.lesson]: `${lessonId} ${revision}`,
+});
+
+function contentAnswer(page: LayeredPage): LayeredAnswer {
   return {
-    body: content,
+    body: page.content,
     carries: 'content',
-    etag: `"${content.hash}"`,
+    etag: `"${page.content.hash}"`,
     headers: {
       ...noPage,
+      ...lessonHeader(page),
       'Cache-Control': 'public, no-cache',
       'Content-Type': 'text/html; charset=utf-8',
     },
@@ -228,6 +239,7 @@ function pageAnswer(request: Request, page: LayeredPage, isForEverybody: boolean
       'Cache-Control': 'private, no-cache',
       'Content-Type': 'text/html; charset=utf-8',
       [layerHeaders.content]: page.content.hash,
+      ...(carries === 'parts' ? {} : lessonHeader(page)),
       ...(carries === 'lesson' ? { ...scriptedPage, [layerHeaders.shell]: page.shellHash } : noPage),
     },
     isForEverybody,

@@ -6,6 +6,7 @@ import type { KeptPages } from '~/platform/http/request-handler.server';
 import { readSessionCookie } from '~/platform/http/session-cookie.server';
 import { layerHeaders, mayBeKept } from './layer-headers';
 import { type LayeredAnswer, LessonPages } from './lesson-pages.server';
+import { tagSession } from './phone-tags.server';
 
 /** What stands between the socket and Remix: pages of lessons that are ready, for everybody and for each kind of reader. */
 export interface PageCache {
@@ -35,6 +36,7 @@ export function createPageCache(): PageCache {
         if (!response.headers.get('Content-Type')?.startsWith('text/html')) return;
         const isKept = mayBeKept(new URL(request.url).pathname, readSessionCookie(request) !== undefined);
         response.headers.set(layerHeaders.carries, isKept ? 'public' : 'personal');
+        tagSession(request, response.headers);
       },
       keep(request, response) {
         const body = forEverybody.get(response);
@@ -58,7 +60,7 @@ export function createPageCache(): PageCache {
 /** On a phone that others use too no whole page is kept, whatever it says; what is the same for everybody may stay. */
 function toResponse(
   request: Request,
-  { carries, etag, headers: own }: LayeredAnswer,
+  { carries, etag, headers: own, isForEverybody }: LayeredAnswer,
   body: Buffer,
 ): Response {
   const headers = new Headers({
@@ -67,6 +69,7 @@ function toResponse(
     Vary: `Accept-Encoding, ${layerHeaders.has}`,
     [layerHeaders.carries]: carries,
   });
+  if (!isForEverybody) tagSession(request, headers);
   if (readSessionCookie(request)?.isShared && carries !== 'content') {
     headers.set('Cache-Control', personalPage['Cache-Control']);
     headers.delete('ETag');

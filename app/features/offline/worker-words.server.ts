@@ -15,6 +15,11 @@ export function workerWords(): Record<Language, WorkerWords> {
         text: t('offline:noneText'),
         list: t('offline:noneList'),
         nothing: t('offline:noneNothing'),
+        markDone: t('lessons:markDone'),
+        justKept: t('offline:outbox.justKept'),
+        noKey: t('offline:outbox.noKey'),
+        notKept: t('offline:outbox.notKept'),
+        unsent: t('offline:outbox.unsent'),
       },
     ];
   });

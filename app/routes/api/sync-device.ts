@@ -1,16 +1,24 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { getActor } from '~/features/accounts/index.server';
-import { registerDevice } from '~/features/offline/index.server';
+import { personTag, registerDevice } from '~/features/offline/index.server';
 import { DeviceSchema } from '~/features/offline/schemas';
-import { jsonAnswer, onlyPost, readJson } from '~/platform/http/json-requests.server';
+import { jsonAnswer, readJson } from '~/platform/http/json-requests.server';
 
-export const loader = onlyPost;
+const signIn = () => jsonAnswer({ refused: 'signIn' }, 401);
+
+/** `GET /sync/device`: tells a phone whose turn it is, by a name that says nothing about the person. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const actor = await getActor(request);
+  return actor ? jsonAnswer({ person: personTag(actor.id) }) : signIn();
+}
 
 /** `POST /sync/device`: takes the key with which the phone signs the work of the person who is signed in. */
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await getActor(request);
-  if (!actor) return jsonAnswer({ refused: 'signIn' }, 401);
+  if (!actor) return signIn();
   const { publicKey } = await readJson(request, DeviceSchema);
   const kid = await registerDevice(actor.id, publicKey);
-  return kid === undefined ? jsonAnswer({ refused: 'notTheirs' }, 409) : jsonAnswer({ kid });
+  return kid === undefined
+    ? jsonAnswer({ refused: 'notTheirs' }, 409)
+    : jsonAnswer({ kid, person: personTag(actor.id) });
 }

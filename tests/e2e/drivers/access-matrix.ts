@@ -528,7 +528,7 @@ export function accessMatrix({
     '/sync': [forEverybody('/sync', { get: 405, post: 400 })],
     '/sync/key': [forEverybody('/sync/key', { get: 200 })],
     '/sync/device': [
-      forMembers('/sync/device', { get: 405, post: 400 }, { anonymous: { get: 405, post: 401 } }),
+      forMembers('/sync/device', { get: 200, post: 400 }, { anonymous: { get: 401, post: 401 } }),
     ],
     '/sync/attempts': [
       forMembers('/sync/attempts', { get: 405, post: 400 }, { anonymous: { get: 405, post: 401 } }),

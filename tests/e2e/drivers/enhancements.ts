@@ -1,6 +1,6 @@
 /** The scripts that a page may have, each with what it may cost in bytes of brotli. */
 export const enhancements: Record<string, number> = {
-  'keep-pages': 768,
+  'keep-pages': 832,
   'kept-list': 2048,
   'facility-type-ahead': 1536,
   'check-certificate': 2048,

@@ -79,7 +79,8 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     }
   }
 
-  function askTumia({ url, method, headers }: IncomingMessage) {
+  function askTumia(incoming: IncomingMessage) {
+    const { url, method, headers } = incoming;
     return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>(
       (resolve, reject) => {
         const request = http.request(`${baseURL}${url}`, { method, headers, agent: false }, (response) => {
@@ -94,7 +95,8 @@ export async function openNetwork(baseURL: string): Promise<Network> {
           );
         });
         request.on('error', reject);
-        request.end();
+        if (method === 'GET') request.end();
+        else incoming.pipe(request);
       },
     );
   }

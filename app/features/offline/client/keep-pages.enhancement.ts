@@ -1,10 +1,29 @@
+import { type OutboxSummary, outboxSummary } from '../outbox';
 import { countBytes } from './count-bytes';
 
 const worker = '/service-worker.js';
 const waitsAfterLoad = 500;
 
 forgetAfterSharedUse();
+if ('serviceWorker' in navigator && 'caches' in window) {
+  void showUnsent();
+  navigator.serviceWorker.addEventListener('message', () => void showUnsent());
+}
 addEventListener('load', () => setTimeout(() => void begin(), waitsAfterLoad));
+
+/** Says above the page how much of what was done on this phone isn't sent yet, whoever is signed in. */
+async function showUnsent(): Promise<void> {
+  const kept = await caches.match(outboxSummary.address);
+  const { lines } = ((await kept?.json()) ?? {}) as Partial<OutboxSummary>;
+  const language = document.documentElement.lang.slice(0, 2) as 'sw' | 'en';
+  document.querySelector('.unsent')?.remove();
+  if (!lines) return;
+  const line = document.createElement('a');
+  line.className = 'unsent';
+  line.href = `/${language}/kept#outbox`;
+  line.textContent = lines[language];
+  document.getElementById('main')?.before(line);
+}
 
 /** Lets the service worker keep pages from now on; the page itself has been drawn long before. */
 async function begin(): Promise<void> {

@@ -7,7 +7,7 @@ import { keep } from './keep';
 export interface KeptLesson {
   /** Undefined where nothing of this language has been read yet. */
   shell: { hash: string; html: string; headers: Headers } | undefined;
-  content: { hash: string; html: string; savedAt: string } | undefined;
+  content: { hash: string; html: string; savedAt: string; lesson: string | null } | undefined;
 }
 
 const shellAddress = (pathname: string) => pathname.slice(0, 3);
@@ -32,6 +32,7 @@ export async function keptLesson(pathname: string): Promise<KeptLesson> {
           hash: (content.headers.get('ETag') ?? '').split('"').join(''),
           html: contentHtml,
           savedAt: content.headers.get('Date') ?? '',
+          lesson: content.headers.get(layerHeaders.lesson),
         }
       : undefined,
   };
@@ -67,7 +68,7 @@ export function lessonPage(
 /** An answer as it is kept: uncompressed, with what its headers say for good. */
 export function keptAnswer(body: string, headers: Headers): Response {
   const own = new Headers(headers);
-  for (const name of ['Content-Encoding', 'Content-Length', 'Vary']) own.delete(name);
+  for (const name of ['Content-Encoding', 'Content-Length', 'Vary', layerHeaders.session]) own.delete(name);
   return new Response(body, { headers: own });
 }
 

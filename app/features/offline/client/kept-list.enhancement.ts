@@ -1,4 +1,5 @@
 import { contentAddress, countAddress, keptNames } from '../kept-names';
+import { showOutbox } from './show-outbox';
 
 interface Pack {
   title: string;
@@ -34,6 +35,7 @@ async function show(root: HTMLElement): Promise<void> {
   part('install').textContent = inKilobytes(usage);
   part('month').textContent = inKilobytes(Number(await month?.text()) || 0);
   await showPersistence();
+  await showOutbox(root);
   part('delete-all').onclick = () => void forgetAll().then(() => show(root));
   root.hidden = false;
   document.querySelector<HTMLElement>('[data-without-script]')!.hidden = true;

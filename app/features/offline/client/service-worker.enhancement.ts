@@ -1,36 +1,52 @@
 import { type Carried, layerHeaders, lessonPath } from '../layer-headers';
 import { keptNames } from '../kept-names';
 import { personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
+import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
 import { keep } from './keep';
 import { type KeptLesson, keepContent, keepLesson, keptAnswer, keptLesson, lessonPage } from './kept-lesson';
+import { isLessonForm, sendOrKeep } from './keep-work';
+import { forgetEntry, sendOutbox, tell } from './send-outbox';
+import { forgetTurn, noteTurn, opensOrEndsSession } from './whose-turn';
 import { fromPhone, nothingKept } from './without-network';
+import type { Scope } from './worker-scope';
 
-/** What this worker needs of its events and its surroundings: the compiler knows pages, not workers. */
-interface FetchEvent extends Event {
-  request: Request;
-  respondWith: (answer: Promise<Response>) => void;
+/** What this worker needs of its events: the compiler knows pages, not workers. */
+interface LastingEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
 }
 
-interface WorkerScope {
-  clients: {
-    claim: () => Promise<void>;
-    matchAll: (options: object) => Promise<{ url: string }[]>;
-  };
+interface FetchEvent extends LastingEvent {
+  request: Request;
+  respondWith: (answer: Promise<Response>) => void;
 }
 
-const scope = self as unknown as WorkerScope;
+const scope = self as unknown as Scope;
 
 // A new worker waits until no page of the old one is open: a lesson that is being read goes on in the shell that it came in.
 addEventListener('activate', (event) =>
   (event as FetchEvent).waitUntil(scope.clients.claim().then(keepOpenPages)),
 );
 
+// The browser says by itself when there is network again, where it can; what fails then it tries once more.
+addEventListener('sync', (event) => (event as LastingEvent).waitUntil(sendOutbox()));
+
+addEventListener('message', (event) => {
+  const asked = (event as MessageEvent<OutboxMessage>).data;
+  const work =
+    typeof asked === 'object' ? forgetEntry(asked.forget) : sendOutbox(true).catch(() => tell('unsendable'));
+  (event as unknown as LastingEvent).waitUntil(work.catch(() => undefined));
+});
+
 addEventListener('fetch', (event) => {
   const { request } = event as FetchEvent;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
+  if (url.origin !== location.origin) return;
+  if (isLessonForm(request, url)) (event as FetchEvent).respondWith(sendOrKeep(request, url));
+  if (request.method !== 'GET') {
+    if (opensOrEndsSession(url)) (event as FetchEvent).waitUntil(forgetTurn());
+    return;
+  }
   const later = (work: Promise<unknown>) => (event as FetchEvent).waitUntil(work.catch(() => undefined));
   if (request.mode === 'navigate') {
     (event as FetchEvent).respondWith(answerPage(request, url, later).finally(() => later(countBytes())));
@@ -55,17 +71,25 @@ async function askForPage(request: Request, url: URL, later: Later): Promise<Res
   const isLesson = url.search === '' && lessonPath.test(url.pathname);
   // A cache that can't be read is as good as none.
   const kept = isLesson ? await keptLesson(url.pathname).catch(() => undefined) : undefined;
-  if (!kept?.shell) return take(await fetch(request), url, later);
+  if (!kept?.shell) return take(await fetch(request).then(see(later)), url, later);
   const { shell, content } = kept;
   const answer = await fetch(url.href, {
     headers: { [layerHeaders.has]: content ? `${shell.hash} ${content.hash}` : shell.hash },
     credentials: 'same-origin',
     redirect: 'manual',
     cache: 'no-store',
-  });
+  }).then(see(later));
   const joined = await join(answer, url, { shell, content }, later);
   return joined === 'damaged' ? take(await fetch(request), url, later) : joined;
 }
+
+/** Sees in an answer whose turn it is, and that there is network. */
+const see =
+  (later: Later) =>
+  (answer: Response): Response => {
+    later(noteTurn(answer.headers).then(() => sendOutbox()));
+    return answer;
+  };
 
 /** Puts what came into what the phone has. */
 async function join(
@@ -121,7 +145,7 @@ async function keepOpenPages(): Promise<void> {
     const url = new URL(href);
     const again = await fromBrowser(url.pathname + url.search);
     if (!again) continue;
-    const work: Promise<unknown>[] = [];
+    const work: Promise<unknown>[] = [noteTurn(again.headers).catch(() => undefined)];
     const html = await take(again, url, (one) => work.push(one))
       .then((page) => page.text())
       .catch(() => '');

@@ -2,38 +2,78 @@ import { lessonPath } from '../layer-headers';
 import { keptNames } from '../kept-names';
 import type { WorkerWords } from '../worker-words';
 import { keptAnswer, keptLesson, lessonPage } from './kept-lesson';
-
-/** The server puts them before the worker's own text. */
-const words = (self as unknown as { tumiaWords: Record<string, WorkerWords> }).tumiaWords;
+import { keysOfTurn } from './whose-turn';
+import { words } from './worker-scope';
 
 const mainStart = '<main id="main">';
 
-/** @returns what the phone has kept of an address, and says so on the page; undefined where it has nothing */
-export async function fromPhone({ pathname }: URL): Promise<Response | undefined> {
+/**
+ * @param isJustKept whether the lesson at this address has just been put into the outbox as done
+ * @returns what the phone has kept of an address, and says so on the page; undefined where it has nothing
+ */
+export async function fromPhone({ pathname }: URL, isJustKept = false): Promise<Response | undefined> {
   if (/^\/(v|(sw|en)\/verify)$/.test(pathname)) return keptVerification(pathname);
   if (lessonPath.test(pathname)) {
     const { shell, content } = await keptLesson(pathname);
-    if (shell && content)
-      return withBanner(lessonPage(shell, content.html, pathname), content.savedAt, pathname);
+    if (shell && content) {
+      const html = await withDoneForm(content.html, pathname, isJustKept);
+      return withBanner(lessonPage(shell, html, pathname), content.savedAt, pathname);
+    }
   }
   const page = await (await caches.open(keptNames.pages)).match(pathname);
   return page && withBanner(page, page.headers.get('Date') ?? '', pathname);
 }
 
+/** Puts into a lesson how to keep that it is done, or why that can't be kept here. */
+async function withDoneForm(article: string, pathname: string, isJustKept: boolean): Promise<string> {
+  const spoken = wordsAt(pathname);
+  if (!spoken) return article;
+  const hasKey = await keysOfTurn().catch(() => undefined);
+  const form = `<form method="post"><input type="hidden" name="uuid" value="${newUuid()}"><button class="button" name="intent" value="complete">${spoken.markDone}</button></form>`;
+  const part = isJustKept
+    ? `<p class="notice good" role="status">${spoken.justKept}</p>`
+    : hasKey
+      ? form
+      : `<p class="meta">${spoken.noKey}</p>`;
+  return article.replace(/<section[^>]* id="done"[^>]*>/, (start) => start + part);
+}
+
+/** Says whether a lesson that was done is in the outbox, where its page can't be shown; or else that it is lost. */
+export function notKept(url: URL, isKept: boolean): Promise<Response> {
+  const spoken = wordsAt(url.pathname);
+  return ownPage(
+    url,
+    spoken && `<h1>${spoken.title}</h1><p class="notice">${isKept ? spoken.justKept : spoken.notKept}</p>`,
+  );
+}
+
 /** A page of the shell alone that says what can be read, where the phone has not kept what was asked for. */
-export async function nothingKept({ pathname }: URL): Promise<Response> {
-  const { shell } = await keptLesson(pathname);
-  const spoken = words[pathname.slice(1, 3)];
-  if (!shell || !spoken) return Response.error();
+export async function nothingKept(url: URL): Promise<Response> {
+  const { pathname } = url;
+  const spoken = wordsAt(pathname);
+  if (!spoken) return Response.error();
   const kept = await keptTitles(pathname.slice(0, 4));
   const list = kept.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('');
   const below = list ? `<h2>${spoken.list}</h2><ul>${list}</ul>` : `<p>${spoken.nothing}</p>`;
-  return lessonPage(
-    shell,
-    `<article><h1>${spoken.title}</h1><p>${spoken.text}</p>${below}</article>`,
-    pathname,
-  );
+  return ownPage(url, `<h1>${spoken.title}</h1><p>${spoken.text}</p>${below}`);
 }
+
+/** @param html undefined where the worker has no words for the address */
+async function ownPage({ pathname }: URL, html: string | undefined): Promise<Response> {
+  const { shell } = await keptLesson(pathname);
+  return shell && html ? lessonPage(shell, `<article>${html}</article>`, pathname) : Response.error();
+}
+
+const wordsAt = (pathname: string): WorkerWords | undefined =>
+  (words as Record<string, WorkerWords>)[pathname.slice(1, 3)];
+
+/** A random UUID, also in browsers that make none by themselves. */
+const newUuid = () =>
+  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (sign) =>
+    (Number(sign) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(sign) / 4)))).toString(
+      16,
+    ),
+  );
 
 /** Addresses and headings of what can be read in a language, as `/sw/`. */
 async function keptTitles(prefix: string): Promise<{ path: string; title: string }[]> {
@@ -51,7 +91,7 @@ async function keptTitles(prefix: string): Promise<{ path: string; title: string
 }
 
 async function withBanner(page: Response, savedAt: string, pathname: string): Promise<Response> {
-  const spoken = words[pathname.slice(1, 3)];
+  const spoken = wordsAt(pathname);
   const saved = Date.parse(savedAt);
   if (!spoken || !saved) return page;
   const format = new Intl.DateTimeFormat(spoken.lang, {

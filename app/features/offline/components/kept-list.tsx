@@ -1,5 +1,6 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
+import { Outbox } from './outbox';
 import keptList from '../client/kept-list.enhancement?script';
 
 /** Where the script writes a value, in the words around it. */
@@ -28,6 +29,7 @@ export function KeptList() {
             {t('offline:kept.persist')}
           </button>
         </div>
+        <Outbox />
         {(['packs', 'lessons', 'pages'] as const).map((kind) => (
           <div key={kind}>
             <h2>{t(`offline:kept.${kind}`)}</h2>
@@ -40,6 +42,7 @@ export function KeptList() {
             {t('offline:kept.deleteAll')}
           </button>
         </p>
+        <p className="hint">{t('offline:outbox.staysHint')}</p>
       </section>
       <script defer src={keptList} />
     </>

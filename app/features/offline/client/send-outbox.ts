@@ -1,0 +1,94 @@
+import { type OutboxMessage, type OutboxSummary, outboxSummary, type Unsent } from '../outbox';
+import { type Scope, words } from './worker-scope';
+import { outboxStore } from './outbox-store';
+
+/** As many as the server takes at once. */
+const mostAtOnce = 100;
+
+/** How many receipts are shown. */
+const mostReceipts = 50;
+
+/** What this worker takes from the server's answer to one entry. */
+type EntryTold = { status: 'received'; uuid: string; code: string } | { status: 'refused'; reason: string };
+
+let sending: Promise<unknown> = Promise.resolve();
+
+/**
+ * Sends what the phone has kept, one sending after another. @param again also what was refused
+ * @throws where something is left that the server has not answered for
+ */
+export function sendOutbox(again = false): Promise<void> {
+  const next = sending.catch(() => undefined).then(() => send(again));
+  sending = next;
+  return next;
+}
+
+async function send(again: boolean): Promise<void> {
+  const store = await outboxStore();
+  const entries = (await store.getAll('entries')).filter(({ reason }) => again || !reason);
+  while (entries.length > 0) {
+    const some = entries.splice(0, mostAtOnce);
+    const { receivedAt, answers } = await post(some.map(({ sealed }) => sealed));
+    for (const [index, entry] of some.entries()) {
+      const answer = answers[index]!;
+      const { uuid, kind, at } = entry;
+      if (answer.status === 'received' && answer.uuid === uuid) {
+        const both = store.transaction(['entries', 'receipts'], 'readwrite');
+        await both.objectStore('receipts').put({ uuid, kind, at, receivedAt, code: answer.code });
+        await both.objectStore('entries').delete(uuid);
+        await both.done;
+      } else if (answer.status === 'refused' && answer.reason !== 'failed') {
+        await store.put('entries', { ...entry, reason: answer.reason });
+      }
+    }
+    await tellPages();
+  }
+}
+
+/** @throws where another than the server answers, such as a portal with a page of its own */
+async function post(entries: string[]): Promise<{ receivedAt: string; answers: EntryTold[] }> {
+  const answer = await fetch('/sync', {
+    method: 'POST',
+    credentials: 'omit',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ entries }),
+  });
+  const said = (await answer.json()) as { receivedAt: string; entries: EntryTold[] };
+  if (!answer.ok || said.entries.length !== entries.length) throw new Error('not sent');
+  return { receivedAt: said.receivedAt, answers: said.entries };
+}
+
+/** Deletes what the server refuses, as its person has asked. */
+export async function forgetEntry(uuid: string): Promise<void> {
+  const store = await outboxStore();
+  if ((await store.get('entries', uuid))?.reason) await store.delete('entries', uuid);
+  await tellPages();
+}
+
+/** Writes down what pages show of the outbox, and tells those that are open. */
+export async function tellPages(): Promise<void> {
+  const store = await outboxStore();
+  const unsent = (await store.getAll('entries')).map(({ uuid, kind, at, reason }): Unsent => ({
+    uuid,
+    kind,
+    at,
+    ...(reason && { reason }),
+  }));
+  const received = (await store.getAll('receipts'))
+    .sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1))
+    .slice(0, mostReceipts);
+  const summary: OutboxSummary = { unsent, received };
+  if (unsent.length > 0) {
+    const line = (language: 'sw' | 'en') => words[language].unsent.replace('{count}', String(unsent.length));
+    summary.lines = { sw: line('sw'), en: line('en') };
+  }
+  const cache = await caches.open(outboxSummary.cache);
+  await cache.put(outboxSummary.address, new Response(JSON.stringify(summary)));
+  await tell('changed');
+}
+
+/** Says something to each page that is open. */
+export async function tell(message: OutboxMessage): Promise<void> {
+  const pages = await (self as unknown as Scope).clients.matchAll({ type: 'window' });
+  for (const page of pages) page.postMessage(message);
+}

@@ -1,0 +1,67 @@
+import {
+  type OutboxMessage,
+  type OutboxSummary,
+  outboxSummary,
+  type OutboxWords,
+  type Received,
+  type Unsent,
+} from '../outbox';
+
+/** Shows what isn't sent yet and the receipts of what is, and sends when it is asked to. */
+export async function showOutbox(root: HTMLElement): Promise<void> {
+  const section = root.querySelector<HTMLElement>('[data-outbox]')!;
+  const words = JSON.parse(section.dataset.outbox!) as OutboxWords;
+  const [unsendable] = section.querySelectorAll<HTMLElement>('[data-unsendable]');
+  const { serviceWorker } = navigator;
+  const ask = (message: OutboxMessage) => serviceWorker.controller?.postMessage(message);
+  section.querySelector<HTMLElement>('[data-send]')!.onclick = () => ask('send');
+  serviceWorker.onmessage = ({ data }: MessageEvent<OutboxMessage>) => {
+    unsendable!.hidden = data !== 'unsendable';
+    void show();
+  };
+  await show();
+
+  async function show(): Promise<void> {
+    const kept = await caches.match(outboxSummary.address);
+    const { unsent, received } = ((await kept?.json()) ?? { unsent: [], received: [] }) as OutboxSummary;
+    fill('unsent', unsent.map(lineOfUnsent));
+    fill('received', received.map(lineOfReceived));
+  }
+
+  function fill(name: string, lines: HTMLElement[]): void {
+    section.querySelector(`[data-lines=${name}]`)!.replaceChildren(...lines);
+    section.querySelector<HTMLElement>(`[data-part=${name}]`)!.hidden = lines.length === 0;
+  }
+
+  function lineOfUnsent({ uuid, kind, at, reason }: Unsent): HTMLElement {
+    const why = reason ? (words.reasons[reason] ?? words.reasons.other) : words.waiting;
+    const line = lineOf(`${words[kind]}, ${timeOf(at)}: ${why}`);
+    if (!reason) return line;
+    const button = document.createElement('button');
+    button.className = 'quiet';
+    button.textContent = words.forget;
+    button.onclick = () => ask({ forget: uuid });
+    line.append(' ', button);
+    return line;
+  }
+
+  function lineOfReceived({ kind, at, receivedAt, code }: Received): HTMLElement {
+    const told = words.received.replace('{time}', timeOf(receivedAt)).replace('{code}', code);
+    return lineOf(`${words[kind]}, ${timeOf(at)}: ${told}`);
+  }
+}
+
+function lineOf(text: string): HTMLElement {
+  const line = document.createElement('li');
+  const said = document.createElement('span');
+  said.textContent = text;
+  line.append(said);
+  return line;
+}
+
+const timeOf = (moment: string) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'Africa/Dar_es_Salaam',
+  }).format(new Date(moment));

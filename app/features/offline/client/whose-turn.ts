@@ -1,0 +1,77 @@
+import { layerHeaders } from '../layer-headers';
+import { outboxStore } from './outbox-store';
+import { newSigningKey, type PublicJwk, type SealingKey, type SigningKey } from './seal-work';
+
+let noting: Promise<unknown> = Promise.resolve();
+
+/**
+ * Sees in the headers of a page whose turn it is on this phone. A session that wasn't there before is asked about, and a person who wasn't gets a key, while
+ * there is network.
+ */
+export function noteTurn(headers: Headers): Promise<void> {
+  // One page after another: two at a time would register two keys.
+  const next = noting.catch(() => undefined).then(() => note(headers));
+  noting = next;
+  return next;
+}
+
+async function note(headers: Headers): Promise<void> {
+  // What a portal answers says nothing about anybody.
+  if (!headers.has(layerHeaders.carries)) return;
+  const session = headers.get(layerHeaders.session);
+  const store = await outboxStore();
+  const turn = await store.get('now', 'turn');
+  if (turn?.session === session && turn.isAsked) return;
+  await store.put('now', { session, isAsked: session === null }, 'turn');
+  if (session === null) return;
+  const person = await registeredPerson();
+  // Whoever has signed out meanwhile is not brought back.
+  if ((await store.get('now', 'turn'))?.session !== session) return;
+  await store.put('now', { session, isAsked: true, ...(person && { person }) }, 'turn');
+}
+
+/** Whether a form is sent after which somebody else may be signed in, or nobody. */
+export const opensOrEndsSession = ({ pathname }: URL): boolean => /^\/\w\w\/(sign-|recover)/.test(pathname);
+
+/** From now on it is nobody's turn, until a page tells. */
+export async function forgetTurn(): Promise<void> {
+  await (await outboxStore()).put('now', { session: null, isAsked: false }, 'turn');
+}
+
+/** @returns the keys to sign and seal with; undefined where nobody is signed in who has a key here */
+export async function keysOfTurn(): Promise<{ signing: SigningKey; sealing: SealingKey } | undefined> {
+  const store = await outboxStore();
+  const person = (await store.get('now', 'turn'))?.person;
+  const signing = person ? await store.get('people', person) : undefined;
+  const sealing = await store.get('sealing', 'key');
+  return signing && sealing && { signing, sealing };
+}
+
+/** @returns who is signed in, having a key here and the server knowing it; undefined where nobody is */
+async function registeredPerson(): Promise<string | undefined> {
+  const store = await outboxStore();
+  const asked = await askServer<{ person: string }>('/sync/device');
+  if (!asked) return undefined;
+  await store.put('sealing', (await askServer<SealingKey>('/sync/key'))!, 'key');
+  if (await store.get('people', asked.person)) return asked.person;
+  const { key, publicKey } = await newSigningKey();
+  const registered = await askServer<{ person: string; kid: string }>('/sync/device', { publicKey });
+  if (!registered) return undefined;
+  // Whoever is signed in by now: the key is theirs.
+  await store.put('people', { ...registered, key });
+  return registered.person;
+}
+
+/** @returns undefined where nobody is signed in @throws where another than the server answers */
+async function askServer<Answer>(
+  address: string,
+  body?: { publicKey: PublicJwk },
+): Promise<Answer | undefined> {
+  const answer = await fetch(
+    address,
+    body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+  );
+  if (answer.status === 401) return undefined;
+  if (!answer.ok) throw new Error(String(answer.status));
+  return (await answer.json()) as Answer;
+}

@@ -1,0 +1,41 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+import type { OutboxWords } from '../outbox';
+
+/** What was done without network: what waits to be sent, and receipts of what has arrived. A script fills it in. */
+export function Outbox() {
+  const { t } = useI18n();
+  const words: OutboxWords = {
+    lesson: t('offline:outbox.lesson'),
+    waiting: t('offline:outbox.waiting'),
+    received: t('offline:outbox.received'),
+    reasons: {
+      unknownDevice: t('offline:outbox.refused.unknownDevice'),
+      notFound: t('offline:outbox.refused.notFound'),
+      otherCourseFirst: t('offline:outbox.refused.otherCourseFirst'),
+      other: t('offline:outbox.refused.other'),
+    },
+    forget: t('offline:outbox.forget'),
+  };
+  return (
+    <div id="outbox" data-outbox={JSON.stringify(words)}>
+      <div data-part="unsent" hidden>
+        <h2>{t('offline:outbox.unsentTitle')}</h2>
+        <p>{t('offline:outbox.unsentText')}</p>
+        <ul className="kept" data-lines="unsent" />
+        <p className="fault" role="status" data-unsendable="" hidden>
+          {t('offline:outbox.unsendable')}
+        </p>
+        <p>
+          <button type="button" className="button" data-send="">
+            {t('offline:outbox.send')}
+          </button>
+        </p>
+      </div>
+      <div data-part="received" hidden>
+        <h2>{t('offline:outbox.receivedTitle')}</h2>
+        <p className="hint">{t('offline:outbox.receivedText')}</p>
+        <ul className="kept" data-lines="received" />
+      </div>
+    </div>
+  );
+}

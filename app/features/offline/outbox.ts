@@ -1,0 +1,42 @@
+import type { Language } from '~/platform/i18n/language';
+
+/** What a phone may know of an entry of its outbox: it can't open it any more. Times are by the phone's clock, as ISO 8601. */
+export interface Unsent {
+  uuid: string;
+  kind: 'lesson';
+  at: string;
+  /** Why the server wouldn't take it. */
+  reason?: string;
+}
+
+/** What is left of an entry that the server has taken. */
+export interface Received extends Omit<Unsent, 'reason'> {
+  /** By the server's clock. */
+  receivedAt: string;
+  code: string;
+}
+
+/** What pages show of the outbox, which only the service worker opens. */
+export interface OutboxSummary {
+  /** How many are unsent, in the words of each language; none where nothing is. */
+  lines?: Record<Language, string>;
+  unsent: Unsent[];
+  /** The last ones, newest first. */
+  received: Received[];
+}
+
+/** The words of the list, which the page brings; with `{time}` and `{code}`. */
+export interface OutboxWords {
+  lesson: string;
+  waiting: string;
+  received: string;
+  /** Why something was refused; `other` where there is nothing more to say. */
+  reasons: { other: string } & Record<string, string>;
+  forget: string;
+}
+
+/** Where the summary is kept, in a cache of its own. */
+export const outboxSummary = { cache: 'tumia-outbox', address: '/outbox' } as const;
+
+/** What a page may ask of the worker, and the worker tells its pages. */
+export type OutboxMessage = 'send' | 'changed' | 'unsendable' | { forget: string };

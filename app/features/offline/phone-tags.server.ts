@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { readSessionCookie } from '~/platform/http/session-cookie.server';
+import { layerHeaders } from './layer-headers';
+
+/** @returns what a phone knows a person by: the same for good, and by itself it tells nothing about them */
+export const personTag = (accountId: string): string => tagOf(`person ${accountId}`);
+
+/** Tells the phone, in the headers of a page, whether the session is still the one of the page before. */
+export function tagSession(request: Request, headers: Headers): void {
+  const cookie = readSessionCookie(request);
+  if (cookie) headers.set(layerHeaders.session, tagOf(`session ${cookie.secret}`).slice(0, 12));
+}
+
+const tagOf = (text: string) => createHash('sha256').update(text).digest('base64url');
