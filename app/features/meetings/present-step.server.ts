@@ -6,6 +6,7 @@ import { worksheetOf } from '~/features/worksheets/index';
 import { formatDay } from '~/platform/i18n/format';
 import type { FormFields } from '~/platform/http/read-form.server';
 import type { Language } from '~/platform/i18n/language';
+import type { ShownPoint } from './components/shown-point';
 import type { Meeting } from './find-meetings.server';
 import { offerRuns, offerWorksheets, type OfferedPoint } from './offer-points.server';
 import { nameWorksheet, sayMeasure, sayOwner } from './present-minutes.server';
@@ -26,14 +27,7 @@ export interface ShownStep {
   seen: string;
   heading: string;
   /** The meeting's points; `runId` where their figures can be opened. */
-  points: {
-    id: string;
-    worksheet: string;
-    title: string;
-    figure: string;
-    runId: string | null;
-    causes: string;
-  }[];
+  points: ShownPoint[];
   runs: OfferedPoint[];
   worksheets: OfferedPoint[];
   /** Numbers of the rows of actions. */

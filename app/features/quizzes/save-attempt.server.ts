@@ -106,39 +106,15 @@ async function keepAnswers(
   });
 }
 
-/** Another phone has submitted it in the meantime: its result stands, and what was answered here is written down beside it. */
-async function keepBesideResult(
+/** Writes into the log what was sent to an attempt that takes no answers any more. */
+const recordSaved = (
   tx: Transaction,
   actor: EventActor,
   found: typeof attempt.$inferSelect,
-  saved: SavedAttempt,
-): Promise<void> {
-  const hashes = found.drawn.map((item) => item.hash);
-  const items = inOrder(await loadItems(tx, hashes), hashes);
-  const sent = keptAnswers(items, found.drawn, saved.responses);
-  await recordEvents(tx, [
-    {
-      actor,
-      verb: 'saved',
-      objectType: 'attempt',
-      objectId: found.id,
-      courseId: found.courseId,
-      revision: found.courseRevision,
-      result: { afterSubmission: true, responses: withoutFreeText(items, sent) },
-      clientUuid: saved.clientUuid,
-    },
-  ]);
-}
-
-/** What comes too late is written down and doesn't count: the attempt is submitted as it was when its time ended. */
-async function keepLate(
-  tx: Transaction,
-  actor: EventActor,
-  found: typeof attempt.$inferSelect,
-  result: { late: true; responses: Responses },
+  result: Record<string, unknown>,
   clientUuid: string,
-): Promise<SaveAttemptAnswer> {
-  await recordEvents(tx, [
+): Promise<void> =>
+  recordEvents(tx, [
     {
       actor,
       verb: 'saved',
@@ -150,5 +126,29 @@ async function keepLate(
       clientUuid,
     },
   ]);
+
+/** Another phone has submitted it in the meantime: its result stands, and what was answered here is written down beside it. */
+async function keepBesideResult(
+  tx: Transaction,
+  actor: EventActor,
+  found: typeof attempt.$inferSelect,
+  saved: SavedAttempt,
+): Promise<void> {
+  const hashes = found.drawn.map((item) => item.hash);
+  const items = inOrder(await loadItems(tx, hashes), hashes);
+  const sent = keptAnswers(items, found.drawn, saved.responses);
+  const result = { afterSubmission: true, responses: withoutFreeText(items, sent) };
+  await recordSaved(tx, actor, found, result, saved.clientUuid);
+}
+
+/** What comes too late is written down and doesn't count: the attempt is submitted as it was when its time ended. */
+async function keepLate(
+  tx: Transaction,
+  actor: EventActor,
+  found: typeof attempt.$inferSelect,
+  result: { late: true; responses: Responses },
+  clientUuid: string,
+): Promise<SaveAttemptAnswer> {
+  await recordSaved(tx, actor, found, result, clientUuid);
   return { ...(await finishInTime(tx, actor, found)), isLate: true };
 }
