@@ -12,6 +12,9 @@ interface Credential extends Record<string, unknown> {
   credentialSubject: Record<string, unknown> & { id: string };
 }
 
+/** A moment as verifiers compare it: a fraction of a second would make a fresh credential one of the future. */
+const wholeSeconds = (moment: string): number => Math.floor(Date.parse(moment) / 1000);
+
 /**
  * Secures a credential as VC-JWT with ES256 by its institute's key in use (Open Badges 3.0, section 8.2).
  * @returns the compact JSON Web Signature; `iss`, `sub`, `jti`, `nbf` and `exp` say what the credential says
@@ -28,8 +31,8 @@ export async function signCredential(
     iss: typeof issuer === 'string' ? issuer : issuer.id,
     sub: credentialSubject.id,
     jti: id,
-    nbf: Date.parse(validFrom) / 1000,
-    ...(validUntil !== undefined && { exp: Date.parse(validUntil) / 1000 }),
+    nbf: wholeSeconds(validFrom),
+    ...(validUntil !== undefined && { exp: wholeSeconds(validUntil) }),
   })
     .setProtectedHeader({ alg: 'ES256', kid: publishedAt(publicUrl).key(kid), typ: 'JWT' })
     .sign(privateKey);
