@@ -129,7 +129,7 @@ describe('a signed credential', () => {
       iss: issuer.id,
       jti: id,
       sub: credentialSubject.id,
-      nbf: Date.parse(String(payload.validFrom)) / 1000,
+      nbf: Math.floor(Date.parse(String(payload.validFrom)) / 1000),
       credentialSubject: {
         identifier: [{ identityHash: 'Neema Ally', hashed: false }],
         achievement: { achievementType: 'Course', name: course.manifest.title.sw },
