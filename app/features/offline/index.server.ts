@@ -1,4 +1,5 @@
 export { courseFileName, getCourseFile } from './course-file.server';
+export { exportPhones } from './export-phones.server';
 export { getPack } from './make-pack.server';
 export { createPageCache, type PageCache } from './page-cache.server';
 export { personTag } from './phone-tags.server';
