@@ -69,7 +69,8 @@ export class SlowPhone {
     const onResponse = (event: unknown) => hear('Network.responseReceived', event as never);
     const onFinished = (event: unknown) => hear('Network.loadingFinished', event as never);
     this.session.on('Network.responseReceived', onResponse).on('Network.loadingFinished', onFinished);
-    const worker = await attachToWorker(this.browser, hear);
+    const { targetInfo } = await this.session.send('Target.getTargetInfo');
+    const worker = await attachToWorker(this.browser, targetInfo.browserContextId, hear);
     for (const send of [this.#sendToPage, worker?.send])
       await send?.('Network.emulateNetworkConditions', throttle(condition));
     await this.session.send('Emulation.setCPUThrottlingRate', { rate: condition.slowerBy });
@@ -154,11 +155,17 @@ function whenReadable(): Promise<number> {
   });
 }
 
-/** Speaks to the one service worker that runs, if any: Playwright opens sessions to pages only. */
-async function attachToWorker(browser: Browser, hear: (method: string, event: never) => void) {
+/** Speaks to the service worker of one phone, if it has one: Playwright opens sessions to pages only. */
+async function attachToWorker(
+  browser: Browser,
+  phone: string | undefined,
+  hear: (method: string, event: never) => void,
+) {
   const whole = await browser.newBrowserCDPSession();
   const { targetInfos } = await whole.send('Target.getTargets');
-  const target = targetInfos.find(({ type }) => type === 'service_worker');
+  const target = targetInfos.find(
+    ({ type, browserContextId }) => type === 'service_worker' && browserContextId === phone,
+  );
   if (!target) {
     await whole.detach();
     return undefined;
