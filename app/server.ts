@@ -17,7 +17,7 @@ import { openDatabase, type OpenDatabase } from '~/startup/open-database.server'
 import { prepareContent, prepareDemoAccounts } from '~/startup/prepare-data.server';
 import { createReport } from '~/startup/report.server';
 import { StartupError } from '~/startup/startup-error';
-import { visitCoursePages } from '~/startup/visit-course-pages.server';
+import { keepCoursesWeighed } from '~/startup/weigh-courses.server';
 
 /** The web process: brings up everything that serving needs, tells what it does, and takes it down again. */
 const projectDir = fileURLToPath(new URL('..', import.meta.url));
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
     tellGateways(settings);
     if (hasDemoAccounts) tellDemoAccounts();
     if (!isDevelopment)
-      await visitCoursePages(handler, { publicUrl: settings.publicUrl, signal: stopping.signal });
+      await keepCoursesWeighed(handler, { publicUrl: settings.publicUrl, signal: stopping.signal });
   } catch (error) {
     await listening.close();
     await closeDatabase();

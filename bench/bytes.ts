@@ -1,5 +1,5 @@
-import { brotliCompressSync, constants } from 'node:zlib';
 import type { Bench, BenchContext, BenchOutcome } from './bench';
+import { brotliSize } from './measure/brotli-size';
 import { startTumia } from './server/start-tumia';
 import { type Exchange, headerValues, textOf } from './visit/exchange';
 import { type PublishedCourse, readCourse } from './visit/read-course';
@@ -118,14 +118,6 @@ function withFirstPaint(page: Weighed, stylesheet: Weighed): Weighed {
   const isPage = page !== stylesheet && !page.name.endsWith('PDF');
   return isPage ? { ...page, firstPaint: page.body + stylesheet.body } : page;
 }
-
-const brotliSize = (text: string) =>
-  brotliCompressSync(text, {
-    params: {
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    },
-  }).length;
 
 function present(pages: Weighed[], steps: Weighed[], lessons: Weighed[]): BenchOutcome {
   const sum = (of: 'body' | 'wire' | 'plain') => steps.reduce((total, step) => total + step[of], 0);

@@ -6,6 +6,7 @@ import { content } from './content';
 import { itemAnalysis } from './item-analysis';
 import { itemsImport } from './items-import';
 import { lessonPage } from './lesson-page';
+import { phone } from './phone';
 import { quizSubmit } from './quiz-submit';
 import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
@@ -25,6 +26,7 @@ const benches: Bench[] = [
   itemsImport,
   quizSubmit,
   certificates,
+  phone,
 ];
 
 const say = (line: string) => console.error(line);

@@ -16,8 +16,12 @@ export interface Listening {
   close: () => Promise<void>;
 }
 
-/** Answers from memory, without a Request and a Response. @returns whether it has */
-type AnswerAtOnce = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+/**
+ * Answers from memory, without a Request and a Response.
+ * @param otherwise has the handler answer, where that turns out to be needed later
+ * @returns whether it has answered or will see to it
+ */
+type AnswerAtOnce = (incoming: IncomingMessage, outgoing: ServerResponse, otherwise: () => void) => boolean;
 
 /**
  * How long a client may take to send: 20 seconds for the head of a request, three minutes for all of it, which is enough for the largest
@@ -36,7 +40,10 @@ export async function listen(settings: Settings, limits = patience): Promise<Lis
     // What the Fetch standard has no Request for never reaches a page.
     if (!incoming.headers.host) outgoing.writeHead(400).end();
     else if (/^(TRACE|TRACK|CONNECT)$/.test(incoming.method ?? '')) outgoing.writeHead(405).end();
-    else if (!answerAtOnce(incoming, outgoing)) listener(incoming, outgoing);
+    else {
+      const handOver = () => void listener(incoming, outgoing);
+      if (!answerAtOnce(incoming, outgoing, handOver)) handOver();
+    }
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>

@@ -62,8 +62,9 @@ test('a pack weighs what its page says, near its floor, and holds no question of
     );
     expect(travelled / floor).toBeLessThanOrEqual(1.25);
 
-    const page = (await fetched(request, `/${language}${coursePath}`)).text;
+    // Whoever asks for the file waits until it is there; the course's page never does.
     const file = await fetched(request, `${packPath(language)}.html`);
+    const page = (await fetched(request, `/${language}${coursePath}`)).text;
     for (const bytes of [pack.bytes, file.bytes]) expect(page).toContain(`<data value="${bytes}">`);
     expect(file.headers['content-disposition']).toBe(
       `attachment; filename="tumia-data-quality-${language}.html"`,

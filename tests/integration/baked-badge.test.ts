@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { PublishedCourse } from '~/features/catalog/index.server';
 import { bakeCredential } from '~/features/certificates/bake-credential.server';
 import {
+  getSignedCredential,
   issueCertificate,
   listMyCertificates,
   listPublicKeys,
@@ -50,6 +51,9 @@ test('a badge carries the credential, which a stranger takes out and verifies by
     jti: `${publicUrl}/credentials/${certificate.number}`,
   });
   expect(await verifyCredential(token)).toMatchObject({ verdict: 'valid' });
+  // What somebody is told the weight of is what they get: each signature by itself would be another one.
+  expect(badge.equals(await makeBadge(certificate, publicUrl))).toBe(true);
+  expect(await getSignedCredential(certificate, publicUrl)).toBe(token);
 });
 
 test('the chunk stands as the specification says, byte for byte', async () => {

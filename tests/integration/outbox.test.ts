@@ -7,7 +7,13 @@ import { syncKey } from '~db/schema/offline';
 import { worksheetRun } from '~db/schema/runs';
 import { getActorById } from '~/features/accounts/index.server';
 import type { PublishedCourse } from '~/features/catalog/index.server';
-import { getSyncKey, registerDevice, reserveAttempt, takeOutbox } from '~/features/offline/index.server';
+import {
+  exportPhones,
+  getSyncKey,
+  registerDevice,
+  reserveAttempt,
+  takeOutbox,
+} from '~/features/offline/index.server';
 import { getAttempt } from '~/features/quizzes/index.server';
 import { maxFormBytes } from '~/platform/http/form-limits';
 import { createRequestHandler } from '~/platform/http/request-handler.server';
@@ -248,6 +254,7 @@ describe('what can not be taken', () => {
     const kid = await registerDevice(person.id, key);
     expect(await registerDevice(person.id, key)).toBe(kid);
     expect(await registerDevice((await createPerson()).id, key)).toBeUndefined();
+    expect(await exportPhones(person.id)).toEqual([{ key: kid, registeredAt: expect.any(Date) as Date }]);
   });
 });
 

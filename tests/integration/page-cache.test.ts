@@ -1,11 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
-import { getActor, getActorById, openSession } from '~/features/accounts/index.server';
+import { getActorById, openSession } from '~/features/accounts/index.server';
 import { completeLesson, getLesson, saveReflection } from '~/features/lessons/index.server';
 import { createPageCache } from '~/features/offline/index.server';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
+import { renderPlainLesson } from '~tests/factories/render-plain-lesson';
 import { edit, smallCourseSlug } from '~tests/fixtures/course-package';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
@@ -23,19 +24,9 @@ beforeEach(() => {
   renders = 0;
 });
 
-/** A page as plain as can be, with the seams of the real one. */
 async function render(request: Request): Promise<Response> {
   renders++;
-  const actor = await getActor(request);
-  const lesson = await getLesson(counting, { personId: actor?.id });
-  const form = `<form><input type="hidden" name="uuid" value="${uuidv7()}"/><button value="complete"></button></form>`;
-  const done = lesson?.done.includes(lesson.place.lesson.id);
-  const own = !actor ? '<a class="button" href="/">x</a>' : done ? '<p class="done-mark">x</p>' : form;
-  const text = lesson?.blocks.map((block) => (block.kind === 'html' ? block.html : '')).join('');
-  return new Response(
-    `<html><head><title>A – Tumia</title></head><body><main id="main"><article><h1>A</h1>${text}<section id="done" data-layer="personal">${own}</section></article></main></body></html>`,
-    { headers: { 'Content-Type': 'text/html' } },
-  );
+  return renderPlainLesson(request, counting);
 }
 
 async function ask(personId?: string, { has = '', search = '' } = {}) {

@@ -61,6 +61,7 @@ export {
   requireSignedIn,
   rotateSession,
 } from './session.server';
+export { grantsOfAccount, isOpenAndNoted, sessionIdOf } from './session-store.server';
 export { setAsideAccount } from './set-aside-account.server';
 export { setPin } from './set-pin.server';
 export { signIn } from './sign-in.server';

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { redirect } from '@remix-run/node';
 import { and, eq, isNull, lt, ne, notExists, sql } from 'drizzle-orm';
 import { Lucia } from 'lucia';
@@ -15,7 +15,14 @@ import { type Language, languageOfPath } from '~/platform/i18n/language';
 import { labelDevice } from './device-label';
 import { lockAccounts } from './lock-accounts.server';
 import type { Grant } from './roles';
-import { actorColumns, ownPhone, SessionStore, sharedPhone } from './session-store.server';
+import {
+  actorColumns,
+  ownPhone,
+  sessionIdOf,
+  SessionStore,
+  sharedPhone,
+  useIsNotedEvery,
+} from './session-store.server';
 
 /** The person who is signed in: who they are, where they work, and what they may do. */
 export interface Actor extends EventActor {
@@ -35,9 +42,6 @@ export interface SessionAttributes {
   lastUsedAt: Date;
 }
 
-/** How often a session's last use is written down: a row changed for each page would cost more than it tells. */
-const useIsNotedEvery = 5 * 60_000;
-
 /** Made at each call: one that is kept would ask a pool of connections that may have been closed since. */
 function createLucia() {
   return new Lucia(new SessionStore(), {
@@ -55,8 +59,6 @@ declare module 'lucia' {
     DatabaseSessionAttributes: SessionAttributes;
   }
 }
-
-const sessionIdOf = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** What somebody has just been let in by. */
 export type Proof = { passwordHash: string } | { deviceId: string; pinHash: string };
@@ -179,7 +181,7 @@ export async function getSignedIn(request: Request): Promise<SignedIn | undefine
   if (!found.user) return undefined;
   const { id, isShared, deviceLabel, lastUsedAt } = found.session;
   const now = new Date();
-  if (now.getTime() - lastUsedAt.getTime() > useIsNotedEvery) {
+  if (now.getTime() - lastUsedAt.getTime() > useIsNotedEvery.milliseconds()) {
     await database().update(session).set({ lastUsedAt: now }).where(eq(session.id, id));
   }
   return { actor: found.user, session: { id, isShared, deviceLabel, lastUsedAt } };

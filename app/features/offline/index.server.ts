@@ -1,4 +1,7 @@
+export { readContentStamp } from './content-stamp.server';
 export { courseFileName, getCourseFile } from './course-file.server';
+export { ifReady } from './remembered';
+export { exportPhones } from './export-phones.server';
 export { getPack } from './make-pack.server';
 export { createPageCache, type PageCache } from './page-cache.server';
 export { personTag } from './phone-tags.server';

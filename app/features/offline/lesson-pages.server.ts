@@ -20,8 +20,15 @@ export interface LayeredAnswer {
   /** Undefined where the answer is kept by the service worker alone, which knows it by its content. */
   etag: string | undefined;
   headers: Record<string, string>;
-  /** Whether everybody who asks in this way gets it. */
-  isForEverybody: boolean;
+  /** The kind of reader that it is for; undefined where everybody who asks in this way gets it. */
+  reader: LessonReader | undefined;
+}
+
+/** Who gets the same page of a lesson. */
+export interface LessonReader {
+  lesson: { courseId: string; lessonId: string };
+  state: 'todo' | 'done';
+  seesNotes: boolean;
 }
 
 /** Makes the page of a request anew. */
@@ -92,18 +99,18 @@ export class LessonPages {
     const actor = readSessionCookie(request) ? await getActor(request) : undefined;
     if (!actor) {
       const page = await this.#page(withoutReader(request), render, { state: 'visitor', seesNotes: false });
-      return page && pageAnswer(request, page, true);
+      return page && pageAnswer(request, page, undefined);
     }
     const reader = await this.#readerOf(actor, pathname);
     const page = reader && (await this.#page(request, render, reader));
-    return page && pageAnswer(request, page, false);
+    return page && pageAnswer(request, page, reader);
   }
 
-  async #readerOf(actor: Actor, pathname: string) {
+  async #readerOf(actor: Actor, pathname: string): Promise<LessonReader | undefined> {
     const lesson = await this.#lesson(pathname);
     const standing = lesson && (await getLessonStanding(actor.id, lesson));
     if (!standing || standing.hasWritten) return undefined;
-    return { state: standing.isDone ? 'done' : 'todo', seesNotes: maySeeFacilitatorNotes(actor) } as const;
+    return { lesson, state: standing.isDone ? 'done' : 'todo', seesNotes: maySeeFacilitatorNotes(actor) };
   }
 
   #lesson(pathname: string) {
@@ -221,12 +228,12 @@ function contentAnswer(page: LayeredPage): LayeredAnswer {
       'Cache-Control': 'public, no-cache',
       'Content-Type': 'text/html; charset=utf-8',
     },
-    isForEverybody: true,
+    reader: undefined,
   };
 }
 
 /** The whole page, or of it what the phone says that it hasn't got yet. */
-function pageAnswer(request: Request, page: LayeredPage, isForEverybody: boolean): LayeredAnswer {
+function pageAnswer(request: Request, page: LayeredPage, reader: LessonReader | undefined): LayeredAnswer {
   const [shell, content] = (request.headers.get(layerHeaders.has) ?? '').split(' ');
   const carries: Carried =
     shell !== page.shellHash ? 'lesson' : content !== page.content.hash ? 'article' : 'parts';
@@ -242,6 +249,6 @@ function pageAnswer(request: Request, page: LayeredPage, isForEverybody: boolean
       ...(carries === 'parts' ? {} : lessonHeader(page)),
       ...(carries === 'lesson' ? { ...scriptedPage, [layerHeaders.shell]: page.shellHash } : noPage),
     },
-    isForEverybody,
+    reader,
   };
 }

@@ -1,34 +1,47 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { chooseEncoding } from '~/platform/http/compression.server';
 import { personalPage } from '~/platform/http/personal-page';
-import { ReadyAnswers, readyKey } from '~/platform/http/ready-answers.server';
+import { type Asked, askedBy, ReadyAnswers, readyKey } from '~/platform/http/ready-answers.server';
 import type { KeptPages } from '~/platform/http/request-handler.server';
 import { readSessionCookie } from '~/platform/http/session-cookie.server';
 import { layerHeaders, mayBeKept } from './layer-headers';
+import { LearnerAnswers } from './learner-answers.server';
 import { type LayeredAnswer, LessonPages } from './lesson-pages.server';
 import { tagSession } from './phone-tags.server';
 
 /** What stands between the socket and Remix: pages of lessons that are ready, for everybody and for each kind of reader. */
 export interface PageCache {
   keptPages: KeptPages;
-  answerAtOnce: (incoming: IncomingMessage, outgoing: ServerResponse) => boolean;
+  /** @param otherwise answers in the way of all others, now or later @returns whether the request has been taken over */
+  answerAtOnce: (incoming: IncomingMessage, outgoing: ServerResponse, otherwise: () => void) => boolean;
 }
 
 export function createPageCache(): PageCache {
   const ready = new ReadyAnswers(() => lessons.isFresh());
-  const lessons = new LessonPages(() => ready.clear());
-  /** Bodies of answers that are on their way and go to everybody who asks in the same way. */
-  const forEverybody = new WeakMap<Response, Buffer>();
+  const learners = new LearnerAnswers(() => lessons.isFresh());
+  /** Goes up whenever what was answered no longer holds. */
+  let edition = 0;
+  const lessons = new LessonPages(() => {
+    edition++;
+    ready.clear();
+    learners.clear();
+  });
+  /** What answers that are on their way and go to others who ask in the same way were made of. */
+  const onTheirWay = new WeakMap<Response, { layered: LayeredAnswer; body: Buffer; edition: number }>();
   return {
-    answerAtOnce: (incoming, outgoing) => ready.answer(incoming, outgoing),
+    answerAtOnce(incoming, outgoing, otherwise) {
+      const asked = askedBy(incoming);
+      return ready.answer(asked, incoming, outgoing) || learners.answer(asked, incoming, outgoing, otherwise);
+    },
     keptPages: {
       async answer(request, render) {
         const asked = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
         const layered = await lessons.answer(asked, render);
+        const begunIn = edition;
         if (!layered) return undefined;
         const body = await layered.body.inEncoding(chooseEncoding(request));
         const response = toResponse(request, layered, body);
-        if (layered.isForEverybody && response.status === 200) forEverybody.set(response, body);
+        if (response.status === 200) onTheirWay.set(response, { layered, body, edition: begunIn });
         return response;
       },
       mark(request, response) {
@@ -39,28 +52,28 @@ export function createPageCache(): PageCache {
         tagSession(request, response.headers);
       },
       keep(request, response) {
-        const body = forEverybody.get(response);
-        const url = new URL(request.url);
-        const key = readyKey({
-          method: request.method,
-          address: url.pathname + url.search,
-          header: (name) => request.headers.get(name),
-        });
-        if (!body || key === undefined || response.headers.has('Set-Cookie')) return;
-        ready.keep(key, {
-          etag: response.headers.get('ETag') ?? '',
-          headers: Object.fromEntries(response.headers),
-          body,
-        });
+        const sent = onTheirWay.get(response);
+        if (!sent || sent.edition !== edition || response.headers.has('Set-Cookie')) return;
+        const { layered, body } = sent;
+        const headers = Object.fromEntries(response.headers);
+        const asked = askedIn(request);
+        if (layered.reader) return learners.keep(asked, layered.reader, { headers, body: layered.body });
+        const key = readyKey(asked);
+        if (key !== undefined) ready.keep(key, { etag: response.headers.get('ETag') ?? '', headers, body });
       },
     },
   };
 }
 
+function askedIn({ method, url, headers }: Request): Asked {
+  const { pathname, search } = new URL(url);
+  return { method, address: pathname + search, header: (name) => headers.get(name) };
+}
+
 /** On a phone that others use too no whole page is kept, whatever it says; what is the same for everybody may stay. */
 function toResponse(
   request: Request,
-  { carries, etag, headers: own, isForEverybody }: LayeredAnswer,
+  { carries, etag, headers: own, reader }: LayeredAnswer,
   body: Buffer,
 ): Response {
   const headers = new Headers({
@@ -69,7 +82,7 @@ function toResponse(
     Vary: `Accept-Encoding, ${layerHeaders.has}`,
     [layerHeaders.carries]: carries,
   });
-  if (!isForEverybody) tagSession(request, headers);
+  if (reader) tagSession(request, headers);
   if (readSessionCookie(request)?.isShared && carries !== 'content') {
     headers.set('Cache-Control', personalPage['Cache-Control']);
     headers.delete('ETag');

@@ -8,7 +8,10 @@ export const personTag = (accountId: string): string => tagOf(`person ${accountI
 /** Tells the phone, in the headers of a page, whether the session is still the one of the page before. */
 export function tagSession(request: Request, headers: Headers): void {
   const cookie = readSessionCookie(request);
-  if (cookie) headers.set(layerHeaders.session, tagOf(`session ${cookie.secret}`).slice(0, 12));
+  if (cookie) headers.set(layerHeaders.session, sessionTag(cookie.secret));
 }
+
+/** @param secret the session's, by its cookie */
+export const sessionTag = (secret: string): string => tagOf(`session ${secret}`).slice(0, 12);
 
 const tagOf = (text: string) => createHash('sha256').update(text).digest('base64url');

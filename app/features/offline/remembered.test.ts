@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Remembered } from './remembered';
+import { ifReady, Remembered } from './remembered';
 
 describe('what is remembered', () => {
   const counting = () => {
@@ -19,6 +19,16 @@ describe('what is remembered', () => {
     const make = counting();
     for (const name of ['a', 'b', 'a', 'c', 'a']) await kept.get(name, '', make);
     expect([await kept.get('a', '', make), await kept.get('b', '', make)]).toEqual([1, 4]);
+  });
+
+  it('is there at once where it is made already, and isn’t waited for where it isn’t', async () => {
+    const kept = new Remembered<number>(2);
+    let finish: (made: number) => void = () => undefined;
+    const make = () => new Promise<number>((resolve) => (finish = resolve));
+    expect(await ifReady(kept.get('a', '', make))).toBeUndefined();
+    finish(7);
+    expect(await ifReady(kept.get('a', '', make))).toBe(7);
+    expect(await ifReady(Promise.reject(new Error('no')))).toBeUndefined();
   });
 
   it('is made again after it failed', async () => {

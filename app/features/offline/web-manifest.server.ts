@@ -1,8 +1,8 @@
 import { type Language, localeOf } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 
-/** What a phone shows and offers once Tumia stands on its screen (https://www.w3.org/TR/appmanifest/). @param icon address of a square picture */
-export function webManifest(language: Language, icon: string) {
+/** What a phone shows and offers once Tumia stands on its screen (https://www.w3.org/TR/appmanifest/). @param icons addresses of a square picture, by its width in pixels */
+export function webManifest(language: Language, icons: Record<192 | 512, string>) {
   const t = getTranslator(language);
   const shortcut = (name: string, path: string) => ({ name, url: `/${language}${path}` });
   return {
@@ -16,7 +16,12 @@ export function webManifest(language: Language, icon: string) {
     display: 'minimal-ui',
     background_color: '#ffffff',
     theme_color: '#0a4a5c',
-    icons: [{ src: icon, sizes: 'any', type: 'image/svg+xml', purpose: 'any maskable' }],
+    icons: Object.entries(icons).map(([width, src]) => ({
+      src,
+      sizes: `${width}x${width}`,
+      type: 'image/png',
+      purpose: 'any maskable',
+    })),
     shortcuts: [
       shortcut(t('shell:courses'), '/courses'),
       shortcut(t('shell:me'), '/me'),

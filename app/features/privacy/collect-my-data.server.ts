@@ -23,13 +23,24 @@ import { listDeeds } from './list-deeds.server';
 /** More entries than these about one person are no longer read by anybody. */
 const mostDeeds = 10_000;
 
+/** A phone's key, by which what was done on it without network is known as its person's. */
+export interface PhoneOfPerson {
+  key: string;
+  registeredAt: Date;
+}
+
 export type MyData = Awaited<ReturnType<typeof collectMyData>>;
 
 /**
  * All that Tumia keeps of a person, of the accounts merged into theirs too. The keys are those of the file that people download and other
  * programs read, described in docs/operators/personal-data.md: add to them, don't rename them.
+ * @param phones what a feature above this one keeps
  */
-export async function collectMyData(actor: Actor, exportedAt: Date) {
+export async function collectMyData(
+  actor: Actor,
+  exportedAt: Date,
+  { phones = [] }: { phones?: PhoneOfPerson[] } = {},
+) {
   const { id } = actor;
   const [accounts, consents, registrations, memberships, roles, access, peopleRecords] = await Promise.all([
     exportAccounts(id),
@@ -68,6 +79,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     roles,
     ...peopleRecords,
     ...access,
+    phones,
     enrolments,
     events,
     reflections,

@@ -156,6 +156,10 @@ function presentAccess(data: MyData, { t, at }: Words): ShownSection[] {
       })),
     ),
     section(
+      t('privacy:data.section.phones'),
+      data.phones.map(({ key, registeredAt }) => ({ text: key, about: at(registeredAt) })),
+    ),
+    section(
       t('privacy:data.section.pins'),
       data.pins.map(({ createdAt }) => ({ text: t('privacy:action.pin.set'), about: at(createdAt) })),
     ),

@@ -43,13 +43,9 @@ export class ReadyAnswers {
   }
 
   /** @returns whether the request has been answered */
-  answer(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+  answer(asked: Asked, incoming: IncomingMessage, outgoing: ServerResponse): boolean {
     if (this.#answers.size === 0 || !this.#isFresh()) return false;
-    const key = readyKey({
-      method: incoming.method,
-      address: incoming.url,
-      header: (name) => incoming.headers[name] as string | undefined,
-    });
+    const key = readyKey(asked);
     const ready = key === undefined ? undefined : this.#answers.get(key);
     if (!ready) return false;
     if (incoming.headers['if-none-match'] === ready.etag) {
@@ -61,7 +57,15 @@ export class ReadyAnswers {
   }
 }
 
-const withoutBody = (headers: Record<string, string>) =>
+/** @returns the request as far as answers may depend on it */
+export const askedBy = ({ method, url, headers }: IncomingMessage): Asked => ({
+  method,
+  address: url,
+  header: (name) => headers[name] as string | undefined,
+});
+
+/** @returns the headers of an answer that says that what the browser has still holds */
+export const withoutBody = (headers: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(headers).filter(([name]) => !/^content-(type|encoding|length)$/.test(name)),
   );

@@ -20,8 +20,12 @@ export interface SessionCookie {
 }
 
 /** @returns the session's cookie of a request, or undefined where there is none */
-export function readSessionCookie(request: Request): SessionCookie | undefined {
-  const cookies = (request.headers.get('Cookie') ?? '').split(';').map((cookie) => cookie.trim());
+export const readSessionCookie = (request: Request): SessionCookie | undefined =>
+  sessionCookieIn(request.headers.get('Cookie') ?? '');
+
+/** @param header the value of the header `Cookie` */
+export function sessionCookieIn(header: string): SessionCookie | undefined {
+  const cookies = header.split(';').map((cookie) => cookie.trim());
   const candidates = cookies.filter((cookie) => shape.test(cookie));
   const secret = candidates.find((cookie) => cookie.startsWith(hostPrefix)) ?? candidates[0];
   return secret === undefined ? undefined : { secret, isShared: secret.endsWith(sharedMark) };

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '~/features/accounts/index.server';
+import { exportPhones } from '~/features/offline/index.server';
 import { collectMyData } from '~/features/privacy/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
@@ -8,7 +9,8 @@ import { personalPage } from '~/platform/http/personal-page';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   pageLanguage(params);
   const actor = await requireActor(request);
-  return new Response(JSON.stringify(await collectMyData(actor, new Date()), null, 2), {
+  const data = await collectMyData(actor, new Date(), { phones: await exportPhones(actor.id) });
+  return new Response(JSON.stringify(data, null, 2), {
     headers: {
       ...personalPage,
       'Content-Type': 'application/json; charset=utf-8',

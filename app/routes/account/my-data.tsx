@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
+import { exportPhones } from '~/features/offline/index.server';
 import { DataSection } from '~/features/privacy/components/data-section';
 import { collectMyData, presentMyData } from '~/features/privacy/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -16,7 +17,8 @@ export const headers = personalPageHeaders;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const actor = await requireActor(request);
-  return presentMyData(await collectMyData(actor, new Date()), language);
+  const data = await collectMyData(actor, new Date(), { phones: await exportPhones(actor.id) });
+  return presentMyData(data, language);
 }
 
 export default function MyData() {

@@ -19,7 +19,7 @@ import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { readDataTariff } from '~/platform/site-settings.server';
 import { DataWeight } from '~/ui/data-weight';
-import { findMyCertificate, loadMyCertificate } from './certificate-requests.server';
+import { findMyCertificate, loadMyCertificate, weighCertificateFiles } from './certificate-requests.server';
 
 export const meta = pageMeta((t) => t('certificates:title'));
 
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
         ? { text: latest.appeal, at: latest.appealedAt.toISOString() }
         : null,
     verifyUrl,
-    pdfBytes: pdf.length,
+    bytes: { pdf: pdf.length, ...(await weighCertificateFiles(certificate, args)) },
     tariff: await readDataTariff(),
   };
 }
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Certificate() {
-  const { certificate, approvals, coursePage, appeal, verifyUrl, pdfBytes, tariff } =
+  const { certificate, approvals, coursePage, appeal, verifyUrl, bytes, tariff } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
@@ -82,17 +82,19 @@ export default function Certificate() {
       {certificate.standing !== 'replaced' && (
         <p>
           <a className="button" href={`/${language}/me/certificates/${certificate.number}.pdf`}>
-            {t('certificates:downloadPdf')} <DataWeight {...weightInWords(pdfBytes, language, tariff)} />
+            {t('certificates:downloadPdf')} <DataWeight {...weightInWords(bytes.pdf, language, tariff)} />
           </a>
         </p>
       )}
       <p>
-        <a href={`/${language}/me/certificates/${certificate.number}.png`}>{t('certificates:downloadPng')}</a>
+        <a href={`/${language}/me/certificates/${certificate.number}.png`}>{t('certificates:downloadPng')}</a>{' '}
+        <DataWeight {...weightInWords(bytes.png, language, tariff)} />
       </p>
       <p>
         <a href={`/${language}/me/certificates/${certificate.number}.json`}>
           {t('certificates:downloadJson')}
-        </a>
+        </a>{' '}
+        <DataWeight {...weightInWords(bytes.json, language, tariff)} />
       </p>
       <p>
         {t('certificates:checkAddress')} <a href={verifyUrl}>{verifyUrl}</a>

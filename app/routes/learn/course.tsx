@@ -23,7 +23,7 @@ import { CreditPoints } from '~/features/cpd/components/credit-points';
 import { approvalsOn } from '~/features/cpd/index';
 import { findApprovals } from '~/features/cpd/index.server';
 import { DownloadCourse } from '~/features/offline/components/download-course';
-import { getCourseFile, getPack } from '~/features/offline/index.server';
+import { getCourseFile, getPack, ifReady } from '~/features/offline/index.server';
 import { CompletionList } from '~/features/progress/components/completion-list';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
 import { CourseStanding } from '~/features/progress/components/course-standing';
@@ -144,17 +144,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return isKept ? data(page, { headers: keptPageHeaders }) : page;
 }
 
-/** What it costs to take the course along. */
+/** What it costs to take the course along, as far as that is known: nobody waits until it is found out. */
 async function downloadsOf(
   course: PublishedCourse,
   language: Language,
   { publicUrl, weigh }: LoaderFunctionArgs['context'],
 ) {
   if (!weigh) return null;
-  const [pack, file] = await Promise.all([
-    getPack(course, language, weigh),
-    getCourseFile(course, { language, publicUrl, stylesheet }),
-  ]);
+  const ready = await ifReady(
+    Promise.all([
+      getPack(course, language, weigh),
+      getCourseFile(course, { language, publicUrl, stylesheet }),
+    ]),
+  );
+  if (!ready) return 'being-weighed' as const;
+  const [pack, file] = ready;
   return {
     slug: course.slug,
     pack: { bytes: pack.bytes, version: pack.version },
@@ -227,7 +231,10 @@ export default function Course() {
           <a href={page.pace}>{t('quizzes:pace.title')}</a>
         </p>
       )}
-      {page.download && <DownloadCourse {...page.download} tariff={page.facts.tariff} />}
+      {page.download === 'being-weighed' && <p>{t('packs:beingWeighed')}</p>}
+      {page.download && page.download !== 'being-weighed' && (
+        <DownloadCourse {...page.download} tariff={page.facts.tariff} />
+      )}
       <p>
         <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
       </p>
