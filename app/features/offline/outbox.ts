@@ -1,9 +1,12 @@
 import type { Language } from '~/platform/i18n/language';
 
+/** What the list of an outbox tells apart: answers to a quiz that were saved, and those that were handed in. */
+export type OutboxKind = 'lesson' | 'practice' | 'worksheet' | 'answers' | 'submission';
+
 /** What a phone may know of an entry of its outbox: it can't open it any more. Times are by the phone's clock, as ISO 8601. */
 export interface Unsent {
   uuid: string;
-  kind: 'lesson';
+  kind: OutboxKind;
   at: string;
   /** Why the server wouldn't take it. */
   reason?: string;
@@ -27,7 +30,7 @@ export interface OutboxSummary {
 
 /** The words of the list, which the page brings; with `{time}` and `{code}`. */
 export interface OutboxWords {
-  lesson: string;
+  kinds: Record<OutboxKind, string>;
   waiting: string;
   received: string;
   /** Why something was refused; `other` where there is nothing more to say. */

@@ -19,7 +19,7 @@ interface OutboxSchema extends DBSchema {
   now: { key: 'turn'; value: Turn };
   sealing: { key: 'key'; value: SealingKey };
   /** What isn't received yet, each entry a JWE that nobody on the phone can open. */
-  entries: { key: string; value: Unsent & { sealed: string } };
+  entries: { key: string; value: Unsent & { sealed: string; order: number } };
   receipts: { key: string; value: Received };
 }
 

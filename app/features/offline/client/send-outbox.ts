@@ -25,7 +25,9 @@ export function sendOutbox(again = false): Promise<void> {
 
 async function send(again: boolean): Promise<void> {
   const store = await outboxStore();
-  const entries = (await store.getAll('entries')).filter(({ reason }) => again || !reason);
+  const entries = (await store.getAll('entries'))
+    .filter(({ reason }) => again || !reason)
+    .sort((one, other) => one.order - other.order);
   while (entries.length > 0) {
     const some = entries.splice(0, mostAtOnce);
     const { receivedAt, answers } = await post(some.map(({ sealed }) => sealed));

@@ -5,7 +5,7 @@ import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
 import { keep } from './keep';
 import { type KeptLesson, keepContent, keepLesson, keptAnswer, keptLesson, lessonPage } from './kept-lesson';
-import { isLessonForm, sendOrKeep } from './keep-work';
+import { kindOfForm, sendOrKeep } from './keep-work';
 import { forgetEntry, sendOutbox, tell } from './send-outbox';
 import { forgetTurn, noteTurn, opensOrEndsSession } from './whose-turn';
 import { fromPhone, nothingKept } from './without-network';
@@ -42,7 +42,8 @@ addEventListener('fetch', (event) => {
   const { request } = event as FetchEvent;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (isLessonForm(request, url)) (event as FetchEvent).respondWith(sendOrKeep(request, url));
+  const kind = kindOfForm(request, url);
+  if (kind) (event as FetchEvent).respondWith(sendOrKeep(kind, request, url));
   if (request.method !== 'GET') {
     if (opensOrEndsSession(url)) (event as FetchEvent).waitUntil(forgetTurn());
     return;

@@ -35,7 +35,7 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
 
   function lineOfUnsent({ uuid, kind, at, reason }: Unsent): HTMLElement {
     const why = reason ? (words.reasons[reason] ?? words.reasons.other) : words.waiting;
-    const line = lineOf(`${words[kind]}, ${timeOf(at)}: ${why}`);
+    const line = lineOf(`${words.kinds[kind]}, ${timeOf(at)}: ${why}`);
     if (!reason) return line;
     const button = document.createElement('button');
     button.className = 'quiet';
@@ -47,7 +47,7 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
 
   function lineOfReceived({ kind, at, receivedAt, code }: Received): HTMLElement {
     const told = words.received.replace('{time}', timeOf(receivedAt)).replace('{code}', code);
-    return lineOf(`${words[kind]}, ${timeOf(at)}: ${told}`);
+    return lineOf(`${words.kinds[kind]}, ${timeOf(at)}: ${told}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { layerHeaders } from '../layer-headers';
 import { outboxStore } from './outbox-store';
-import { newSigningKey, type PublicJwk, type SealingKey, type SigningKey } from './seal-work';
+import { newSigningKey, type PhoneKeys, type PublicJwk, type SealingKey } from './seal-work';
 
 let noting: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +39,7 @@ export async function forgetTurn(): Promise<void> {
 }
 
 /** @returns the keys to sign and seal with; undefined where nobody is signed in who has a key here */
-export async function keysOfTurn(): Promise<{ signing: SigningKey; sealing: SealingKey } | undefined> {
+export async function keysOfTurn(): Promise<PhoneKeys | undefined> {
   const store = await outboxStore();
   const person = (await store.get('now', 'turn'))?.person;
   const signing = person ? await store.get('people', person) : undefined;

@@ -5,12 +5,19 @@ import type { OutboxWords } from '../outbox';
 export function Outbox() {
   const { t } = useI18n();
   const words: OutboxWords = {
-    lesson: t('offline:outbox.lesson'),
+    kinds: {
+      lesson: t('offline:outbox.kinds.lesson'),
+      practice: t('offline:outbox.kinds.practice'),
+      worksheet: t('offline:outbox.kinds.worksheet'),
+      answers: t('offline:outbox.kinds.answers'),
+      submission: t('offline:outbox.kinds.submission'),
+    },
     waiting: t('offline:outbox.waiting'),
     received: t('offline:outbox.received'),
     reasons: {
       unknownDevice: t('offline:outbox.refused.unknownDevice'),
       notFound: t('offline:outbox.refused.notFound'),
+      unfinished: t('offline:outbox.refused.unfinished'),
       otherCourseFirst: t('offline:outbox.refused.otherCourseFirst'),
       other: t('offline:outbox.refused.other'),
     },
