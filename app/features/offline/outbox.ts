@@ -8,6 +8,8 @@ export interface Unsent {
   uuid: string;
   kind: OutboxKind;
   at: string;
+  /** Whose it is, by the name that tells nothing. */
+  person: string;
   /** Why the server wouldn't take it. */
   reason?: string;
 }
@@ -17,6 +19,8 @@ export interface Received extends Omit<Unsent, 'reason'> {
   /** By the server's clock. */
   receivedAt: string;
   code: string;
+  /** What came of it. */
+  outcome: 'done' | 'saved' | 'submitted';
 }
 
 /** What pages show of the outbox, which only the service worker opens. */
@@ -33,6 +37,8 @@ export interface OutboxWords {
   kinds: Record<OutboxKind, string>;
   waiting: string;
   received: string;
+  /** Added where a quiz was handed in that can't be graded yet. */
+  stillOpen: string;
   /** Why something was refused; `other` where there is nothing more to say. */
   reasons: { other: string } & Record<string, string>;
   forget: string;

@@ -12,6 +12,8 @@ import { DesignLinks } from '~/features/certificates/components/design-links';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
+import { OwnOutbox } from '~/features/offline/components/own-outbox';
+import { personTag } from '~/features/offline/index.server';
 import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
@@ -45,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
+    person: personTag(actor.id),
     managed: institutes
       .filter(({ id }) => managed.includes(id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -97,6 +100,7 @@ export default function MyLearning() {
         </p>
       )}
       <Invitations invitations={page.invitations} />
+      <OwnOutbox person={page.person} />
       <h2>{t('progress:courses')}</h2>
       {courses.length === 0 && (
         <>

@@ -18,7 +18,8 @@ type WorkKind = (typeof workKinds)[number];
  */
 export async function sendOrKeep(kind: WorkKind, request: Request, url: URL): Promise<Response> {
   const form = request.clone().formData();
-  const answer = await fetch(request).catch(() => undefined);
+  const isHeld = kind.isForOutbox && kind.isWork(await form);
+  const answer = isHeld ? undefined : await fetch(request).catch(() => undefined);
   // Of a form that has arrived the server leads elsewhere, or says what is wrong with it; a portal answers with 200.
   const hasArrived =
     answer && (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 500));
@@ -33,7 +34,7 @@ export async function sendOrKeep(kind: WorkKind, request: Request, url: URL): Pr
       () => true,
       () => false,
     ));
-  return (isKept ? await kind.pageAfter(url, work) : undefined) ?? notKept(url, isKept);
+  return (isKept ? await kind.pageAfter(url, work, fields) : undefined) ?? notKept(url, isKept);
 }
 
 /** Puts work into the outbox, sealed. */
@@ -41,11 +42,12 @@ async function keepEntry({ shownAs, ...work }: PhoneWork, keys: PhoneKeys): Prom
   const at = new Date().toISOString();
   const sealed = await sealWork({ ...work, at }, keys.signing, keys.sealing);
   const { uuid } = work;
+  const { person } = keys;
   const store = await outboxStore();
   const waiting = await store.getAll('entries');
   // The phone's clock may go back, so that times tell no order.
   const order = Math.max(0, ...waiting.map((entry) => entry.order)) + 1;
-  await store.put('entries', { uuid, at, kind: shownAs, sealed, order });
+  await store.put('entries', { uuid, at, kind: shownAs, person, sealed, order });
   await tellPages();
   await (self as unknown as Scope).registration.sync?.register('outbox').catch(() => undefined);
 }

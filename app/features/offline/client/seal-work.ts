@@ -20,6 +20,8 @@ export interface SealingKey {
 
 /** What work of one person is signed with and sealed to. */
 export interface PhoneKeys {
+  /** A name that tells nothing. */
+  person: string;
   signing: SigningKey;
   sealing: SealingKey;
 }
