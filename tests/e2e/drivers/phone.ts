@@ -21,7 +21,9 @@ export async function handTo(
   person: APIRequestContext,
 ): Promise<void> {
   const { cookies } = await person.storageState();
-  await context.addCookies(cookies.map(({ name, value }) => ({ name, value, url: network.origin })));
+  await context.addCookies(
+    cookies.map(({ name, value, expires }) => ({ name, value, expires, url: network.origin })),
+  );
 }
 
 /** All that the phone's database holds, as somebody reads it who looks into the storage. Bytes are shown as their characters. */

@@ -27,7 +27,7 @@ function sentBy(html: string): Answers {
 }
 
 const given = fc.record({
-  a: fc.constantFrom(['x'], ['y']),
+  a: fc.constantFrom<string[][]>(['x'], ['y']),
   b: fc.subarray(['x', 'y']),
   'c.p': fc.constantFrom<string[][]>([], ['a']),
   'c.q': fc.constantFrom<string[][]>([], ['a']),

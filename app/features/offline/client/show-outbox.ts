@@ -23,7 +23,10 @@ export async function showOutbox(root: ParentNode): Promise<void> {
 
   async function show(): Promise<void> {
     const kept = await caches.match(outboxSummary.address);
-    const { unsent, received } = ((await kept?.json()) ?? { unsent: [], received: [] }) as OutboxSummary;
+    const { unsent, received } = ((await kept?.json().catch(() => undefined)) ?? {
+      unsent: [],
+      received: [],
+    }) as OutboxSummary;
     const isShown = ({ person }: { person: string }) =>
       !section.dataset.person || section.dataset.person === person;
     fill('unsent', unsent.filter(isShown).map(lineOfUnsent));

@@ -44,7 +44,7 @@ export async function keysOfTurn(): Promise<PhoneKeys | undefined> {
   const person = (await turnNow())?.person;
   const signing = person ? await store.get('people', person) : undefined;
   const sealing = await store.get('sealing', 'key');
-  return person && signing && sealing && { person, signing, sealing };
+  return person && signing && sealing ? { person, signing, sealing } : undefined;
 }
 
 /** Whose turn it is, and what is sealed to them alone. */
