@@ -34,6 +34,8 @@ export const stored = (page: Page): Promise<Record<string, Record<string, unknow
         asked.onsuccess = () => resolve(asked.result);
         asked.onerror = () => reject(asked.error ?? new Error('no answer'));
       });
+    // To open it before the worker has made it would make an empty one.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'tumia-outbox')) return {};
     const database = await answered(indexedDB.open('tumia-outbox'));
     const legible = (value: unknown): unknown => {
       if (value instanceof ArrayBuffer) return String.fromCharCode(...new Uint8Array(value));
