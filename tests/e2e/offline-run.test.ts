@@ -9,6 +9,7 @@ import { wordsOf } from './drivers/words';
 
 const t = wordsOf('sw');
 
+test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ timeout: 180_000 });
 
 test(
@@ -38,6 +39,7 @@ test(
         await page.goto(`${network.origin}/sw${coursePath}`);
         await page.getByRole('button', { name: t('packs:download') }).click();
         await expect(page.locator('[data-state=ready]')).toBeVisible({ timeout: 60_000 });
+        await page.goto(`${network.origin}/sw/kept`);
         await page.goto(network.origin + attempt);
         await untilAttemptsKept(page, 1);
         await picture(phone, 'the quiz, kept');

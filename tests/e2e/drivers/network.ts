@@ -51,7 +51,7 @@ export async function openNetwork(baseURL: string): Promise<Network> {
       return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
     const asked = await askTumia(incoming);
     if (lost === 'answer') return void incoming.socket.destroy();
-    if (weather === 'new build') {
+    if (weather === 'new build' && incoming.method === 'GET') {
       const headers = { ...incoming.headers, 'tumia-has': '', 'accept-encoding': '' };
       const whole = await askTumia(Object.assign(incoming, { headers }));
       const html = whole.body.toString().replace(/tumia-[\w-]{8}\.css/, 'tumia-newbuild.css');

@@ -23,8 +23,11 @@ export async function sendOrKeep(kind: WorkKind, request: Request, url: URL): Pr
   // Of a form that has arrived the server leads elsewhere, or says what is wrong with it; a portal answers with 200.
   const hasArrived =
     answer && (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 500));
-  if (hasArrived) return answer;
   const fields = await form;
+  if (hasArrived) {
+    await kind.whenArrived?.(url, fields, answer).catch(() => undefined);
+    return answer;
+  }
   if (!kind.isWork(fields)) return answer ?? Response.error();
   const keys = await keysOfTurn().catch(() => undefined);
   const work = keys && (await kind.workIn(url, fields).catch(() => undefined));

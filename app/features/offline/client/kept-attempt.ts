@@ -11,7 +11,7 @@ import { wordsAt } from './worker-scope';
 /** What was answered on this phone and may not have arrived. */
 export interface Draft {
   answers: Answers;
-  /** The last entry of the outbox that holds it. */
+  /** The last entry of the outbox that holds it; empty where the server has it. */
   uuid: string;
   isHandedIn: boolean;
   /** Whether it was to be handed in while some questions were open. */
@@ -105,7 +105,7 @@ export async function attemptFromPhone(
 function withDraft(article: string, draft: Draft, pathname: string, told?: string): string {
   const { answers, isAsked } = draft;
   const spoken = wordsAt(pathname)!;
-  let notices = noticeOf(told ? 'bad' : 'good', told ?? spoken.answersKept);
+  let notices = draft.uuid && noticeOf(told ? 'bad' : 'good', told ?? spoken.answersKept);
   let filled = fillForm(article, answers).replace(/(<div class="deeds">)<p class="meta">[^<]*<\/p>/, '$1');
   const open = openQuestions(article, answers);
   if (isAsked && open.length > 0) {

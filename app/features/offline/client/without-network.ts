@@ -72,7 +72,17 @@ export async function nothingKept(url: URL): Promise<Response> {
 /** @param html undefined where the worker has no words for the address */
 async function ownPage({ pathname }: URL, html: string | undefined): Promise<Response> {
   const { shell } = await keptLesson(pathname);
-  return shell && html ? lessonPage(shell, `<article>${html}</article>`, pathname) : Response.error();
+  if (!html) return Response.error();
+  const article = `<article>${html}</article>`;
+  // Without a shell, as when storage was damaged, the words alone are shown.
+  return shell
+    ? lessonPage(shell, article, pathname)
+    : new Response(
+        `<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tumia</title>${article}`,
+        {
+          headers: { 'Content-Type': 'text/html' },
+        },
+      );
 }
 
 /** A random UUID, also in browsers that make none by themselves. */

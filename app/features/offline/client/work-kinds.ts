@@ -25,6 +25,8 @@ interface WorkKind {
   isWork: (fields: FormData) => boolean;
   /** @returns what the form says, to be sealed; undefined where it can't be kept here */
   workIn: (url: URL, fields: FormData) => Promise<PhoneWork | undefined>;
+  /** What the phone remembers of a form that has arrived, should the page after it not arrive. */
+  whenArrived?: (url: URL, fields: FormData, answer: Response) => Promise<void>;
   /** @returns the page that is shown once it is kept; undefined for one that says no more than that */
   pageAfter: (url: URL, work: PhoneWork, fields: FormData) => Promise<Response | undefined>;
 }
@@ -58,6 +60,12 @@ const attempt: WorkKind = {
       intent,
       responses,
     };
+  },
+  async whenArrived({ pathname }, fields, { status }) {
+    // Of a session that has ended nothing was taken.
+    if (status === 401 || status === 429) return;
+    const answers = { ...(await draftAt(pathname))?.answers, ...answersIn(fields) };
+    await keepDraft(pathname, { answers, uuid: '', isHandedIn: false, isAsked: false });
   },
   async pageAfter(url, { uuid, intent, responses }, fields) {
     const isHandedIn = intent === 'submit';
