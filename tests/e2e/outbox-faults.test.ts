@@ -126,6 +126,7 @@ test.describe('the network is cut', { tag: '@js-on' }, () => {
       ...(method === 'POST' ? [{ at, lost: 'request' as const }] : []),
     ]);
     testInfo.annotations.push({ type: 'cuts', description: String(cuts.length) });
+    process.stdout.write(`the network is cut in ${cuts.length} places\n`);
     const walkWithCut = ({ at, lost }: (typeof cuts)[number]) =>
       journey(browser, baseURL ?? '', (count, _, network) => {
         if (count !== at) return undefined;

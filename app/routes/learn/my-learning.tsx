@@ -100,7 +100,6 @@ export default function MyLearning() {
         </p>
       )}
       <Invitations invitations={page.invitations} />
-      <OwnOutbox person={page.person} />
       <h2>{t('progress:courses')}</h2>
       {courses.length === 0 && (
         <>
@@ -119,6 +118,7 @@ export default function MyLearning() {
       <h2>{t('progress:certificates')}</h2>
       {certificates.length === 0 && <p>{t('progress:noCertificates')}</p>}
       <CertificateList certificates={certificates} />
+      <OwnOutbox person={page.person} />
       <p>
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>
