@@ -4,6 +4,7 @@ import { lessonPaths } from './drivers/course-files';
 import { exchange } from './drivers/exchange';
 import { signUp } from './drivers/learner-over-http';
 import { type Network, openNetwork } from './drivers/network';
+import { forgiveNetwork, untilKept } from './drivers/phone';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -13,12 +14,6 @@ const [first = '', second = '', third = ''] = lessons;
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ timeout: 120_000 });
-
-/** Waits until the phone's worker has kept the content of a lesson. */
-const untilKept = (page: Page, path: string) =>
-  expect
-    .poll(() => page.evaluate((address) => caches.match(address).then(Boolean), `${path}?part=content`))
-    .toBe(true);
 
 /** What is kept on the phone, by cache. */
 const allKept = (page: Page) =>
@@ -33,14 +28,6 @@ const allKept = (page: Page) =>
   });
 
 const banner = (page: Page) => page.locator('#offline');
-
-/** The failures of a network that was made to fail. */
-const forgiveNetwork = (complaints: string[]) =>
-  complaints.splice(
-    0,
-    complaints.length,
-    ...complaints.filter((line) => !/net::ERR_|status of 500|newbuild\.css/.test(line)),
-  );
 
 /** Size of the text and markup of a lesson's content by itself, at the highest effort. */
 async function floorOf(baseURL: string, path: string): Promise<number> {

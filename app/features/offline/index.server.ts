@@ -4,7 +4,7 @@ export { ifReady } from './remembered';
 export { exportPhones } from './export-phones.server';
 export { getPack } from './make-pack.server';
 export { createPageCache, type PageCache } from './page-cache.server';
-export { personTag } from './phone-tags.server';
+export { personKey, personTag } from './phone-tags.server';
 export { registerDevice } from './register-device.server';
 export { reserveAttempt } from './reserve-attempt.server';
 export { certificateInShared } from './shared-certificate';

@@ -8,7 +8,7 @@ export const layerHeaders = {
   shell: 'Tumia-Shell',
   /** Hash of the page's content layer, as the ETag of its own address. */
   content: 'Tumia-Content',
-  /** Which lesson the content is, as `<id> <revision>`: what a phone writes down when it is done without network. */
+  /** Which lesson or practice the content is, as `<id> <revision>`: what a phone writes down when it is done without network. */
   lesson: 'Tumia-Lesson',
   /** Another one for each session, and none where there is none: by it a phone sees that it may be somebody else's turn. */
   session: 'Tumia-Session',
@@ -17,13 +17,17 @@ export const layerHeaders = {
 /**
  * `public`: a whole page without anything personal; `personal`: a page to be kept by nobody; `lesson`: a whole page of a lesson;
  * `article`: a lesson without its shell; `parts`: the personal parts of a lesson alone; `content`: the content layer;
+ * `attempt`: a graded quiz that may be taken without network, kept for its learner alone;
  * `pack`: what a course consists of for a phone that takes it along.
  */
-export type Carried = 'public' | 'personal' | 'lesson' | 'article' | 'parts' | 'content' | 'pack';
+export type Carried = 'public' | 'personal' | 'lesson' | 'article' | 'parts' | 'content' | 'attempt' | 'pack';
 
 /** Paths of lessons; quizzes and practice have addresses of the same form. */
 export const lessonPath =
   /^\/(sw|en)\/courses\/([a-z0-9-]+)\/([a-z0-9-]+)\/(?!(?:quiz|practice)$)([a-z0-9-]+)$/;
+
+/** Paths of attempts at a quiz. */
+export const attemptPath = /^\/(sw|en)\/attempts\/[\da-f-]{36}$/;
 
 /** Paths below the language that show everybody the same, signed in or not. */
 const sameForEverybody =

@@ -1,10 +1,15 @@
 import type { Language } from '~/platform/i18n/language';
 
+/** What the list of an outbox tells apart: answers to a quiz that were saved, and those that were handed in. */
+export type OutboxKind = 'lesson' | 'practice' | 'worksheet' | 'answers' | 'submission';
+
 /** What a phone may know of an entry of its outbox: it can't open it any more. Times are by the phone's clock, as ISO 8601. */
 export interface Unsent {
   uuid: string;
-  kind: 'lesson';
+  kind: OutboxKind;
   at: string;
+  /** Whose it is, by the name that tells nothing. */
+  person: string;
   /** Why the server wouldn't take it. */
   reason?: string;
 }
@@ -14,6 +19,8 @@ export interface Received extends Omit<Unsent, 'reason'> {
   /** By the server's clock. */
   receivedAt: string;
   code: string;
+  /** What came of it. */
+  outcome: 'done' | 'saved' | 'submitted';
 }
 
 /** What pages show of the outbox, which only the service worker opens. */
@@ -27,9 +34,11 @@ export interface OutboxSummary {
 
 /** The words of the list, which the page brings; with `{time}` and `{code}`. */
 export interface OutboxWords {
-  lesson: string;
+  kinds: Record<OutboxKind, string>;
   waiting: string;
   received: string;
+  /** Added where a quiz was handed in that can't be graded yet. */
+  stillOpen: string;
   /** Why something was refused; `other` where there is nothing more to say. */
   reasons: { other: string } & Record<string, string>;
   forget: string;

@@ -47,8 +47,10 @@ export function createPageCache(): PageCache {
       mark(request, response) {
         if (request.method !== 'GET' || response.status !== 200) return;
         if (!response.headers.get('Content-Type')?.startsWith('text/html')) return;
+        // An attempt says by itself that it can be taken without network.
+        const isAttempt = response.headers.get(layerHeaders.carries) === 'attempt';
         const isKept = mayBeKept(new URL(request.url).pathname, readSessionCookie(request) !== undefined);
-        response.headers.set(layerHeaders.carries, isKept ? 'public' : 'personal');
+        if (!isAttempt) response.headers.set(layerHeaders.carries, isKept ? 'public' : 'personal');
         tagSession(request, response.headers);
       },
       keep(request, response) {

@@ -19,6 +19,13 @@ export function workerWords(): Record<Language, WorkerWords> {
         justKept: t('offline:outbox.justKept'),
         noKey: t('offline:outbox.noKey'),
         notKept: t('offline:outbox.notKept'),
+        kept: t('offline:outbox.kept'),
+        answersKept: t('offline:attempt.answersKept'),
+        handedIn: t('offline:attempt.handedIn'),
+        handedInReceived: t('offline:attempt.received'),
+        stillOpen: t('offline:attempt.stillOpen'),
+        unanswered: t('offline:attempt.unanswered'),
+        submitAnyway: t('quizzes:submitAnyway'),
         unsent: t('offline:outbox.unsent'),
       },
     ];

@@ -17,6 +17,19 @@ export interface WorkerWords {
   noKey: string;
   /** After a lesson was done without network, and nothing could be kept. */
   notKept: string;
+  /** After other work was done, where its page can't be shown. */
+  kept: string;
+  /** Above an attempt whose answers wait on the phone. */
+  answersKept: string;
+  /** In place of an attempt that waits on the phone. */
+  handedIn: string;
+  /** The same once it has arrived, with `{code}`. */
+  handedInReceived: string;
+  /** Above an attempt that was handed in and has an answer that can't be read. */
+  stillOpen: string;
+  /** With `{list}`. */
+  unanswered: string;
+  submitAnyway: string;
   /** With `{count}`. */
   unsent: string;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openSecret, sealSecret, UnsealError } from './sealed-secret.server';
+import { deriveKey, openSecret, sealSecret, UnsealError } from './sealed-secret.server';
 
 const useKey = (key: Buffer) => vi.stubEnv('KEY_ENCRYPTION_KEY', key.toString('base64url'));
 
@@ -39,5 +39,16 @@ describe('a sealed secret', () => {
     expect(() => openSecret(sealed, 'a')).toThrow(UnsealError);
     useKey(randomBytes(31));
     expect(() => openSecret(sealed, 'a')).toThrow(UnsealError);
+  });
+});
+
+describe('a derived key', () => {
+  it('is the same each time, and another for each owner and each key it follows from', () => {
+    const ofA = deriveKey('a');
+    expect(ofA).toHaveLength(32);
+    expect(deriveKey('a')).toEqual(ofA);
+    expect(deriveKey('b')).not.toEqual(ofA);
+    useKey(randomBytes(32));
+    expect(deriveKey('a')).not.toEqual(ofA);
   });
 });

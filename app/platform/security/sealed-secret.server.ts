@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /** Bytes of the key encryption key (AES-256), of the nonce and of the tag (NIST SP 800-38D). */
 export const keyBytes = 32;
@@ -41,3 +41,10 @@ export function openSecret(sealed: Uint8Array, owner: string): Uint8Array {
     throw new UnsealError('a sealed secret does not open with this KEY_ENCRYPTION_KEY', { cause });
   }
 }
+
+/**
+ * A key that follows from `KEY_ENCRYPTION_KEY` and tells nothing of it (HKDF, RFC 5869): the same each time, and another for each owner.
+ * @returns 32 bytes
+ */
+export const deriveKey = (owner: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', keyEncryptionKey(), new Uint8Array(), owner, keyBytes));

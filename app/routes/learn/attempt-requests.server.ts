@@ -50,13 +50,15 @@ export async function loadAttempt({ request, params }: LoaderFunctionArgs) {
   };
   if (view.status === 'practising') return { ...facts, status: view.status, step: view.step };
   if (view.status === 'open') {
-    return {
+    const page = {
       ...facts,
       status: view.status,
       items: view.items,
       savedAt: view.savedAt?.toISOString() ?? null,
       dueAt: view.dueAt?.toISOString() ?? null,
     };
+    // What has a time limit is taken online.
+    return data(page, { headers: view.dueAt ? {} : { 'Tumia-Carries': 'attempt' } });
   }
   const page = { ...facts, status: view.status, ...(await resultOf(view, actor)) };
   return data(page, { headers: personalPage });

@@ -12,6 +12,8 @@ import { DesignLinks } from '~/features/certificates/components/design-links';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
+import { OwnOutbox } from '~/features/offline/components/own-outbox';
+import { personTag } from '~/features/offline/index.server';
 import { Invitations } from '~/features/people/components/invitations';
 import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
@@ -45,6 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
+    person: personTag(actor.id),
     managed: institutes
       .filter(({ id }) => managed.includes(id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -115,6 +118,7 @@ export default function MyLearning() {
       <h2>{t('progress:certificates')}</h2>
       {certificates.length === 0 && <p>{t('progress:noCertificates')}</p>}
       <CertificateList certificates={certificates} />
+      <OwnOutbox person={page.person} />
       <p>
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>

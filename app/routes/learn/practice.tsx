@@ -1,8 +1,8 @@
-import { data, type HeadersFunction, type LoaderFunctionArgs } from '@remix-run/node';
+import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { KeptPractice } from '~/features/quizzes/components/kept-practice';
 import { QuizIntro } from '~/features/quizzes/components/quiz-intro';
-import { isToBeKept, keptPageHeaders } from '~/platform/http/kept-page';
+import { isToBeKept } from '~/platform/http/kept-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { actOnPractice, loadKeptPractice, loadPracticePage } from './quiz-requests.server';
 
@@ -12,7 +12,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   if (!isToBeKept(args.request)) return { kept: null, online: await loadPracticePage(args) };
-  return data({ kept: await loadKeptPractice(args), online: null }, { headers: keptPageHeaders });
+  return loadKeptPractice(args);
 }
 
 export const action = actOnPractice;

@@ -11,6 +11,7 @@ import {
   startAttempt,
 } from '~/features/quizzes/index.server';
 import { ClientUuidSchema } from '~/platform/client-uuid';
+import { keptPageHeaders } from '~/platform/http/kept-page';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm } from '~/platform/http/read-form.server';
 
@@ -27,12 +28,16 @@ export async function loadKeptPractice({ params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const found = await getQuiz(params.course ?? '', params.module, 'practice');
   if (!found) throw notFound();
-  const { slug, manifest } = found.course;
-  return {
+  const { slug, manifest, revision } = found.course;
+  const kept = {
     course: { slug, title: manifest.title[language], inks: manifest.inks },
     module: found.module?.title[language] ?? '',
     questions: await listPracticeQuestions(found.quiz, manifest, language),
   };
+  return data(
+    { kept, online: null },
+    { headers: { ...keptPageHeaders, 'Tumia-Lesson': `${found.quiz.id} ${revision}` } },
+  );
 }
 
 /** Answers POST: enrols in the course, or starts an attempt. */

@@ -2,6 +2,7 @@
 export const enhancements: Record<string, number> = {
   'keep-pages': 832,
   'kept-list': 2048,
+  'own-outbox': 1024,
   'facility-type-ahead': 1536,
   'check-certificate': 2048,
   'client-list': 4096,

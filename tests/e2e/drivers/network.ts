@@ -18,6 +18,8 @@ export interface Network {
   origin: string;
   weather: Weather;
   sent: Sent[];
+  /** Says of a request whether it gets lost on its way there, or its answer on the way back. */
+  lose: ((method: string, path: string) => 'request' | 'answer' | undefined) | undefined;
   close: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     weather: 'fair',
     sent: [],
+    lose: undefined,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -40,13 +43,15 @@ export async function openNetwork(baseURL: string): Promise<Network> {
   };
 
   async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const lost = network.lose?.(incoming.method ?? '', incoming.url ?? '');
     const { weather } = network;
-    if (weather === 'cut') return void incoming.socket.destroy();
+    if (weather === 'cut' || lost === 'request') return void incoming.socket.destroy();
     if (weather === 'portal') return answer(200, { 'content-type': 'text/html' }, Buffer.from(portalPage));
     if (weather === 'failing')
       return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
     const asked = await askTumia(incoming);
-    if (weather === 'new build') {
+    if (lost === 'answer') return void incoming.socket.destroy();
+    if (weather === 'new build' && incoming.method === 'GET') {
       const headers = { ...incoming.headers, 'tumia-has': '', 'accept-encoding': '' };
       const whole = await askTumia(Object.assign(incoming, { headers }));
       const html = whole.body.toString().replace(/tumia-[\w-]{8}\.css/, 'tumia-newbuild.css');

@@ -14,7 +14,7 @@ addEventListener('load', () => setTimeout(() => void begin(), waitsAfterLoad));
 /** Says above the page how much of what was done on this phone isn't sent yet, whoever is signed in. */
 async function showUnsent(): Promise<void> {
   const kept = await caches.match(outboxSummary.address);
-  const { lines } = ((await kept?.json()) ?? {}) as Partial<OutboxSummary>;
+  const { lines } = ((await kept?.json().catch(() => undefined)) ?? {}) as Partial<OutboxSummary>;
   const language = document.documentElement.lang.slice(0, 2) as 'sw' | 'en';
   document.querySelector('.unsent')?.remove();
   if (!lines) return;

@@ -18,6 +18,14 @@ export interface SealingKey {
   publicKey: PublicJwk;
 }
 
+/** What work of one person is signed with and sealed to. */
+export interface PhoneKeys {
+  /** A name that tells nothing. */
+  person: string;
+  signing: SigningKey;
+  sealing: SealingKey;
+}
+
 const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const ecdh = { name: 'ECDH', namedCurve: 'P-256' };
 

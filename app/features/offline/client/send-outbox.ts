@@ -1,4 +1,4 @@
-import { type OutboxMessage, type OutboxSummary, outboxSummary, type Unsent } from '../outbox';
+import { type OutboxMessage, type OutboxSummary, outboxSummary, type Received, type Unsent } from '../outbox';
 import { type Scope, words } from './worker-scope';
 import { outboxStore } from './outbox-store';
 
@@ -9,7 +9,9 @@ const mostAtOnce = 100;
 const mostReceipts = 50;
 
 /** What this worker takes from the server's answer to one entry. */
-type EntryTold = { status: 'received'; uuid: string; code: string } | { status: 'refused'; reason: string };
+type EntryTold =
+  | ({ status: 'received'; uuid: string } & Pick<Received, 'code' | 'outcome'>)
+  | { status: 'refused'; reason: string };
 
 let sending: Promise<unknown> = Promise.resolve();
 
@@ -25,16 +27,20 @@ export function sendOutbox(again = false): Promise<void> {
 
 async function send(again: boolean): Promise<void> {
   const store = await outboxStore();
-  const entries = (await store.getAll('entries')).filter(({ reason }) => again || !reason);
+  const entries = (await store.getAll('entries'))
+    .filter(({ reason }) => again || !reason)
+    .sort((one, other) => one.order - other.order);
   while (entries.length > 0) {
     const some = entries.splice(0, mostAtOnce);
     const { receivedAt, answers } = await post(some.map(({ sealed }) => sealed));
     for (const [index, entry] of some.entries()) {
       const answer = answers[index]!;
-      const { uuid, kind, at } = entry;
+      const { uuid, kind, at, person } = entry;
       if (answer.status === 'received' && answer.uuid === uuid) {
         const both = store.transaction(['entries', 'receipts'], 'readwrite');
-        await both.objectStore('receipts').put({ uuid, kind, at, receivedAt, code: answer.code });
+        await both
+          .objectStore('receipts')
+          .put({ uuid, kind, at, person, receivedAt, code: answer.code, outcome: answer.outcome });
         await both.objectStore('entries').delete(uuid);
         await both.done;
       } else if (answer.status === 'refused' && answer.reason !== 'failed') {
@@ -68,10 +74,11 @@ export async function forgetEntry(uuid: string): Promise<void> {
 /** Writes down what pages show of the outbox, and tells those that are open. */
 export async function tellPages(): Promise<void> {
   const store = await outboxStore();
-  const unsent = (await store.getAll('entries')).map(({ uuid, kind, at, reason }): Unsent => ({
+  const unsent = (await store.getAll('entries')).map(({ uuid, kind, at, person, reason }): Unsent => ({
     uuid,
     kind,
     at,
+    person,
     ...(reason && { reason }),
   }));
   const received = (await store.getAll('receipts'))

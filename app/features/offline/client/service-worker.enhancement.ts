@@ -1,11 +1,12 @@
-import { type Carried, layerHeaders, lessonPath } from '../layer-headers';
+import { attemptPath, type Carried, layerHeaders, lessonPath } from '../layer-headers';
 import { keptNames } from '../kept-names';
 import { personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
 import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
 import { keep } from './keep';
+import { takeAttempt } from './kept-attempt';
 import { type KeptLesson, keepContent, keepLesson, keptAnswer, keptLesson, lessonPage } from './kept-lesson';
-import { isLessonForm, sendOrKeep } from './keep-work';
+import { kindOfForm, sendOrKeep } from './keep-work';
 import { forgetEntry, sendOutbox, tell } from './send-outbox';
 import { forgetTurn, noteTurn, opensOrEndsSession } from './whose-turn';
 import { fromPhone, nothingKept } from './without-network';
@@ -42,7 +43,8 @@ addEventListener('fetch', (event) => {
   const { request } = event as FetchEvent;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  if (isLessonForm(request, url)) (event as FetchEvent).respondWith(sendOrKeep(request, url));
+  const kind = kindOfForm(request, url);
+  if (kind) (event as FetchEvent).respondWith(sendOrKeep(kind, request, url));
   if (request.method !== 'GET') {
     if (opensOrEndsSession(url)) (event as FetchEvent).waitUntil(forgetTurn());
     return;
@@ -68,6 +70,8 @@ async function answerPage(request: Request, url: URL, later: Later): Promise<Res
 }
 
 async function askForPage(request: Request, url: URL, later: Later): Promise<Response> {
+  // What was answered before is to stand in the page.
+  if (attemptPath.test(url.pathname)) await sendOutbox().catch(() => undefined);
   const isLesson = url.search === '' && lessonPath.test(url.pathname);
   // A cache that can't be read is as good as none.
   const kept = isLesson ? await keptLesson(url.pathname).catch(() => undefined) : undefined;
@@ -113,6 +117,8 @@ async function join(
 
 /** Passes an answer on and keeps what may be kept of it: whole pages of ours without anything personal. What a portal on the way answers is shown and not kept. */
 async function take(answer: Response, url: URL, later: Later): Promise<Response> {
+  if (answer.status === 200 && url.search === '' && attemptPath.test(url.pathname))
+    return takeAttempt(answer, url, later);
   const carries = answer.headers.get(layerHeaders.carries) as Carried | null;
   const isKept = answer.status === 200 && url.search === '' && (carries === 'lesson' || carries === 'public');
   if (!isKept) return answer;

@@ -7,8 +7,8 @@ import {
   type Unsent,
 } from '../outbox';
 
-/** Shows what isn't sent yet and the receipts of what is, and sends when it is asked to. */
-export async function showOutbox(root: HTMLElement): Promise<void> {
+/** Shows what isn't sent yet and the receipts of what is, of everybody or of one person, and sends when it is asked to. */
+export async function showOutbox(root: ParentNode): Promise<void> {
   const section = root.querySelector<HTMLElement>('[data-outbox]')!;
   const words = JSON.parse(section.dataset.outbox!) as OutboxWords;
   const [unsendable] = section.querySelectorAll<HTMLElement>('[data-unsendable]');
@@ -23,9 +23,14 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
 
   async function show(): Promise<void> {
     const kept = await caches.match(outboxSummary.address);
-    const { unsent, received } = ((await kept?.json()) ?? { unsent: [], received: [] }) as OutboxSummary;
-    fill('unsent', unsent.map(lineOfUnsent));
-    fill('received', received.map(lineOfReceived));
+    const { unsent, received } = ((await kept?.json().catch(() => undefined)) ?? {
+      unsent: [],
+      received: [],
+    }) as OutboxSummary;
+    const isShown = ({ person }: { person: string }) =>
+      !section.dataset.person || section.dataset.person === person;
+    fill('unsent', unsent.filter(isShown).map(lineOfUnsent));
+    fill('received', received.filter(isShown).map(lineOfReceived));
   }
 
   function fill(name: string, lines: HTMLElement[]): void {
@@ -35,7 +40,7 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
 
   function lineOfUnsent({ uuid, kind, at, reason }: Unsent): HTMLElement {
     const why = reason ? (words.reasons[reason] ?? words.reasons.other) : words.waiting;
-    const line = lineOf(`${words[kind]}, ${timeOf(at)}: ${why}`);
+    const line = lineOf(`${words.kinds[kind]}, ${timeOf(at)}: ${why}`);
     if (!reason) return line;
     const button = document.createElement('button');
     button.className = 'quiet';
@@ -45,9 +50,10 @@ export async function showOutbox(root: HTMLElement): Promise<void> {
     return line;
   }
 
-  function lineOfReceived({ kind, at, receivedAt, code }: Received): HTMLElement {
+  function lineOfReceived({ kind, at, receivedAt, code, outcome }: Received): HTMLElement {
     const told = words.received.replace('{time}', timeOf(receivedAt)).replace('{code}', code);
-    return lineOf(`${words[kind]}, ${timeOf(at)}: ${told}`);
+    const more = kind === 'submission' && outcome === 'saved' ? words.stillOpen : '';
+    return lineOf(`${words.kinds[kind]}, ${timeOf(at)}: ${told}${more}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { layerHeaders } from '../layer-headers';
-import { outboxStore } from './outbox-store';
-import { newSigningKey, type PublicJwk, type SealingKey, type SigningKey } from './seal-work';
+import { type OwnSeal, outboxStore } from './outbox-store';
+import { newSigningKey, type PhoneKeys, type PublicJwk, type SealingKey } from './seal-work';
 
 let noting: Promise<unknown> = Promise.resolve();
 
@@ -24,10 +24,10 @@ async function note(headers: Headers): Promise<void> {
   if (turn?.session === session && turn.isAsked) return;
   await store.put('now', { session, isAsked: session === null }, 'turn');
   if (session === null) return;
-  const person = await registeredPerson();
+  const own = await registeredPerson();
   // Whoever has signed out meanwhile is not brought back.
   if ((await store.get('now', 'turn'))?.session !== session) return;
-  await store.put('now', { session, isAsked: true, ...(person && { person }) }, 'turn');
+  await store.put('now', { session, isAsked: true, ...own }, 'turn');
 }
 
 /** Whether a form is sent after which somebody else may be signed in, or nobody. */
@@ -39,27 +39,56 @@ export async function forgetTurn(): Promise<void> {
 }
 
 /** @returns the keys to sign and seal with; undefined where nobody is signed in who has a key here */
-export async function keysOfTurn(): Promise<{ signing: SigningKey; sealing: SealingKey } | undefined> {
+export async function keysOfTurn(): Promise<PhoneKeys | undefined> {
   const store = await outboxStore();
-  const person = (await store.get('now', 'turn'))?.person;
+  const person = (await turnNow())?.person;
   const signing = person ? await store.get('people', person) : undefined;
   const sealing = await store.get('sealing', 'key');
-  return signing && sealing && { signing, sealing };
+  return person && signing && sealing ? { person, signing, sealing } : undefined;
+}
+
+/** Whose turn it is, and what is sealed to them alone. */
+const turnNow = async () => (await outboxStore()).get('now', 'turn');
+
+/** @returns something sealed to whoever's turn it is; undefined where it is nobody's */
+export async function sealToOwn(said: unknown): Promise<(OwnSeal & { person: string }) | undefined> {
+  const { person, ownKey } = (await turnNow()) ?? {};
+  if (!person || !ownKey) return undefined;
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = new TextEncoder().encode(JSON.stringify(said));
+  return { person, iv, sealed: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, ownKey, text) };
+}
+
+/** @returns what was sealed; undefined where there is nothing, or it is somebody else's */
+export async function openOwn<Said>(own: OwnSeal | undefined): Promise<Said | undefined> {
+  const { ownKey } = (await turnNow()) ?? {};
+  if (!own || !ownKey) return undefined;
+  try {
+    const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: own.iv }, ownKey, own.sealed);
+    return JSON.parse(new TextDecoder().decode(text)) as Said;
+  } catch {
+    return undefined;
+  }
 }
 
 /** @returns who is signed in, having a key here and the server knowing it; undefined where nobody is */
-async function registeredPerson(): Promise<string | undefined> {
+async function registeredPerson(): Promise<{ person: string; ownKey: CryptoKey } | undefined> {
   const store = await outboxStore();
-  const asked = await askServer<{ person: string }>('/sync/device');
+  const asked = await askServer<{ person: string; ownKey: string }>('/sync/device');
   if (!asked) return undefined;
   await store.put('sealing', (await askServer<SealingKey>('/sync/key'))!, 'key');
-  if (await store.get('people', asked.person)) return asked.person;
+  const { person } = asked;
+  const own = { kty: 'oct', k: asked.ownKey };
+  const ownKey = await crypto.subtle.importKey('jwk', own, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  if (await store.get('people', person)) return { person, ownKey };
   const { key, publicKey } = await newSigningKey();
   const registered = await askServer<{ person: string; kid: string }>('/sync/device', { publicKey });
   if (!registered) return undefined;
   // Whoever is signed in by now: the key is theirs.
   await store.put('people', { ...registered, key });
-  return registered.person;
+  // Somebody else has signed in between the two answers: their page asks anew.
+  if (registered.person !== person) throw new Error('another');
+  return { person, ownKey };
 }
 
 /** @returns undefined where nobody is signed in @throws where another than the server answers */

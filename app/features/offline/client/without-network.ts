@@ -1,9 +1,9 @@
 import { lessonPath } from '../layer-headers';
 import { keptNames } from '../kept-names';
-import type { WorkerWords } from '../worker-words';
+import { attemptFromPhone, ownAttempts } from './kept-attempt';
 import { keptAnswer, keptLesson, lessonPage } from './kept-lesson';
 import { keysOfTurn } from './whose-turn';
-import { words } from './worker-scope';
+import { wordsAt } from './worker-scope';
 
 const mainStart = '<main id="main">';
 
@@ -13,6 +13,15 @@ const mainStart = '<main id="main">';
  */
 export async function fromPhone({ pathname }: URL, isJustKept = false): Promise<Response | undefined> {
   if (/^\/(v|(sw|en)\/verify)$/.test(pathname)) return keptVerification(pathname);
+  // Storage that can't be opened has no attempt.
+  const attempts = await ownAttempts().catch(() => []);
+  const begun = attempts.find(({ quiz }) => quiz === pathname);
+  if (begun) return Response.redirect(begun.path);
+  const attempt = attempts.length > 0 ? await attemptFromPhone(pathname) : undefined;
+  if (attempt) {
+    const { shell } = await keptLesson(pathname);
+    return shell && withBanner(lessonPage(shell, attempt.article, pathname), attempt.savedAt, pathname);
+  }
   if (lessonPath.test(pathname)) {
     const { shell, content } = await keptLesson(pathname);
     if (shell && content) {
@@ -38,12 +47,12 @@ async function withDoneForm(article: string, pathname: string, isJustKept: boole
   return article.replace(/<section[^>]* id="done"[^>]*>/, (start) => start + part);
 }
 
-/** Says whether a lesson that was done is in the outbox, where its page can't be shown; or else that it is lost. */
+/** Says whether work is in the outbox, where its page can't be shown; or else that it is lost. */
 export function notKept(url: URL, isKept: boolean): Promise<Response> {
   const spoken = wordsAt(url.pathname);
   return ownPage(
     url,
-    spoken && `<h1>${spoken.title}</h1><p class="notice">${isKept ? spoken.justKept : spoken.notKept}</p>`,
+    spoken && `<h1>${spoken.title}</h1><p class="notice">${isKept ? spoken.kept : spoken.notKept}</p>`,
   );
 }
 
@@ -52,7 +61,9 @@ export async function nothingKept(url: URL): Promise<Response> {
   const { pathname } = url;
   const spoken = wordsAt(pathname);
   if (!spoken) return Response.error();
-  const kept = await keptTitles(pathname.slice(0, 4));
+  const prefix = pathname.slice(0, 4);
+  const attempts = (await ownAttempts().catch(() => [])).filter(({ path }) => path.startsWith(prefix));
+  const kept = [...attempts, ...(await keptTitles(prefix))];
   const list = kept.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('');
   const below = list ? `<h2>${spoken.list}</h2><ul>${list}</ul>` : `<p>${spoken.nothing}</p>`;
   return ownPage(url, `<h1>${spoken.title}</h1><p>${spoken.text}</p>${below}`);
@@ -61,14 +72,21 @@ export async function nothingKept(url: URL): Promise<Response> {
 /** @param html undefined where the worker has no words for the address */
 async function ownPage({ pathname }: URL, html: string | undefined): Promise<Response> {
   const { shell } = await keptLesson(pathname);
-  return shell && html ? lessonPage(shell, `<article>${html}</article>`, pathname) : Response.error();
+  if (!html) return Response.error();
+  const article = `<article>${html}</article>`;
+  // Without a shell, as when storage was damaged, the words alone are shown.
+  return shell
+    ? lessonPage(shell, article, pathname)
+    : new Response(
+        `<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tumia</title>${article}`,
+        {
+          headers: { 'Content-Type': 'text/html' },
+        },
+      );
 }
 
-const wordsAt = (pathname: string): WorkerWords | undefined =>
-  (words as Record<string, WorkerWords>)[pathname.slice(1, 3)];
-
 /** A random UUID, also in browsers that make none by themselves. */
-const newUuid = () =>
+export const newUuid = () =>
   '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (sign) =>
     (Number(sign) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(sign) / 4)))).toString(
       16,

@@ -12,3 +12,7 @@ export interface Scope {
 
 /** What the worker says by itself. The server puts it before the worker's own text. */
 export const words = (self as unknown as { tumiaWords: Record<Language, WorkerWords> }).tumiaWords;
+
+/** @returns the words in the language of an address; undefined where it is in none */
+export const wordsAt = (pathname: string): WorkerWords | undefined =>
+  (words as Record<string, WorkerWords>)[pathname.slice(1, 3)];

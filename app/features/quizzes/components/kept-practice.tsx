@@ -17,8 +17,15 @@ export function KeptPractice({ course, module, questions }: KeptPracticeProps) {
         <span>{module}</span>
       </p>
       <h1>{t('quizzes:practice.title')}</h1>
-      <p>{t('packs:practiceLead')}</p>
-      <PracticeWithAnswers questions={questions} />
+      <p>{t('quizzes:practice.keptLead')}</p>
+      <form method="post" className="one-by-one" noValidate>
+        <PracticeWithAnswers questions={questions} />
+        <section className="deeds">
+          <button className="button" name="intent" value="practised">
+            {t('quizzes:practice.finish')}
+          </button>
+        </section>
+      </form>
       <p>
         <a href={courseUrl}>{t('quizzes:backToCourse')}</a>
       </p>

@@ -71,7 +71,10 @@ function Rules({ rules }: Pick<QuizPage, 'rules'>) {
         )}
         {rules.maxAttempts !== null && <li>{t('quizzes:ruleMost', { count: rules.maxAttempts })}</li>}
         {rules.minutes === null ? (
-          <li>{t('quizzes:ruleSave')}</li>
+          <>
+            <li>{t('quizzes:ruleSave')}</li>
+            <li>{t('quizzes:ruleOffline')}</li>
+          </>
         ) : (
           <li>{t('quizzes:ruleTime', { count: rules.minutes })}</li>
         )}

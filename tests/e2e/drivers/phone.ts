@@ -1,0 +1,65 @@
+import { type APIRequestContext, type BrowserContext, expect, type Page } from '@playwright/test';
+import type { Network } from './network';
+import { wordsOf } from './words';
+
+const t = wordsOf('sw');
+
+/** Waits until the phone's worker has kept the content of a lesson. */
+export const untilKept = (page: Page, path: string) =>
+  expect
+    .poll(() => page.evaluate((address) => caches.match(address).then(Boolean), `${path}?part=content`))
+    .toBe(true);
+
+/** The line above each page that says how much isn't sent yet. */
+export const unsentLine = (page: Page) => page.locator('a.unsent');
+export const unsent = (count: number) => t('offline:outbox.unsent').replace('{count}', String(count));
+
+/** The phone is handed on: from the next page somebody else is signed in. */
+export async function handTo(
+  context: BrowserContext,
+  network: Network,
+  person: APIRequestContext,
+): Promise<void> {
+  const { cookies } = await person.storageState();
+  await context.addCookies(
+    cookies.map(({ name, value, expires }) => ({ name, value, expires, url: network.origin })),
+  );
+}
+
+/** All that the phone's database holds, as somebody reads it who looks into the storage. Bytes are shown as their characters. */
+export const stored = (page: Page): Promise<Record<string, Record<string, unknown>[]>> =>
+  page.evaluate(async () => {
+    const answered = <Value>(asked: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        asked.onsuccess = () => resolve(asked.result);
+        asked.onerror = () => reject(asked.error ?? new Error('no answer'));
+      });
+    // To open it before the worker has made it would make an empty one.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'tumia-outbox')) return {};
+    const database = await answered(indexedDB.open('tumia-outbox'));
+    const legible = (value: unknown): unknown => {
+      if (value instanceof ArrayBuffer) return String.fromCharCode(...new Uint8Array(value));
+      if (value instanceof CryptoKey) return { extractable: value.extractable };
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, legible(one)]));
+    };
+    const found: Record<string, Record<string, unknown>[]> = {};
+    for (const name of Array.from(database.objectStoreNames)) {
+      const all = await answered(database.transaction(name).objectStore(name).getAll());
+      found[name] = all.map((one: unknown) => legible(one) as Record<string, unknown>);
+    }
+    database.close();
+    return found;
+  });
+
+/** Waits until the phone has kept so many attempts. */
+export const untilAttemptsKept = (page: Page, count: number) =>
+  expect.poll(async () => (await stored(page)).attempts?.length).toBe(count);
+
+/** The failures of a network that was made to fail. */
+export const forgiveNetwork = (complaints: string[]) =>
+  complaints.splice(
+    0,
+    complaints.length,
+    ...complaints.filter((line) => !/net::ERR_|status of 500|newbuild\.css/.test(line)),
+  );

@@ -1,0 +1,310 @@
+import { type APIRequestContext, type Browser, type Page, request } from '@playwright/test';
+import { fillSignIn } from './drivers/account-pages';
+import { answerAll, answerItem, askedItems, heldAnswers, press } from './drivers/attempt-page';
+import { coursePath, lessonPaths, lessonPathsOf, moduleQuizPath } from './drivers/course-files';
+import { completeLessons, enrol, signUp, startQuiz } from './drivers/learner-over-http';
+import { type Network, openNetwork } from './drivers/network';
+import type { Person } from './drivers/person';
+import {
+  forgiveNetwork,
+  handTo,
+  stored,
+  unsent,
+  unsentLine,
+  untilAttemptsKept,
+  untilKept,
+} from './drivers/phone';
+import { expect, forgiveStatus, test } from './drivers/tumia';
+import { wordsOf } from './drivers/words';
+
+const t = wordsOf('sw');
+const [first = '', ...others] = lessonPaths;
+const quiz = moduleQuizPath(3);
+const final = `/sw${coursePath}/final`;
+
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ timeout: 400_000 });
+
+const notice = (page: Page) => page.locator('main [role=status]:not(#offline)');
+
+/** Reads a lesson until the phone has a key for whoever is signed in, and opens an attempt until it is kept. */
+async function takeAlong(page: Page, network: Network, attempt: string): Promise<void> {
+  await page.goto(`${network.origin}/sw${first}`);
+  await untilKept(page, `/sw${first}`);
+  await expect.poll(async () => (await stored(page)).people?.length).toBe(1);
+  await page.goto(network.origin + attempt);
+  await untilAttemptsKept(page, 1);
+}
+
+/** Does a lesson, starts the final, hands it in and sees the certificate; where something fails, mends the network and does that step again. */
+async function walk(page: Page, network: Network): Promise<void> {
+  const see = (selector: string) => expect(page.locator(selector).first()).toBeVisible({ timeout: 4_000 });
+  const steps = [
+    async () => {
+      await page.goto(`${network.origin}/sw${first}`);
+      const button = page.locator('#done button');
+      if (await button.isVisible()) await button.click();
+      await see('#done [role=status], .done-mark');
+    },
+    async () => {
+      await page.goto(network.origin + final);
+      const start = page.locator('button[value=start], a.button[href*="/attempts/"]').first();
+      if (await start.isVisible()) await start.click();
+      await see('fieldset[id^="item."]');
+    },
+    async () => {
+      await answerAll(page, 'sw', 'right');
+      await press(page, 'submit');
+      await see('main [role=status]:not(#offline)');
+    },
+    async () => {
+      await page.reload();
+      await see('a.button[href*="/me/certificates/"]');
+    },
+  ];
+  for (const step of steps) {
+    for (let tries = 1; ; tries++) {
+      try {
+        await step();
+        break;
+      } catch (error) {
+        if (tries === 4) throw error;
+        network.lose = undefined;
+        network.weather = 'fair';
+        // What was handed in meanwhile is found again from the start.
+        if (/\/attempts\//.test(page.url())) await page.goto(page.url());
+        if (await page.locator('a.button[href*="/me/certificates/"]').isVisible()) break;
+      }
+    }
+  }
+}
+
+/** How many learners walk at one time. */
+const atOnce = 4;
+
+/** One learner on a phone of their own, who has all but one lesson behind them. */
+async function journey(
+  browser: Browser,
+  baseURL: string,
+  lose?: (count: number, method: string, network: Network) => 'request' | 'answer' | undefined,
+): Promise<string[]> {
+  const network = await openNetwork(baseURL);
+  const asha = await request.newContext({ baseURL });
+  const context = await browser.newContext();
+  const asked: string[] = [];
+  try {
+    await signUp(asha);
+    await completeLessons(asha, others);
+    await handTo(context, network, asha);
+    network.lose = (method, path) => {
+      if (/^\/(assets|media)\//.test(path)) return undefined;
+      asked.push(method);
+      return lose?.(asked.length - 1, method, network);
+    };
+    const page = await context.newPage();
+    await walk(page, network);
+    await page.goto(`${network.origin}/sw${first}`);
+    await expect(unsentLine(page)).toHaveCount(0);
+    const attempts = (await (await asha.get(final)).text()).match(/href="\/sw\/attempts\/[^"]*/g);
+    expect(new Set(attempts).size).toBe(1);
+    const certificates = (await (await asha.get('/sw/me')).text()).match(/\/me\/certificates\/[\w-]{14}"/g);
+    expect(new Set(certificates).size).toBe(1);
+    return asked;
+  } finally {
+    await Promise.all([context.close(), asha.dispose(), network.close()]);
+  }
+}
+
+test.describe('the network is cut', { tag: '@js-on' }, () => {
+  test('at every request of a learner’s way in turn, and it ends with one attempt and one certificate', async ({
+    browser,
+    baseURL,
+  }, testInfo) => {
+    const asked = await journey(browser, baseURL ?? '');
+    const cuts = asked.flatMap((method, at) => [
+      { at, lost: 'answer' as const },
+      ...(method === 'POST' ? [{ at, lost: 'request' as const }] : []),
+    ]);
+    testInfo.annotations.push({ type: 'cuts', description: String(cuts.length) });
+    process.stdout.write(`the network is cut in ${cuts.length} places\n`);
+    const walkWithCut = ({ at, lost }: (typeof cuts)[number]) =>
+      journey(browser, baseURL ?? '', (count, _, network) => {
+        if (count !== at) return undefined;
+        network.weather = 'cut';
+        return lost;
+      }).catch((cause: unknown) => {
+        throw new Error(`where the ${lost} of request ${at + 1} is lost`, { cause });
+      });
+    // Most of a walk is waiting for what doesn't come.
+    for (let done = 0; done < cuts.length; done += atOnce)
+      await Promise.all(cuts.slice(done, done + atOnce).map(walkWithCut));
+  });
+});
+
+test.describe('work on a phone', { tag: '@js-on' }, () => {
+  let network: Network;
+  let asha: APIRequestContext;
+  let person: Person;
+  let attempt: string;
+  test.beforeEach(async ({ baseURL, page, context }) => {
+    network = await openNetwork(baseURL ?? '');
+    asha = await request.newContext({ baseURL: baseURL ?? '' });
+    person = await signUp(asha);
+    await enrol(asha);
+    attempt = `/sw${await startQuiz(asha, quiz)}`;
+    await handTo(context, network, asha);
+    await takeAlong(page, network, attempt);
+  });
+  test.afterEach(async () => {
+    await Promise.all([network.close(), asha.dispose()]);
+  });
+
+  const open = (page: Page) => page.goto(network.origin + attempt);
+
+  test('outlives portals, failing servers, half answers, a full phone, damage, a new build and an ended session', async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    const items = await askedItems(page, 'sw');
+    const ours = () => page.locator(`form:has([name=intent])`);
+    for (const [index, weather] of (['portal', 'failing', 'half'] as const).entries()) {
+      network.weather = 'fair';
+      await open(page);
+      await answerItem(page, items[index]!, 'right');
+      network.weather = weather;
+      await press(page, 'save');
+      await expect(ours()).toBeVisible();
+      network.weather = 'cut';
+      await open(page);
+      expect(Object.keys(await heldAnswers(page)), weather).toHaveLength(index + 1);
+    }
+
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', { origin: network.origin, quotaSize: 1 });
+    await answerAll(page, 'sw', 'right');
+    await press(page, 'submit');
+    await expect(page.locator('main .notice')).toHaveText(t('offline:outbox.notKept'));
+    await session.send('Storage.overrideQuotaForOrigin', { origin: network.origin });
+    await page.goBack();
+    await answerAll(page, 'sw', 'right');
+
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const kept of await cache.keys())
+          if (!kept.url.includes('/assets/')) await cache.put(kept, new Response('<html>'));
+      }
+    });
+    await press(page, 'submit');
+    await expect(page.locator('.notice')).toHaveText(t('offline:outbox.kept'));
+
+    await context.clearCookies({ name: 'tumia_session' });
+    network.weather = 'new build';
+    await page.goto(`${network.origin}/sw${first}`);
+    await expect(page.locator('link[href*=newbuild]')).toHaveCount(1);
+    await expect(unsentLine(page)).toHaveCount(0);
+    network.weather = 'fair';
+    await open(page);
+    await fillSignIn(page, person);
+    await expect(page).toHaveURL(network.origin + attempt);
+    await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
+    forgiveNetwork(complaints);
+  });
+
+  test('counts once, by the server’s time, from two tabs and however often it is sent', async ({
+    page,
+    context,
+    complaints,
+    baseURL,
+  }) => {
+    const items = await askedItems(page, 'sw');
+    const other = await context.newPage();
+    await open(other);
+    const [worker] = context.serviceWorkers();
+    await worker?.evaluate(() => {
+      const Real = Date;
+      self.Date = class extends Real {
+        constructor(...given: []) {
+          super(...(given.length > 0 ? given : (['2015-06-01T00:00:00Z'] as unknown as [])));
+        }
+      } as DateConstructor;
+    });
+    network.weather = 'cut';
+    await answerItem(page, items[0]!, 'right');
+    await press(page, 'save');
+    await expect(notice(page)).toHaveText(t('offline:attempt.answersKept'));
+    await answerItem(other, items[1]!, 'right');
+    await press(other, 'save');
+    await expect(unsentLine(other)).toHaveText(unsent(2));
+    await open(page);
+    expect(Object.keys(await heldAnswers(page))).toHaveLength(2);
+    await answerAll(page, 'sw', 'right');
+    await press(page, 'submit');
+    await expect(notice(page)).toHaveText(t('offline:attempt.handedIn'));
+
+    const { entries = [] } = await stored(page);
+    expect(entries.map(({ at }) => String(at).slice(0, 4))).toEqual(['2015', '2015', '2015']);
+    const sealed = entries
+      .sort((one, two) => Number(one.order) - Number(two.order))
+      .map((entry) => entry.sealed);
+    const anybody = await request.newContext({ baseURL: baseURL ?? '' });
+    const codes = new Set<string>();
+    for (let sending = 1; sending <= 10; sending++) {
+      const answer = await anybody.post('/sync', { data: { entries: sealed } });
+      const told = (await answer.json()) as { entries: { code: string }[] };
+      codes.add(told.entries.map(({ code }) => code).join(' '));
+    }
+    await anybody.dispose();
+    expect(codes.size).toBe(1);
+    network.weather = 'fair';
+    await page.goto(`${network.origin}/sw/kept`);
+    const received = page.locator('[data-lines=received]');
+    await expect(received.locator('li')).toHaveCount(3);
+    for (const code of [...codes].join(' ').split(' ')) await expect(received).toContainText(code);
+    await open(page);
+    await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
+    const attempts = (await (await asha.get(`/sw${quiz}`)).text()).match(/href="\/sw\/attempts\/[^"]*/g);
+    expect(attempts).toHaveLength(1);
+    forgiveNetwork(complaints);
+  });
+
+  test('stays with its reason where the server refuses it, and beside the result of another phone', async ({
+    page,
+    browser,
+    complaints,
+  }) => {
+    const [refused = ''] = lessonPathsOf('supervision-with-data').map((path) => `/sw${path}`);
+    await page.goto(network.origin + refused);
+    await untilKept(page, refused);
+    network.weather = 'cut';
+    await page.goto(network.origin + refused);
+    await page.locator('#done').getByRole('button').click();
+    await open(page);
+    await answerAll(page, 'sw', 'wrong');
+    await press(page, 'submit');
+    await expect(notice(page)).toHaveText(t('offline:attempt.handedIn'));
+
+    const phone = await browser.newContext();
+    await handTo(phone, network, asha);
+    network.weather = 'fair';
+    const there = await phone.newPage();
+    await open(there);
+    await answerAll(there, 'sw', 'right');
+    await press(there, 'submit');
+    await expect(there.getByText(t('quizzes:passed')).first()).toBeVisible();
+    await phone.close();
+
+    await page.goto(`${network.origin}/sw/kept`);
+    await expect(page.locator('[data-lines=received] li')).toHaveCount(1);
+    const line = page.locator('[data-lines=unsent] li');
+    await expect(line).toContainText(t('offline:outbox.refused.otherCourseFirst'));
+    await open(page);
+    await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
+    await page.goto(`${network.origin}/sw/kept`);
+    await line.getByRole('button').click();
+    await expect(unsentLine(page)).toHaveCount(0);
+    forgiveNetwork(complaints);
+    forgiveStatus(complaints, 401);
+  });
+});

@@ -1,0 +1,100 @@
+import { type APIRequestContext, type Page, request } from '@playwright/test';
+import { answerAll, answerItem, answersTo, askedItems, heldAnswers, press } from './drivers/attempt-page';
+import { lessonPaths, moduleQuizPath } from './drivers/course-files';
+import { enrol, signUp, startQuiz } from './drivers/learner-over-http';
+import { type Network, openNetwork } from './drivers/network';
+import { forgiveNetwork, handTo, stored, unsent, unsentLine, untilAttemptsKept } from './drivers/phone';
+import { expect, test } from './drivers/tumia';
+import { wordsOf } from './drivers/words';
+
+const t = wordsOf('sw');
+const [first = ''] = lessonPaths.map((path) => `/sw${path}`);
+const quiz = moduleQuizPath(3);
+
+test.use({ serviceWorkers: 'allow' });
+test.describe.configure({ timeout: 120_000 });
+
+const notice = (page: Page) => page.locator('main [role=status]:not(#offline)');
+
+test.describe('a quiz without network', { tag: '@js-on' }, () => {
+  let network: Network;
+  let asha: APIRequestContext;
+  let musa: APIRequestContext;
+  test.beforeEach(async ({ baseURL }) => {
+    network = await openNetwork(baseURL ?? '');
+    asha = await request.newContext({ baseURL: baseURL ?? '' });
+    musa = await request.newContext({ baseURL: baseURL ?? '' });
+    await signUp(asha);
+    await enrol(asha);
+  });
+  test.afterEach(async () => {
+    await Promise.all([network.close(), asha.dispose(), musa.dispose()]);
+  });
+
+  test('is answered, gone on with and handed in on the phone, by its learner alone', async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    const attempt = `/sw${await startQuiz(asha, quiz)}`;
+    await handTo(context, network, asha);
+    await page.goto(network.origin + first);
+    await expect.poll(async () => (await stored(page)).people?.length).toBe(1);
+    await page.goto(network.origin + attempt);
+    await untilAttemptsKept(page, 1);
+
+    network.weather = 'cut';
+    await page.goto(`${network.origin}/sw${quiz}`);
+    await expect(page).toHaveURL(network.origin + attempt);
+    const items = await askedItems(page, 'sw');
+    const some = items.slice(0, 2);
+    for (const item of some) await answerItem(page, item, 'wrong');
+    await press(page, 'save');
+    await expect(notice(page)).toHaveText(t('offline:attempt.answersKept'));
+    await expect(unsentLine(page)).toHaveText(unsent(1));
+    await page.goto(`${network.origin}/sw/kept`);
+    await page.goto(network.origin + attempt);
+    expect(await heldAnswers(page)).toEqual(answersTo(some, 'wrong'));
+    expect(JSON.stringify(await stored(page))).not.toMatch(/item\.|fieldset|responses/);
+
+    await press(page, 'submit');
+    await expect(notice(page).last()).toHaveText(
+      t('offline:attempt.unanswered').replace(
+        '{list}',
+        items
+          .slice(2)
+          .map((_, index) => index + 3)
+          .join(', '),
+      ),
+    );
+    await answerAll(page, 'sw', 'right');
+    await press(page, 'submit');
+    await expect(notice(page)).toHaveText(t('offline:attempt.handedIn'));
+    await expect(unsentLine(page)).toHaveText(unsent(3));
+
+    await signUp(musa);
+    await handTo(context, network, musa);
+    network.weather = 'fair';
+    await page.goto(network.origin + first);
+    await expect(unsentLine(page)).toHaveCount(0);
+    await expect.poll(async () => (await stored(page)).people?.length).toBe(2);
+    await page.goto(`${network.origin}/sw/kept`);
+    await expect(page.locator('[data-lines=received] li')).toHaveCount(3);
+    await expect(page.locator('[data-lines=received]')).toContainText(t('offline:outbox.kinds.submission'));
+    await page.goto(`${network.origin}/sw/me`);
+    await expect(page.locator('[data-lines=received] li')).toHaveCount(0);
+    network.weather = 'cut';
+    await page.goto(network.origin + attempt);
+    await expect(page.locator('h1')).toHaveText(t('offline:noneTitle'));
+    await expect(page.locator(`a[href="${attempt}"]`)).toHaveCount(0);
+
+    await handTo(context, network, asha);
+    network.weather = 'fair';
+    await page.goto(`${network.origin}/sw/me`);
+    await expect(page.locator('[data-lines=received] li')).toHaveCount(3);
+    await page.goto(network.origin + attempt);
+    await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
+    await untilAttemptsKept(page, 0);
+    forgiveNetwork(complaints);
+  });
+});
