@@ -6,7 +6,8 @@ import { writeWorkbook } from '~/platform/tables/write-workbook.server';
 import { worksheetOf } from './all-worksheets';
 import { answerWorksheet } from './answer-worksheet.server';
 import { figuresWorkbook } from './figures-workbook.server';
-import { takeFigures, typedAlone } from './take-figures.server';
+import { takeFigures } from './take-figures.server';
+import { typedAlone } from './taken-figures';
 
 function worksheetCalled(key: string) {
   const worksheet = worksheetOf(key);

@@ -11,6 +11,7 @@ import type { Run } from './run-worksheet';
 import { decimalsOf, isPercentage, roundAsShown, sayFindings, showValue, wordOf } from './say-run';
 import { spreadsheetFormula } from './spreadsheet-formula';
 import type { AnyPart, OutputOf, OutputValue, Worksheet } from './worksheet';
+import { singleFormulas } from './worksheet-formulas';
 
 /**
  * The figures of one part of a worksheet as sheets of a workbook: what was typed, and below the same names and rounded alike, what the page
@@ -78,7 +79,8 @@ function numberIn(cell: string): SheetCell {
   return value !== undefined && Number.isFinite(value) ? value : cell;
 }
 
-function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, language: Language): Sheet {
+function resultSheet(worksheet: Worksheet, { name, part }: AskedPart, run: Run, language: Language): Sheet {
+  const formulas = singleFormulas[`${worksheet.key}.${name}`];
   const t = getTranslator(language);
   const rows = Object.entries(part.figures).flatMap(([key, output]): SheetCell[][] => {
     const value = run.outputs[key];
@@ -89,7 +91,7 @@ function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, langua
         labelOfOutput(key, language) + (isPercentage(output) ? ' (%)' : ''),
         outputCell(value, output, language),
         typeof band === 'string' ? wordOf(band, language) : null,
-        ...(part.formulas ? [formulaCell(part, key, run, language)] : []),
+        ...(formulas ? [formulaCell(part, key, formulas[key], run, language)] : []),
       ],
     ];
   });
@@ -100,15 +102,20 @@ function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, langua
       t('worksheets:file.figure'),
       t('worksheets:file.value'),
       t('worksheets:file.meaning'),
-      ...(part.formulas ? [t('worksheets:file.live')] : []),
+      ...(formulas ? [t('worksheets:file.live')] : []),
     ],
     rows: sentences.length > 0 ? [...rows, [], ...sentences] : rows,
   };
 }
 
 /** A figure that the spreadsheet calculates anew where the boxes of the first sheet are changed. */
-function formulaCell(part: AnyPart, key: string, run: Run, language: Language): SheetCell {
-  const formula = part.formulas?.[key];
+function formulaCell(
+  part: AnyPart,
+  key: string,
+  formula: string | undefined,
+  run: Run,
+  language: Language,
+): SheetCell {
   if (formula === undefined) return null;
   const sheet = getTranslator(language)('worksheets:file.figures');
   const decimals = decimalsOf(part.figures[key]);

@@ -6,11 +6,14 @@ import { readTable } from '~/platform/tables/read-table.server';
 import { writeWorkbook } from '~/platform/tables/write-workbook.server';
 import { worksheets } from './all-worksheets';
 import { figuresWorkbook } from './figures-workbook.server';
+import { singleFormulas } from './worksheet-formulas';
 import { partsOnPage } from './worksheet-forms';
 
 const withFormulas = worksheets.flatMap((worksheet) =>
   partsOnPage(worksheet).flatMap(([name, part]) =>
-    part.formulas ? [[`${worksheet.key} ${name}`, worksheet, name, part] as const] : [],
+    singleFormulas[`${worksheet.key}.${name}`]
+      ? [[`${worksheet.key}.${name}`, worksheet, name, part] as const]
+      : [],
   ),
 );
 
@@ -49,18 +52,18 @@ function compared(sheets: readonly Sheet[]) {
   );
 }
 
-describe.each(withFormulas)('the workbook of %s', (_, worksheet, name, part) => {
+describe.each(withFormulas)('the workbook of %s', (key, worksheet, name, part) => {
   const workbookOf = (fields: Record<string, string>) => figuresWorkbook(worksheet, name, fields, 'sw') ?? [];
 
   it('calculates the example as the page does', () => {
     const both = compared(workbookOf({ example: '1' }));
-    expect(both).toHaveLength(Object.keys(part.formulas ?? {}).length);
+    expect(both).toHaveLength(Object.keys(singleFormulas[key] ?? {}).length);
     for (const { figure, value, live } of both) expect(live, figure).toBe(value);
   });
 
   it('calculates whatever is typed as the page does, blanks and services that aren’t offered too', () => {
-    const boxes = Object.entries(part.fields).flatMap(([key, field]) =>
-      field.kind === 'list' ? Array.from({ length: field.rows }, (__, row) => `${key}.${row}`) : [key],
+    const boxes = Object.entries(part.fields).flatMap(([path, field]) =>
+      field.kind === 'list' ? Array.from({ length: field.rows }, (_, row) => `${path}.${row}`) : [path],
     );
     const box = (path: string) => {
       const field = part.fields[path.split('.')[0] ?? ''];
