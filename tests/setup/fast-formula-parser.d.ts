@@ -11,6 +11,7 @@ declare module 'fast-formula-parser' {
   }
   class FormulaParser {
     constructor(cells: {
+      functions?: Record<string, (...given: { value: unknown }[]) => unknown>;
       onCell: (place: Place) => unknown;
       onRange: (range: { sheet: string; from: Corner; to: Corner }) => unknown[][];
     });

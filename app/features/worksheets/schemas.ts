@@ -72,3 +72,10 @@ export const Dhis2QuestionSchema = z.object({
     120,
   ),
 });
+
+/** The same of the forms of DHIS2: places and periods one by one, since forms know no levels and no relative periods. */
+export const Dhis2FormQuestionSchema = z.object({
+  dataSets: listOf(dhis2Id, 5),
+  places: listOf(dhis2Id, 200),
+  periods: listOf(/^(19|20)\d{2}(0[1-9]|1[0-2]|Q[1-4]|W([1-9]|[1-4]\d|5[0-3]))?$/, 60),
+});
