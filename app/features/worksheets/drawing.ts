@@ -7,5 +7,5 @@ export interface Drawing {
   fishbone: (fishbone: Fishbone) => string | null;
 }
 
-/** A phone doesn't load what draws: it is several times what the worksheets weigh. */
+/** A phone doesn't load what draws: it weighs twice what the worksheets do. */
 export const withoutDrawing: Drawing = { chart: () => null, fishbone: () => null };
