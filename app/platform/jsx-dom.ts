@@ -30,7 +30,8 @@ export function jsx(type: string | Component, props: Props): unknown {
   return element;
 }
 
-export const jsxs = jsx;
+/** The same of several children, which JSX calls by another name. */
+export const jsxs = (type: string | Component, props: Props): unknown => jsx(type, props);
 
 function setAttribute(element: Element, name: string, value: Attribute): void {
   if (value === undefined || value === null || value === false) return;

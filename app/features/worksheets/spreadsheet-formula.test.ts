@@ -31,7 +31,7 @@ const cellsOf = ({ value }: Argument): unknown[] =>
 const numbersOf = (all: Argument[]) =>
   all.flatMap(cellsOf).filter((cell): cell is number => typeof cell === 'number');
 const isFilled = (cell: unknown) => cell !== null && cell !== undefined && cell !== '';
-const textOf = ({ value }: Argument) => (isFilled(value) ? String(value as string) : '');
+const textOf = ({ value }: Argument) => (isFilled(value) ? String(value) : '');
 
 /** What IFERROR takes for a fault. */
 function orFault(value: number | undefined): number {
@@ -171,6 +171,8 @@ describe.each(withFormulas)('the workbook of %s', (key, worksheet, name, part) =
   });
 });
 
+const nameIn = (cell: SheetCell | undefined) => (typeof cell === 'object' ? '' : String(cell ?? ''));
+
 describe.each(withRowFormulas)('the rows of the workbook of %s', (key, worksheet, name, part) => {
   const figures = Object.keys(rowFormulas[key] ?? {});
   const heads = figures.map(
@@ -187,7 +189,7 @@ describe.each(withRowFormulas)('the rows of the workbook of %s', (key, worksheet
     const ofPage = (page?.rows ?? []).map(
       (row) =>
         [
-          String(row[0]),
+          nameIn(row[0]),
           heads.map((head) => {
             const value = row[page?.header.indexOf(head) ?? -1];
             return typeof value === 'number' ? value : '–';
@@ -197,7 +199,7 @@ describe.each(withRowFormulas)('the rows of the workbook of %s', (key, worksheet
     const ofFormulas = (live?.rows ?? []).map(
       ([first, ...cells]) =>
         [
-          String(first),
+          nameIn(first),
           cells.map((cell) =>
             typeof cell === 'object' && cell !== null ? calculate(sheets, cell.formula) : cell,
           ),
