@@ -10,6 +10,7 @@ declare module 'fast-formula-parser' {
     col: number;
   }
   class FormulaParser {
+    static readonly FormulaError: { DIV0: unknown };
     constructor(cells: {
       functions?: Record<string, (...given: { value: unknown }[]) => unknown>;
       onCell: (place: Place) => unknown;

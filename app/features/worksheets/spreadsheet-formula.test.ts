@@ -33,11 +33,8 @@ const numbersOf = (all: Argument[]) =>
 const isFilled = (cell: unknown) => cell !== null && cell !== undefined && cell !== '';
 const textOf = ({ value }: Argument) => (isFilled(value) ? String(value) : '');
 
-/** What IFERROR takes for a fault. */
-function orFault(value: number | undefined): number {
-  if (value === undefined) throw new Error('nothing to calculate with');
-  return value;
-}
+/** What IFERROR takes for a fault: the parser calculates what IF leaves aside too, so nothing is thrown. */
+const orFault = (value: number | undefined): unknown => value ?? FormulaParser.FormulaError.DIV0;
 
 /** Whether a cell meets a criterion such as `>=0`, `<>` or a word. */
 function meets(cell: unknown, criterion: unknown): boolean {
@@ -67,7 +64,8 @@ const missingFunctions = {
   STDEVP: (...all: Argument[]) => {
     const values = numbersOf(all);
     const center = mean(values) ?? 0;
-    return orFault(mean(values.map((one) => (one - center) ** 2))) ** 0.5;
+    const variance = mean(values.map((one) => (one - center) ** 2));
+    return orFault(variance === undefined ? undefined : Math.sqrt(variance));
   },
   SUBSTITUTE: (text: Argument, old: Argument, other: Argument) =>
     textOf(text).replaceAll(textOf(old), textOf(other)),
