@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import type { Plugin } from 'vite';
 
 /** How a page's component names its enhancement: `import url from '../client/some-name.enhancement?script'`. */
@@ -53,16 +53,23 @@ export function enhancementScripts(): Plugin<EnhancementScripts> {
   };
 }
 
+/**
+ * How a phone's script is bundled. `name.phone.ts` stands in the place of `name.ts`, and what makes elements in that of React, so that a script calculates and
+ * draws with what the server uses.
+ */
+export const phoneBundle = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2017',
+  charset: 'utf8',
+  legalComments: 'none',
+  write: false,
+  resolveExtensions: ['.phone.ts', '.ts', '.tsx', '.js', '.json'],
+  alias: { 'react/jsx-runtime': path.resolve('app/platform/jsx-dom.ts') },
+} satisfies BuildOptions;
+
 async function bundle(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [file],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2017',
-    charset: 'utf8',
-    legalComments: 'none',
-    write: false,
-  });
+  const { outputFiles } = await build({ ...phoneBundle, entryPoints: [file] });
   return outputFiles[0]?.text ?? '';
 }

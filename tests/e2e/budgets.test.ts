@@ -113,6 +113,8 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
       ['/sw/toolkits/missed-appointments/missed-appointments', 'client-list'],
       ['/sw/kept', 'kept-list'],
       ['/sw/courses/data-quality', 'download-course'],
+      ['/sw/toolkits/immunisation/immunisation-dropout', 'compute-worksheet-sw'],
+      ['/en/toolkits/immunisation/immunisation-dropout', 'compute-worksheet-en'],
     ] as const) {
       const html = (await exchange(`${baseURL}${page}`)).body.toString();
       const linked = enhancementsOf(html);

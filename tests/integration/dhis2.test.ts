@@ -3,6 +3,7 @@ import { openSession } from '~/features/accounts/index.server';
 import { readDhis2 } from '~/features/worksheets/index.server';
 import { Dhis2QuestionSchema } from '~/features/worksheets/schemas';
 import { fetchAnalytics } from '~/platform/dhis2/fetch-analytics.server';
+import { fetchDataValues } from '~/platform/dhis2/fetch-data-values.server';
 import { action as actOnDhis2 } from '~/routes/learn/worksheet-dhis2';
 import { appoint, grantOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
@@ -49,6 +50,29 @@ it('figures come from the address and with the token that are set', async () => 
   expect(dhis2.asked).toEqual([
     '/hmis/api/analytics.json?dimension=dx:f7n9E0hX8qk;Ix2HsbDMLea&dimension=pe:202501;202502&dimension=ou:DiszpKrYNg8',
   ]);
+});
+
+it('figures of forms are fetched as they were entered, and what they are divided into is added up', async () => {
+  const asked = { dataSets: ['BfMAe6Itzgt'], places: ['DiszpKrYNg8'], periods: ['202501', '202502'] };
+  const answer = await fetchDataValues(dhis2, asked);
+  if (!answer.ok) throw new Error(answer.fault);
+  expect(await readDhis2(answer.bytes)).toMatchObject({
+    ok: true,
+    figures: [
+      { element: 'f7n9E0hX8qk', place: 'DiszpKrYNg8', period: '202501', value: '40' },
+      { element: 'Ix2HsbDMLea', period: '202501', value: '35' },
+      { element: 'f7n9E0hX8qk', period: '202502', value: '41' },
+      { element: 'Ix2HsbDMLea', period: '202502', value: '36' },
+    ],
+    leftOut: 0,
+  });
+  expect(dhis2.asked).toEqual([
+    '/hmis/api/dataValueSets.json?dataSet=BfMAe6Itzgt&period=202501&period=202502&orgUnit=DiszpKrYNg8',
+  ]);
+  expect(await fetchDataValues(dhis2, { ...asked, places: ['Unknown0000'] })).toMatchObject({
+    fault: 'refused',
+    message: 'Illegal org unit identifier: Unknown0000',
+  });
 });
 
 describe('what DHIS2 or the network does is told plainly, never with the token', () => {
@@ -165,6 +189,17 @@ describe('the page of a worksheet', () => {
       'numerators.1': '36',
       'denominators.1': '41',
     });
+  });
+
+  it('fetches what was entered into forms where data sets are named', async () => {
+    const person = await createPerson();
+    await appoint(person.id, grantOf('administrator'));
+    const cookie = await cookieOf(person.id);
+    const forms = { ...typed, elements: '', dataSets: 'BfMAe6Itzgt' };
+    const fetched = await send(cookie, { step: 'pull', ...forms });
+    expect(fetched.data.page?.questions).toHaveLength(3);
+    const relative = await send(cookie, { step: 'pull', ...forms, periods: 'LAST_12_MONTHS' });
+    expect(relative.data.pull.wrong).toEqual(['periods']);
   });
 
   it('keeps what was typed where it can’t be read or DHIS2 refuses, and shows no token', async () => {

@@ -10,7 +10,9 @@ declare module 'fast-formula-parser' {
     col: number;
   }
   class FormulaParser {
+    static readonly FormulaError: { DIV0: unknown };
     constructor(cells: {
+      functions?: Record<string, (...given: { value: unknown }[]) => unknown>;
       onCell: (place: Place) => unknown;
       onRange: (range: { sheet: string; from: Corner; to: Corner }) => unknown[][];
     });

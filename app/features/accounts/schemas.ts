@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WorkplaceSchema } from '~/features/places/schemas';
-import { LanguageSchema } from '~/platform/i18n/language';
+import { LanguageSchema } from '~/platform/i18n/language-schema';
 import { cadres, isStudent } from './cadres';
 import type { FormFields } from '~/platform/http/read-form.server';
 import { parseCode } from './one-time-code';

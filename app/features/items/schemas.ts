@@ -6,7 +6,7 @@ import {
 } from '~/platform/content/content-fields';
 import { faultCode } from '~/platform/content/problem';
 import { cadres } from '~/features/accounts/index';
-import { LanguageSchema } from '~/platform/i18n/language';
+import { LanguageSchema } from '~/platform/i18n/language-schema';
 import type { ItemBody } from '~db/schema/items';
 import { findItemFaults } from './find-item-faults';
 import { itemTypes } from './item-types';

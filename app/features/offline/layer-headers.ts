@@ -29,13 +29,13 @@ export const lessonPath =
 /** Paths of attempts at a quiz. */
 export const attemptPath = /^\/(sw|en)\/attempts\/[\da-f-]{36}$/;
 
-/** Paths below the language that show everybody the same, signed in or not. */
+/** Paths below the language that show everybody the same, signed in or not, but for their personal parts. */
 const sameForEverybody =
-  /^(courses|toolkits|toolkits\/[a-z0-9-]+(\/job-aid)?|glossary|verify|privacy|kept)?$/;
+  /^(courses|toolkits|toolkits\/[a-z0-9-]+(\/[a-z0-9-]+)?|glossary|verify|privacy|kept)?$/;
 
 /** Paths that show a visitor what holds for everybody, and a person who is signed in how far they have come. */
 const sameForVisitors =
-  /^(courses\/[a-z0-9-]+(\/final|\/[a-z0-9-]+\/(quiz|practice))?|paths(\/[a-z0-9-]+)?|toolkits\/[a-z0-9-]+\/[a-z0-9-]+)$/;
+  /^(courses\/[a-z0-9-]+(\/final|\/[a-z0-9-]+\/(quiz|practice))?|paths(\/[a-z0-9-]+)?)$/;
 
 /** Whether a phone may keep the page at a path: it holds nothing about anybody. */
 export function mayBeKept(pathname: string, isSignedIn: boolean): boolean {

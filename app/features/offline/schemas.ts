@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LanguageSchema } from '~/platform/i18n/language';
+import { LanguageSchema } from '~/platform/i18n/language-schema';
 
 const id = z.string().min(1).max(100);
 const fields = z.record(z.string().max(200), z.string().max(2_000));

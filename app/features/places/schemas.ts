@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defaultLanguage, LanguageSchema } from '~/platform/i18n/language';
+import { defaultLanguage } from '~/platform/i18n/language';
+import { LanguageSchema } from '~/platform/i18n/language-schema';
 import { isFacilityCode } from './facility-code';
 import { unlistedFacility } from './facility-choice';
 

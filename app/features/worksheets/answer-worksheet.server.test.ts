@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '~/platform/i18n/language';
 import { answerWorksheet } from './answer-worksheet.server';
-import { typedAlone } from './take-figures.server';
+import { typedAlone } from './taken-figures';
 import { partsOnPage, worksheetAt, worksheets } from './index';
 
 const dropout = worksheetAt('immunisation', 'immunisation-dropout');

@@ -47,15 +47,6 @@ const ward = definePart({
   },
   bands: { bor_pct: 'occupancy_band' },
   isOnPage: true,
-  formulas: {
-    bor_pct: '{inpatient_days}/({beds}*{days})*100',
-    alos_days:
-      'IF(ISBLANK({discharge_days?}),IF(COUNT({inpatient_days?})=1,{inpatient_days?},1/0),{discharge_days?})/{discharges_incl_deaths}',
-    turnover_interval_days: '({beds}*{days}-{inpatient_days})/{discharges_incl_deaths}',
-    average_daily_census: '{inpatient_days}/{days}',
-    bed_turnover: '{discharges_incl_deaths}/{beds}',
-    death_rate_pct: '{deaths}/{discharges_incl_deaths}*100',
-  },
   example: {
     inpatient_days: 1208,
     beds: 50,

@@ -6,7 +6,8 @@ import { writeWorkbook } from '~/platform/tables/write-workbook.server';
 import { worksheetOf } from './all-worksheets';
 import { answerWorksheet } from './answer-worksheet.server';
 import { figuresWorkbook } from './figures-workbook.server';
-import { takeFigures, typedAlone } from './take-figures.server';
+import { takeFigures } from './take-figures.server';
+import { typedAlone } from './taken-figures';
 
 function worksheetCalled(key: string) {
   const worksheet = worksheetOf(key);
@@ -122,7 +123,12 @@ describe('a file', () => {
     const worksheet = worksheetCalled('W02');
     const page = answerWorksheet(worksheet, 'facilities', typedAlone({ example: '1' }), 'sw');
     const sheets = figuresWorkbook(worksheet, 'facilities', { example: '1' }, 'sw');
-    expect(sheets?.map(({ name }) => name)).toEqual(['Takwimu', 'Matokeo', 'Matokeo kwa mstari']);
+    expect(sheets?.map(({ name }) => name)).toEqual([
+      'Takwimu',
+      'Matokeo',
+      'Matokeo kwa mstari',
+      'Kokotoo la kila mstari',
+    ]);
     const bytes = await writeWorkbook(sheets ?? []);
     const taken = await takeFigures(worksheet, 'facilities', { fill: '1' }, upload(bytes), 'sw');
     const again = answerWorksheet(worksheet, 'facilities', taken, 'sw');

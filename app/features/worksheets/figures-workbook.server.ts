@@ -1,5 +1,6 @@
 import { figureColumns, headOfColumn } from './figure-columns';
 import { labelOfField } from './field-label';
+import { type Field, type Fields, text } from './fields';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { parseTypedNumber } from '~/platform/typed-number';
@@ -11,6 +12,7 @@ import type { Run } from './run-worksheet';
 import { decimalsOf, isPercentage, roundAsShown, sayFindings, showValue, wordOf } from './say-run';
 import { spreadsheetFormula } from './spreadsheet-formula';
 import type { AnyPart, OutputOf, OutputValue, Worksheet } from './worksheet';
+import { rowFormulas, singleFormulas } from './worksheet-formulas';
 
 /**
  * The figures of one part of a worksheet as sheets of a workbook: what was typed, and below the same names and rounded alike, what the page
@@ -26,7 +28,13 @@ export function figuresWorkbook(
   const asked = readPage(worksheet, name, fields);
   if (!asked) return undefined;
   const { part, run } = asked;
-  const results = run ? [resultSheet(worksheet, asked, run, language), ...rowSheet(part, run, language)] : [];
+  const results = run
+    ? [
+        resultSheet(worksheet, asked, run, language),
+        ...rowSheet(part, run, language),
+        ...liveRows(worksheet, asked, run, language),
+      ]
+    : [];
   return [figureSheet(worksheet, asked, language), ...results];
 }
 
@@ -55,7 +63,8 @@ function figureSheet(worksheet: Worksheet, asked: AskedPart, language: Language)
 /** The figures of a form without rows, each with its name. */
 function singleFigures(worksheet: Worksheet, { part, typed }: AskedPart, language: Language): SheetCell[][] {
   const labelOf = (key: string) => labelOfField(worksheet.key, key, language);
-  const figureAt = (path: string) => numberIn(typedAt(typed, path));
+  const figureAt = (path: string, { kind }: Field = text()) =>
+    kind === 'share' ? shareIn(typedAt(typed, path)) : numberIn(typedAt(typed, path));
   return Object.entries(part.fields).flatMap(([key, field]): SheetCell[][] => {
     if (field.isForFiles) return [];
     if (field.kind === 'group') {
@@ -67,7 +76,7 @@ function singleFigures(worksheet: Worksheet, { part, typed }: AskedPart, languag
         figureAt(`${key}.${row}`),
       ]);
     }
-    return [[labelOf(key), figureAt(key)]];
+    return [[labelOf(key), figureAt(key, field)]];
   });
 }
 
@@ -78,7 +87,14 @@ function numberIn(cell: string): SheetCell {
   return value !== undefined && Number.isFinite(value) ? value : cell;
 }
 
-function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, language: Language): Sheet {
+/** A share as a part of 1: `90 %` is 0.9. */
+function shareIn(cell: string): SheetCell {
+  const value = numberIn(cell);
+  return typeof value === 'number' && cell.trim().endsWith('%') ? value / 100 : value;
+}
+
+function resultSheet(worksheet: Worksheet, { name, part }: AskedPart, run: Run, language: Language): Sheet {
+  const formulas = singleFormulas[`${worksheet.key}.${name}`];
   const t = getTranslator(language);
   const rows = Object.entries(part.figures).flatMap(([key, output]): SheetCell[][] => {
     const value = run.outputs[key];
@@ -89,7 +105,7 @@ function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, langua
         labelOfOutput(key, language) + (isPercentage(output) ? ' (%)' : ''),
         outputCell(value, output, language),
         typeof band === 'string' ? wordOf(band, language) : null,
-        ...(part.formulas ? [formulaCell(part, key, run, language)] : []),
+        ...(formulas ? [formulaCell(part, key, formulas[key], run, language)] : []),
       ],
     ];
   });
@@ -100,30 +116,38 @@ function resultSheet(worksheet: Worksheet, { part }: AskedPart, run: Run, langua
       t('worksheets:file.figure'),
       t('worksheets:file.value'),
       t('worksheets:file.meaning'),
-      ...(part.formulas ? [t('worksheets:file.live')] : []),
+      ...(formulas ? [t('worksheets:file.live')] : []),
     ],
     rows: sentences.length > 0 ? [...rows, [], ...sentences] : rows,
   };
 }
 
 /** A figure that the spreadsheet calculates anew where the boxes of the first sheet are changed. */
-function formulaCell(part: AnyPart, key: string, run: Run, language: Language): SheetCell {
-  const formula = part.formulas?.[key];
+function formulaCell(
+  part: AnyPart,
+  key: string,
+  formula: string | undefined,
+  run: Run,
+  language: Language,
+): SheetCell {
   if (formula === undefined) return null;
   const sheet = getTranslator(language)('worksheets:file.figures');
   const decimals = decimalsOf(part.figures[key]);
-  const written = spreadsheetFormula(
-    formula,
-    part.fields,
-    run.settings,
-    placesOfBoxes(part, sheet),
-    decimals,
-  );
+  const written = spreadsheetFormula(formula, run.settings, placesOfBoxes(part, sheet), decimals);
   return written === undefined ? null : { formula: written };
 }
 
-/** The rows of the first sheet below its head, in the order of `singleFigures`. */
+/** Rows of the first sheet that a column's range has, so that rows that are added count. */
+const lastRow = 100;
+
+/** The boxes of the first sheet, as `singleFigures` has them, or as columns: all of a column by the names of table and column. */
 function placesOfBoxes({ fields }: AnyPart, sheet: string): Map<string, string> {
+  const columns = columnPlaces(fields);
+  if (columns.size > 0) {
+    return new Map(
+      [...columns].map(([name, { first, last }]) => [name, rangeIn(sheet, first, last, 2, lastRow)]),
+    );
+  }
   const places = new Map<string, string>();
   let row = 2;
   for (const [key, field] of Object.entries(fields)) {
@@ -134,6 +158,68 @@ function placesOfBoxes({ fields }: AnyPart, sheet: string): Map<string, string> 
     row += boxes;
   }
   return places;
+}
+
+/** Those and, by the column's name alone, the boxes of one row; with `^` the column down to it. */
+function placesInRow(part: AnyPart, sheet: string, row: number): Map<string, string> {
+  const places = placesOfBoxes(part, sheet);
+  for (const [name, { first, last }] of columnPlaces(part.fields)) {
+    const column = name.split('.')[1] ?? name;
+    places.set(column, rangeIn(sheet, first, last, row, row));
+    places.set(`${column}^`, rangeIn(sheet, first, last, 2, row));
+  }
+  return places;
+}
+
+/** The letters of the first and last column of each figure, by `rows.expected`, or `values` where a form has lists. */
+function columnPlaces(fields: Fields): Map<string, { first: string; last: string }> {
+  const places = new Map<string, { first: string; last: string }>();
+  figureColumns(fields).forEach(({ pathOf }, place) => {
+    const [table = '', , column] = pathOf(0).split('.');
+    const name = column === undefined ? table : `${table}.${column}`;
+    const letter = String.fromCharCode('A'.charCodeAt(0) + place);
+    places.set(name, { first: places.get(name)?.first ?? letter, last: letter });
+  });
+  return places;
+}
+
+function rangeIn(sheet: string, first: string, last: string, from: number, to: number): string {
+  const [start, end] = [`$${first}$${from}`, `$${last}$${to}`];
+  return start === end ? `'${sheet}'!${start}` : `'${sheet}'!${start}:${end}`;
+}
+
+/** A sheet that calculates each row of the first sheet anew, in its order, which may be another than that of the results. */
+function liveRows(
+  worksheet: Worksheet,
+  { name, part, typed }: AskedPart,
+  run: Run,
+  language: Language,
+): Sheet[] {
+  const formulas = Object.entries(rowFormulas[`${worksheet.key}.${name}`] ?? {});
+  const [head] = figureColumns(part.fields);
+  if (!head || formulas.length === 0) return [];
+  const t = getTranslator(language);
+  const sheet = t('worksheets:file.figures');
+  const rows = Math.max(0, ...Object.values(typed).map((value) => (Array.isArray(value) ? value.length : 0)));
+  return [
+    {
+      name: t('worksheets:file.liveRows'),
+      header: [
+        headOfColumn(worksheet.key, head, language),
+        ...formulas.map(
+          ([key]) => headOfOutput(key, language) + (isPercentage(part.figures[key]) ? ' (%)' : ''),
+        ),
+      ],
+      rows: Array.from({ length: rows }, (_, row) => [
+        numberIn(typedAt(typed, head.pathOf(row))),
+        ...formulas.map(([key, formula]): SheetCell => {
+          const places = placesInRow(part, sheet, row + 2);
+          const written = spreadsheetFormula(formula, run.settings, places, decimalsOf(part.figures[key]));
+          return written === undefined ? null : { formula: written };
+        }),
+      ]),
+    },
+  ];
 }
 
 const outputCell = (value: OutputValue, output: OutputOf | undefined, language: Language): SheetCell =>

@@ -58,16 +58,6 @@ const coverage = definePart({
   },
   bands: { dropout_p1_p3: 'utilisation', cov_penta1: 'access' },
   isOnPage: true,
-  formulas: {
-    dropout_p1_p3: '({penta1}-{penta3})/{penta1}*100',
-    cov_penta1: '{penta1}/{target_surviving_infants}*100',
-    cov_penta3: '{penta3}/{target_surviving_infants}*100',
-    cov_bcg: '{bcg}/IF(ISBLANK({live_births?}),{target_surviving_infants?},{live_births?})*100',
-    cov_mr1: '{mr1}/{target_surviving_infants}*100',
-    dropout_bcg_mr1: '({bcg}-{mr1})/{bcg}*100',
-    dropout_p1_mr1: '({penta1}-{mr1})/{penta1}*100',
-    not_immunised_penta3: '{target_surviving_infants}-{penta3}',
-  },
   example: { target_surviving_infants: 1040, penta1: 960, penta3: 845, bcg: 1010, mr1: 820 },
   compute({ target_surviving_infants: target, live_births, bcg, penta1, penta3, mr1 }, cutoffs) {
     const of = (doses: typeof penta1, denominator = target) => percentOf(doses, denominator, 'noTarget');

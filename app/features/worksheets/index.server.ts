@@ -4,4 +4,5 @@ export type { Dhis2Figures } from './dhis2-figures';
 export { readDhis2 } from './read-dhis2.server';
 export { figuresWorkbook } from './figures-workbook.server';
 export { presentHistory } from './present-history.server';
-export { type TakenFigures, takeFigures, typedAlone } from './take-figures.server';
+export { takeFigures } from './take-figures.server';
+export { type TakenFigures, typedAlone } from './taken-figures';

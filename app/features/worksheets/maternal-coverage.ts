@@ -33,14 +33,6 @@ const coverage = definePart({
     skilled_delivery_cov: percent(),
   },
   isOnPage: true,
-  formulas: {
-    anc4_cov: '{anc4}/{expected_pregnancies}*100',
-    anc1_cov: '{anc1}/{expected_pregnancies}*100',
-    early_anc_pct_of_anc1: '{anc1_before_12w}/{anc1}*100',
-    anc1_anc4_dropout: '({anc1}-{anc4})/{anc1}*100',
-    facility_delivery_cov: '{facility_deliveries}/{expected_deliveries}*100',
-    skilled_delivery_cov: '{skilled_deliveries}/{expected_deliveries}*100',
-  },
   example: {
     expected_pregnancies: 4100,
     expected_deliveries: 3977,

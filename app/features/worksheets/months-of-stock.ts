@@ -86,19 +86,6 @@ const item = definePart({
   },
   bands: { mos: 'status' },
   isOnPage: true,
-  formulas: {
-    mos: '{stock_on_hand}/(SUM({dispensed})/COUNT({dispensed}))',
-    amc: 'SUM({dispensed})/COUNT({dispensed})',
-    order_qty:
-      'IF({max_months}*SUM({dispensed})/COUNT({dispensed})-{stock_on_hand}-N({on_order?})>0,-INT(-ROUND({max_months}*SUM({dispensed})/COUNT({dispensed})-{stock_on_hand}-N({on_order?}),9)),0)',
-    amc_adjusted:
-      'IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)',
-    mos_adjusted:
-      '{stock_on_hand}/IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)',
-    order_qty_adjusted:
-      'IF({max_months}*IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)-{stock_on_hand}-N({on_order?})>0,-INT(-ROUND({max_months}*IF(ROUND(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month},9)>0,SUM({dispensed})/(COUNT({dispensed})-SUM({stockout_days?})/{days_per_month}),1/0)-{stock_on_hand}-N({on_order?}),9)),0)',
-    stockout_days_pct: 'SUM({stockout_days?})/(COUNT({dispensed})*{days_per_month})*100',
-  },
   example: { dispensed: [180, 150, 210], stockout_days: [0, 12, 0], stock_on_hand: 450, on_order: 0 },
   compute({ dispensed, stockout_days, stock_on_hand: stock, on_order }, settings) {
     const monthsGiven = numbersIn(dispensed).length;
@@ -267,12 +254,6 @@ const rate = definePart({
   settings: {},
   figures: { stockout_rate_pct: percent(), availability_pct: percent() },
   isOnPage: true,
-  formulas: {
-    stockout_rate_pct:
-      'IF({facilities_with_stockout}>{facilities_reporting},1/0,{facilities_with_stockout}/{facilities_reporting}*100)',
-    availability_pct:
-      'IF({facilities_with_stockout}>{facilities_reporting},1/0,100-{facilities_with_stockout}/{facilities_reporting}*100)',
-  },
   example: { facilities_reporting: 46, facilities_with_stockout: 5 },
   compute({ facilities_reporting: all, facilities_with_stockout: some }) {
     const isMore = isNumber(all) && isNumber(some) && !atLeast(all, some);

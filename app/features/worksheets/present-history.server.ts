@@ -1,7 +1,8 @@
 import type { Language } from '~/platform/i18n/language';
+import { drawnByServer } from './drawing.server';
 import { sayPeriod } from './period-in-words';
 import { periodsAround } from './period-range';
-import { isDrawable, presentChart } from './present-chart.server';
+import { isDrawable, presentChart } from './present-chart';
 import { headlineAmong, presentFigures, presentHeadline, withBand } from './present-figures';
 import type { PresentedChart, PresentedHeadline } from './presented-run';
 import { readPage } from './read-page';
@@ -56,6 +57,6 @@ export function presentHistory(
   const title = `${latest.headline.label}, ${sayPeriod(latest.period, language)}: ${withBand(latest.headline)}`;
   return {
     headlines,
-    chart: isKnownTwice && isDrawable(series) ? presentChart(series, title, language) : null,
+    chart: isKnownTwice && isDrawable(series) ? presentChart(series, title, language, drawnByServer) : null,
   };
 }

@@ -21,7 +21,8 @@ export interface PresentedHeadline {
 
 export interface PresentedChart {
   title: string;
-  svg: string;
+  /** Null where it can't be drawn. */
+  svg: string | null;
   /** What signs in the drawing mean. */
   note: string | null;
   table: PresentedTable | null;

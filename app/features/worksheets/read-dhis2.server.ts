@@ -62,6 +62,8 @@ export async function readDhis2(bytes: Uint8Array): Promise<Dhis2Answer> {
 }
 
 function readJson(text: string): Dhis2Answer {
+  // What DHIS2 says where nothing was entered.
+  if (/^\{\s*\}$/.test(text)) return { ok: false, fault: 'nothing' };
   let raw: unknown;
   try {
     raw = JSON.parse(text);

@@ -28,15 +28,6 @@ const page = definePart({
   },
   bands: { correct_rate_pct: 'band' },
   isOnPage: true,
-  formulas: {
-    correct_rate_pct:
-      'IF(OR(({rows_checked}*{fields_per_row}-{not_applicable?})<0,({empty}+{wrong_code}+{illegible})>({rows_checked}*{fields_per_row}-{not_applicable?})),1/0,(({rows_checked}*{fields_per_row}-{not_applicable?})-({empty}+{wrong_code}+{illegible}))/({rows_checked}*{fields_per_row}-{not_applicable?})*100)',
-    fill_rate_pct:
-      'IF(OR(({rows_checked}*{fields_per_row}-{not_applicable?})<0,{empty}>({rows_checked}*{fields_per_row}-{not_applicable?})),1/0,(({rows_checked}*{fields_per_row}-{not_applicable?})-{empty})/({rows_checked}*{fields_per_row}-{not_applicable?})*100)',
-    cells:
-      'IF(({rows_checked}*{fields_per_row}-{not_applicable?})<0,1/0,({rows_checked}*{fields_per_row}-{not_applicable?}))',
-    mistakes: '{empty}+{wrong_code}+{illegible}',
-  },
   example: { rows_checked: 50, fields_per_row: 8, empty: 22, wrong_code: 6, illegible: 2 },
   compute({ rows_checked, fields_per_row, empty, wrong_code, illegible, not_applicable }, { aim }) {
     const cells = from([rows_checked, fields_per_row, not_applicable ?? 0], (rows, columns, none) =>

@@ -49,12 +49,6 @@ const reports = definePart({
   },
   bands: { completeness_pct: 'completeness_band', timeliness_pct: 'timeliness_band' },
   isOnPage: true,
-  formulas: {
-    completeness_pct: '{received}/({facilities}*{months})*100',
-    timeliness_pct: '{on_time}/({facilities}*{months})*100',
-    on_time_of_received_pct: '{on_time}/{received}*100',
-    expected_reports: '{facilities}*{months}',
-  },
   example: { facilities: 48, months: 3, received: 131, on_time: 118 },
   compute({ facilities, months, received, on_time }, limits) {
     const expected = from([facilities, months], (places, times) => places * times);

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Field, Fields } from './fields';
-import { type CellFault, inputsSchema, settingsSchema } from './schemas';
+import { type InputFault, readInputs } from './read-inputs';
 import type { Settings } from './settings';
 import { nameCells, neededColumns } from './name-cells';
 import { findUnusual, type Unusual } from './unusual-counts';
@@ -8,12 +7,6 @@ import { keepOutputs, type KeptOutputs } from './keep-outputs';
 import type { AnyPart, Finding, Outputs, Worksheet } from './worksheet';
 
 type Raw = Readonly<Record<string, unknown>>;
-
-/** A cell that can't be taken, by its path such as `rows.3.target`. */
-export interface InputFault {
-  path: string;
-  fault: CellFault;
-}
 
 export interface Run {
   inputs: Raw;
@@ -26,52 +19,19 @@ export interface Run {
   unusual: Unusual[];
 }
 
-const parts = new WeakMap<AnyPart, { inputs: z.ZodType<Raw>; settings: z.ZodType<Raw> }>();
-
-function schemasOf(part: AnyPart) {
-  let schemas = parts.get(part);
-  if (!schemas) {
-    schemas = { inputs: inputsSchema(part.fields), settings: settingsSchema(part.settings) };
-    parts.set(part, schemas);
-  }
-  return schemas;
-}
-
 /** Runs one part of a worksheet. A cell that can't be read is told and counts as blank; all the rest is calculated. */
 export function runPart(part: AnyPart, raw: Raw): Run {
-  const { inputs: inputsOf, settings: settingsOf } = schemasOf(part);
-  const inputs = readAroundFaults(inputsOf, nameCells(part.fields, part.fromFile?.(raw) ?? raw));
-  const settings = readAroundFaults(settingsOf, raw);
-  const outputs = part.compute(inputs.value, settings.value);
+  const named = nameCells(part.fields, part.fromFile?.(raw) ?? raw);
+  const { inputs, settings, faults } = readInputs(part, named, raw);
+  const outputs = part.compute(inputs, settings);
   return {
-    inputs: inputs.value,
-    settings: settings.value,
+    inputs,
+    settings,
     outputs,
-    findings: part.interpret(outputs, settings.value),
-    faults: [...inputs.faults, ...settings.faults],
-    unusual: findUnusual(part.fields, inputs.value),
+    findings: part.interpret(outputs, settings),
+    faults,
+    unusual: findUnusual(part.fields, inputs),
   };
-}
-
-function readAroundFaults(schema: z.ZodType<Raw>, raw: Raw): { value: Raw; faults: InputFault[] } {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { value: parsed.data, faults: [] };
-  const faults = parsed.error.issues.map(({ path, message }) => ({
-    path: path.map(String).join('.'),
-    fault: message as CellFault,
-  }));
-  const readable: Raw = structuredClone(raw);
-  for (const { path } of parsed.error.issues) blank(readable, path);
-  const again = readAroundFaults(schema, readable);
-  return { value: again.value, faults: [...faults, ...again.faults] };
-}
-
-function blank(raw: unknown, path: PropertyKey[]): void {
-  const [key, ...deeper] = path;
-  if (key === undefined || typeof raw !== 'object' || raw === null) return;
-  const holder = raw as Record<PropertyKey, unknown>;
-  if (deeper.length === 0) holder[key] = null;
-  else blank(holder[key], deeper);
 }
 
 export interface FileRun {

@@ -1,9 +1,7 @@
-import type { Fields } from './fields';
-
 /** Where the boxes of a form stand in the workbook, by their names: `penta1` → `'Figures'!B3`. */
 export type BoxPlaces = ReadonlyMap<string, string>;
 
-const named = /\{(\w+)(\?)?\}/g;
+const named = /\{([\w.]+\^?)(\?)?\}/g;
 
 /**
  * A part's formula for a spreadsheet, rounded as the page shows the figure, which takes 54.249999999999 for 54.25; where a box that it needs isn't filled, or it can't be calculated, it gives a
@@ -13,25 +11,16 @@ const named = /\{(\w+)(\?)?\}/g;
  */
 export function spreadsheetFormula(
   formula: string,
-  fields: Fields,
   settings: Readonly<Record<string, unknown>>,
   places: BoxPlaces,
   decimals: number,
 ): string | undefined {
   const referred = [...formula.matchAll(named)].map(([, name = '', mayBeBlank]) => ({ name, mayBeBlank }));
   const placeOf = (name: string) =>
-    Object.hasOwn(fields, name)
-      ? places.get(name)
-      : typeof settings[name] === 'number'
-        ? String(settings[name])
-        : undefined;
+    places.get(name) ?? (typeof settings[name] === 'number' ? String(settings[name]) : undefined);
   if (referred.some(({ name }) => placeOf(name) === undefined)) return undefined;
   const needed = [
-    ...new Set(
-      referred
-        .filter(({ name, mayBeBlank }) => !mayBeBlank && Object.hasOwn(fields, name))
-        .map(({ name }) => placeOf(name) ?? ''),
-    ),
+    ...new Set(referred.flatMap(({ name, mayBeBlank }) => (mayBeBlank ? [] : (places.get(name) ?? [])))),
   ];
   const calculated = `IFERROR(ROUND(ROUND(${formula.replaceAll(named, (_, name: string) => placeOf(name) ?? '')},9),${decimals}),"–")`;
   if (needed.length === 0) return `=${calculated}`;

@@ -2,27 +2,9 @@ import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { figureColumns } from './figure-columns';
 import { mostFileRows, readFigures } from './read-figures.server';
+import { type TakenFigures, typedAlone } from './taken-figures';
 import type { Worksheet } from './worksheet';
 import { partsOnPage } from './worksheet-forms';
-
-/** What a form or an address brought. */
-export interface TakenFigures {
-  fields: Readonly<Record<string, string>>;
-  /** Cells of a spreadsheet that were pasted and could not be taken. */
-  pasted: string;
-  /** What is wrong with the file or the pasted cells, in the reader's language. */
-  fileFault: string | undefined;
-  /** Heads of columns that the worksheet doesn't have. */
-  unknownHeads: readonly string[];
-}
-
-/** Figures that were typed alone. */
-export const typedAlone = (fields: Readonly<Record<string, string>>): TakenFigures => ({
-  fields,
-  pasted: '',
-  fileFault: undefined,
-  unknownHeads: [],
-});
 
 /**
  * Puts the figures of a file, or of cells that were pasted, into the rows of a form in place of those that it had; what else was typed stays.

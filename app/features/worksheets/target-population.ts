@@ -32,9 +32,6 @@ const projection = definePart({
   settings: {},
   figures: { population: counted(), targets: counted(), monthly: measured(1) },
   isOnPage: true,
-  formulas: {
-    population: '{base_population}*(1+{growth_pct}/100)^({target_year}-{base_year})',
-  },
   example: {
     base_population: 244854,
     base_year: 2022,
@@ -104,11 +101,6 @@ const growth = definePart({
   settings: {},
   figures: { geometric_growth_pct: percent(3), exponential_growth_pct: percent(3), increase: counted() },
   isOnPage: true,
-  formulas: {
-    geometric_growth_pct: 'IF({pop_end}>0,(({pop_end}/{pop_start})^(1/{years})-1)*100,1/0)',
-    exponential_growth_pct: 'LN({pop_end}/{pop_start})/{years}*100',
-    increase: '{pop_end}-{pop_start}',
-  },
   example: { pop_start: 44928923, pop_end: 61741120, years: 10 },
   compute({ pop_start, pop_end, years }) {
     const times = quotient(pop_end, pop_start);
@@ -150,14 +142,6 @@ const fromAnc = definePart({
     live_births: counted(),
   },
   isOnPage: true,
-  formulas: {
-    pregnancies: '{anc1_visits}/{anc1_survey_coverage}',
-    deliveries: '{anc1_visits}/{anc1_survey_coverage}*(1-{abortion})',
-    births: '{anc1_visits}/{anc1_survey_coverage}*(1-{abortion})/(1-{twinning}/2)',
-    live_births: '{anc1_visits}/{anc1_survey_coverage}*(1-{abortion})/(1-{twinning}/2)*(1-{stillbirth})',
-    penta_eligible:
-      '{anc1_visits}/{anc1_survey_coverage}*(1-{abortion})/(1-{twinning}/2)*(1-{stillbirth})*(1-{neonatal})',
-  },
   example: {
     anc1_visits: 100000,
     anc1_survey_coverage: 0.95,

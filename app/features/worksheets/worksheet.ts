@@ -69,11 +69,6 @@ export interface Part<Fs extends Fields, Ss extends Settings, Os extends Outputs
   isOnPage: boolean;
   /** How figures of DHIS2 stand in its rows; without it none are taken. */
   fromDhis2?: Dhis2Layout;
-  /**
-   * Formulas of figures for a spreadsheet, by the figure's key: `{penta1}` is a box that has to be filled, `{on_order?}` one that may be blank, `{max_months}` a
-   * setting. A list is the range of its boxes.
-   */
-  formulas?: Readonly<Record<string, string>>;
   /** Figures to practise with. */
   example: Readonly<Record<string, unknown>>;
   /** Files may hold the figures in another form. */
@@ -94,7 +89,7 @@ type Values = Readonly<Record<string, unknown>>;
 /** A part of any worksheet: what it takes was read by its own fields and settings. */
 export interface AnyPart extends Pick<
   Part<Fields, Settings, Outputs>,
-  'fields' | 'settings' | 'figures' | 'bands' | 'isOnPage' | 'fromDhis2' | 'formulas' | 'example' | 'fromFile'
+  'fields' | 'settings' | 'figures' | 'bands' | 'isOnPage' | 'fromDhis2' | 'example' | 'fromFile'
 > {
   compute(inputs: Values, settings: Values): Outputs;
   interpret(outputs: Outputs, settings: Values): Finding[];

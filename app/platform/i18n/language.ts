@@ -1,11 +1,7 @@
-import { z } from 'zod';
-
 /** The languages of the interface and of the courses; the first one is the default. */
 export const languages = ['sw', 'en'] as const;
 
-export const LanguageSchema = z.enum(languages);
-
-export type Language = z.infer<typeof LanguageSchema>;
+export type Language = (typeof languages)[number];
 
 /** A text that exists in every language, such as a course's title. */
 export type LocalizedText = Record<Language, string>;
@@ -17,8 +13,7 @@ export const localeOf: Record<Language, string> = { sw: 'sw-TZ', en: 'en-GB' };
 
 /** @returns the language, or undefined where `value` names none of ours. */
 export function parseLanguage(value: unknown): Language | undefined {
-  const parsed = LanguageSchema.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  return languages.find((language) => language === value);
 }
 
 /** @returns the language of a path such as `/en/courses`; the default one where the path names none */

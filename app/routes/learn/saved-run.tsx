@@ -138,10 +138,10 @@ export default function SavedRun() {
         part={part}
         hasBoard={isForBoard(worksheet, name)}
         state={state}
-        ownFormId={null}
-      >
-        <SaveRun path={path} name={name} saving={page.saving} />
-      </WorksheetForm>
+        isExample={false}
+        saving={<SaveRun path={path} name={name} saving={page.saving} />}
+        isSavable
+      />
       {sharing && (
         <>
           <ShareForms what={t('runs:shareWhat')} shares={sharing.shares} offered={sharing.offered} />

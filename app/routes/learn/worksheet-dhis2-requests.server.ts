@@ -3,8 +3,15 @@ import { getActor } from '~/features/accounts/index.server';
 import { answersForPeople } from '~/features/accounts/policy';
 import { titleOf, worksheetAt } from '~/features/worksheets/index';
 import { chooseFromDhis2, type Dhis2Figures, readDhis2 } from '~/features/worksheets/index.server';
-import { CarriedFiguresSchema, Dhis2QuestionSchema } from '~/features/worksheets/schemas';
+import {
+  CarriedFiguresSchema,
+  Dhis2FormQuestionSchema,
+  Dhis2QuestionSchema,
+} from '~/features/worksheets/schemas';
+import type { PullAnswer } from '~/platform/dhis2/ask-dhis2.server';
+import type { Dhis2Settings } from '~/platform/dhis2/dhis2-settings.server';
 import { fetchAnalytics } from '~/platform/dhis2/fetch-analytics.server';
+import { fetchDataValues } from '~/platform/dhis2/fetch-data-values.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { getTranslator } from '~/platform/i18n/translate';
@@ -48,7 +55,7 @@ interface Shown {
 
 async function show(args: Args, { worksheet, name, part, language }: Asked, shown: Shown) {
   const { fields, fault, pullFault = null, wrong = [], figures, isChosen } = shown;
-  const { pasted = '', elements = '', places = '', periods = '' } = fields;
+  const { pasted = '', elements = '', dataSets = '', places = '', periods = '' } = fields;
   const page = figures && chooseFromDhis2(worksheet, part, figures, isChosen ? fields : undefined, language);
   const isRefused =
     fault !== undefined || pullFault !== null || wrong.length > 0 || (isChosen && page?.filled === null);
@@ -58,7 +65,7 @@ async function show(args: Args, { worksheet, name, part, language }: Asked, show
       title: titleOf(worksheet, language),
       mayPull: (await pullerOf(args.request)) !== undefined,
       source: { pasted: figures ? '' : pasted, fault },
-      pull: { typed: { elements, places, periods }, wrong, fault: pullFault },
+      pull: { typed: { elements, dataSets, places, periods }, wrong, fault: pullFault },
       page: page ?? null,
       leftOut: figures?.leftOut ?? 0,
       carried: figures ? JSON.stringify(figures) : '',
@@ -102,21 +109,35 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What is asked of DHIS2: its forms where some are named, else what it has added up. */
+function questionIn(
+  fields: Fields,
+): { ask: (dhis2: Dhis2Settings) => Promise<PullAnswer> } | { wrong: string[] } {
+  const wrongIn = (issues: { path: PropertyKey[] }[]) => ({
+    wrong: [...new Set(issues.map(({ path }) => String(path[0])))],
+  });
+  if ((fields.dataSets ?? '').trim() !== '') {
+    const forms = Dhis2FormQuestionSchema.safeParse(fields);
+    return forms.success
+      ? { ask: (dhis2) => fetchDataValues(dhis2, forms.data) }
+      : wrongIn(forms.error.issues);
+  }
+  const analytics = Dhis2QuestionSchema.safeParse(fields);
+  return analytics.success
+    ? { ask: (dhis2) => fetchAnalytics(dhis2, analytics.data) }
+    : wrongIn(analytics.error.issues);
+}
+
 async function pull(args: ActionFunctionArgs, asked: Asked, fields: Fields) {
   const puller = await pullerOf(args.request);
   if (!puller) throw notFound();
   const t = getTranslator(asked.language);
-  const question = Dhis2QuestionSchema.safeParse(fields);
-  if (!question.success) {
-    return show(args, asked, {
-      fields,
-      wrong: [...new Set(question.error.issues.map(({ path }) => String(path[0])))],
-    });
-  }
+  const question = questionIn(fields);
+  if ('wrong' in question) return show(args, asked, { fields, wrong: question.wrong });
   const counted = await countTry(pulls, puller.actor.id);
   if (!counted.allowed)
     return show(args, asked, { fields, pullFault: t('worksheets:dhis2.pullFault.tooOften') });
-  const answer = await fetchAnalytics(puller.dhis2, question.data);
+  const answer = await question.ask(puller.dhis2);
   if (!answer.ok) {
     const said = answer.message === undefined ? '' : ` “${answer.message}”`;
     return show(args, asked, {

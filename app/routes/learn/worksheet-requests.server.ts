@@ -44,10 +44,7 @@ async function answer(
     toolkit,
     asking: courses.map(({ slug, title, isDone }) => ({ slug, title: title[language], isDone })),
     formId: uuidv7(),
-    saving:
-      personId !== undefined && page.result && !page.isExample
-        ? await offerSaving(personId, taken.fields)
-        : null,
+    saving: personId === undefined ? null : await offerSaving(personId, taken.fields),
   };
 }
 

@@ -7,6 +7,8 @@ export const enhancements: Record<string, number> = {
   'check-certificate': 2048,
   'client-list': 4096,
   'download-course': 3072,
+  'compute-worksheet-sw': 41 * 1024,
+  'compute-worksheet-en': 41 * 1024,
 };
 
 /** The scripts that a page with `check-certificate` loads when it needs them, likewise. */

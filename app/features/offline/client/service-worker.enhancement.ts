@@ -1,6 +1,6 @@
 import { attemptPath, type Carried, layerHeaders, lessonPath } from '../layer-headers';
 import { keptNames } from '../kept-names';
-import { personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
+import { contentOf, personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
 import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
 import { keep } from './keep';
@@ -127,7 +127,7 @@ async function take(answer: Response, url: URL, later: Later): Promise<Response>
   later(
     carries === 'lesson'
       ? keepLesson(url.pathname, html, answer.headers)
-      : keep(keptNames.pages, url.pathname, keptAnswer(html, answer.headers)),
+      : keep(keptNames.pages, url.pathname, keptAnswer(contentOf(html), answer.headers)),
   );
   return keptAnswer(html, answer.headers);
 }

@@ -36,7 +36,7 @@ export function Dhis2Source({ pasted, fault }: Dhis2SourceProps) {
 }
 
 export interface Dhis2PullProps {
-  typed: { elements: string; places: string; periods: string };
+  typed: { elements: string; dataSets: string; places: string; periods: string };
   /** Which of the fields can't be read. */
   wrong: string[];
   fault: string | null;
@@ -50,7 +50,7 @@ export function Dhis2Pull({ typed, wrong, fault }: Dhis2PullProps) {
       <summary>{t('worksheets:dhis2.pull')}</summary>
       {fault !== null && <Notice kind="bad">{fault}</Notice>}
       <form method="post">
-        {(['elements', 'places', 'periods'] as const).map((name) => (
+        {(['elements', 'dataSets', 'places', 'periods'] as const).map((name) => (
           <TextField
             key={name}
             name={name}

@@ -3,15 +3,29 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import type { PresentedChart } from '../presented-run';
 import { ResultTable } from './result-table';
 
-/** A chart of figures with its table beneath. */
+/** A chart of figures with its table beneath; where it can't be drawn, the table. */
 export function ResultChart({ chart: { title, svg, note, table } }: { chart: PresentedChart }) {
   const { t } = useI18n();
+  if (svg === null) return <ChartToCome title={title} table={table} />;
   return (
     <>
       <Chart title={title} svg={svg} tableLabel={t('worksheets:tableOf')}>
         {table && <ResultTable table={table} caption={title} />}
       </Chart>
       {note !== null && <p className="hint">{note}</p>}
+    </>
+  );
+}
+
+function ChartToCome({ title, table }: Pick<PresentedChart, 'title' | 'table'>) {
+  const { t } = useI18n();
+  return (
+    <>
+      {table && <ResultTable table={table} caption={title} />}
+      <p className="hint">{t('worksheets:chartByNetwork')}</p>
+      <button className="quiet" form="figures" name="chart" value="1">
+        {t('worksheets:drawChart')}
+      </button>
     </>
   );
 }

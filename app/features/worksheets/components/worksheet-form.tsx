@@ -15,10 +15,14 @@ export interface WorksheetFormProps {
   /** Whether its figures can hang on a notice board. */
   hasBoard: boolean;
   state: FormState;
-  /** The form's own id where one may say that these are one's own facility's figures; null where nobody asks. */
-  ownFormId: string | null;
-  /** What saves the figures, below the buttons; without it nothing can be saved. */
-  children?: ReactNode;
+  /** Figures of an example are nobody's own: they are neither saved nor counted. */
+  isExample: boolean;
+  /** The button that says that these are one's own facility's figures. */
+  own?: ReactNode;
+  /** What saves the figures, below the buttons. */
+  saving: ReactNode;
+  /** Whether there is somebody to save them for. */
+  isSavable: boolean;
 }
 
 /** The form of one part. A small one asks by the address, so that its answer can be shared; a table is sent, and not stored. */
@@ -28,15 +32,18 @@ export function WorksheetForm({
   part,
   hasBoard,
   state,
-  ownFormId,
-  children,
+  isExample,
+  own,
+  saving,
+  isSavable,
 }: WorksheetFormProps) {
   const { t } = useI18n();
   const isTable = isTableForm(part);
   const hasNames = Object.values(part.fields).some(({ kind }) => kind === 'table' || kind === 'text');
-  const notStored = children ? 'worksheets:storedIfAsked' : 'worksheets:notStored';
+  const notStored = isSavable ? 'worksheets:storedIfAsked' : 'worksheets:notStored';
   return (
     <form
+      id="figures"
       className="worksheet"
       method={isTable ? 'post' : 'get'}
       action={isTable ? `${path}?part=${name}` : path}
@@ -54,17 +61,9 @@ export function WorksheetForm({
           {t('worksheets:moreRows')}
         </button>
       )}
-      {ownFormId !== null && (
-        <button
-          className="quiet"
-          name="own"
-          value={ownFormId}
-          formMethod="post"
-          formAction={`${path}?part=${name}#own`}
-        >
-          {t('worksheets:own.send')}
-        </button>
-      )}
+      <section data-layer="personal" hidden={isExample}>
+        {own}
+      </section>
       <button className="quiet" formAction={`${path}/figures.xlsx?part=${name}`}>
         {t('worksheets:file.download')}
       </button>
@@ -73,7 +72,9 @@ export function WorksheetForm({
           {t('worksheets:board.make')}
         </button>
       )}
-      {children}
+      <section data-layer="personal" hidden={isExample}>
+        {saving}
+      </section>
       <p className="hint">{t(isTable ? notStored : 'worksheets:shareLink')}</p>
     </form>
   );

@@ -1,7 +1,7 @@
 import { formatMonth } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import { drawChart } from '~/ui/charts/draw-chart.server';
+import type { Drawing } from './drawing';
 import { headOfOutput } from './output-label';
 import type { PresentedChart } from './presented-run';
 import { formatFigure, wordOf } from './say-run';
@@ -20,7 +20,12 @@ export const isDrawable = ({ kind, labels, lines }: Series) =>
   lines.some(({ values }) => values.some((one) => one !== null));
 
 /** @param title the point of the chart */
-export function presentChart(series: Series, title: string, language: Language): PresentedChart {
+export function presentChart(
+  series: Series,
+  title: string,
+  language: Language,
+  drawing: Drawing,
+): PresentedChart {
   const t = getTranslator(language);
   const output: OutputOf = { unit: series.unit, decimals: series.unit === 'count' ? 0 : 2 };
   const format = (value: number) => formatFigure(value, output, language);
@@ -38,7 +43,7 @@ export function presentChart(series: Series, title: string, language: Language):
       return value === null ? '–' : format(value);
     }),
   ]);
-  const svg = drawChart({
+  const svg = drawing.chart({
     kind: series.kind,
     labels,
     series: lines,

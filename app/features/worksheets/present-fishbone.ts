@@ -1,6 +1,6 @@
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import { drawFishbone } from '~/ui/charts/draw-fishbone.server';
+import type { Drawing } from './drawing';
 import type { PresentedChart, PresentedTable } from './presented-run';
 import { wordOf } from './say-run';
 import type { Bones } from './worksheet';
@@ -15,12 +15,13 @@ export function presentFishbone(
   title: string,
   table: PresentedTable | null,
   language: Language,
+  drawing: Drawing,
 ): PresentedChart {
   const named = bones.map(({ bone, causes }) => ({
     name: wordOf(bone, language),
     causes: causes.slice(0, mostCauses).map((cause) => cause.slice(0, longestCause)),
   }));
-  const svg = drawFishbone({
+  const svg = drawing.fishbone({
     problem: problem === '' ? getTranslator(language)('worksheets:field.problem') : problem.slice(0, 160),
     bones: named,
     summary: named.map(({ name, causes }) => `${name}: ${causes.join('; ') || '–'}`).join('. '),

@@ -1,17 +1,24 @@
 import { formatDay } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
+import type { Drawing } from './drawing';
 import { headOfOutput } from './output-label';
 import { lightOf } from './light-of';
-import { isDrawable, presentChart } from './present-chart.server';
+import { isDrawable, presentChart } from './present-chart';
 import { headlineAmong, isMissing, presentFigures, presentHeadline, withBand } from './present-figures';
-import { presentFishbone } from './present-fishbone.server';
+import { presentFishbone } from './present-fishbone';
 import type { PresentedRun, PresentedTable } from './presented-run';
 import type { Run } from './run-worksheet';
 import { formatFigure, isPercentage, sayFindings, showValue, wordOf } from './say-run';
 import type { AnyPart, OutputOf, OutputValue, Worksheet } from './worksheet';
 
 /** What a run gave: the most important figure with its word, what it means, a chart, and all figures. */
-export function presentRun(worksheet: Worksheet, part: AnyPart, run: Run, language: Language): PresentedRun {
+export function presentRun(
+  worksheet: Worksheet,
+  part: AnyPart,
+  run: Run,
+  language: Language,
+  drawing: Drawing,
+): PresentedRun {
   const figures = presentFigures(part, run, language);
   const headline = headlineAmong(figures);
   const series = part.series?.(run.inputs, run.outputs, run.settings);
@@ -26,9 +33,9 @@ export function presentRun(worksheet: Worksheet, part: AnyPart, run: Run, langua
       .map((fact) => [fact.label, withBand(fact)]),
     table: bones ? null : table,
     chart: bones
-      ? presentFishbone(bones, pointOf ?? '', table, language)
+      ? presentFishbone(bones, pointOf ?? '', table, language, drawing)
       : series && isDrawable(series)
-        ? presentChart(series, pointOf ?? '', language)
+        ? presentChart(series, pointOf ?? '', language, drawing)
         : null,
   };
 }
