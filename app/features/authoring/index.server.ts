@@ -2,3 +2,11 @@ export { getTranslations, type LessonTranslation } from './get-translations.serv
 export { checkExamples } from './check-examples.server';
 export { importContent } from './import-content.server';
 export { listExamples } from './list-examples.server';
+export { createDraft } from './create-draft.server';
+export type { DraftActor } from './draft-actor.server';
+export { type Draft, findDraft } from './find-draft.server';
+export { getDraft, type OpenDraft } from './get-draft.server';
+export { type DraftFile, getDraftFile } from './get-draft-file.server';
+export { listDrafts } from './list-drafts.server';
+export { openDraft } from './open-draft.server';
+export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';
