@@ -32,7 +32,12 @@ import {
 } from '~/features/authoring/index.server';
 import { getCourse, importPackages, listCourses } from '~/features/catalog/index.server';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
-import { type PackageText, smallCourseSlug, smallPackage, writePackages } from '~tests/fixtures/course-package';
+import {
+  type PackageText,
+  smallCourseSlug,
+  smallPackage,
+  writePackages,
+} from '~tests/fixtures/course-package';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 const workerDatabase = useWorkerDatabase();
@@ -169,7 +174,9 @@ describe('two people in one file', () => {
     const kept = await saveDraftFile(author, { ...second, version: saved.version });
     expect(kept.outcome).toBe('saved');
     const history = await listChanges(draft.id, lesson);
-    const texts = await Promise.all(history.map(async ({ id }) => (await getChange(draft.id, id))?.textAfter));
+    const texts = await Promise.all(
+      history.map(async ({ id }) => (await getChange(draft.id, id))?.textAfter),
+    );
     expect(texts).toEqual([second.text, first, mine?.text]);
   });
 
@@ -239,7 +246,11 @@ describe('history', () => {
 
   test('what has changed since is not undone over somebody’s head', async () => {
     const draft = await smallDraft();
-    const done = await changeOutline(author, draft.id, { kind: 'deleteLesson', module: 'basics', lesson: 'counting' });
+    const done = await changeOutline(author, draft.id, {
+      kind: 'deleteLesson',
+      module: 'basics',
+      lesson: 'counting',
+    });
     if (done.outcome !== 'done') throw new Error(done.outcome);
     await save(draft.id, 'course.yml', (text) => `${text}# more\n`, colleague);
     expect(await undoDeed(author, draft.id, done.deed)).toEqual({ outcome: 'changedSince' });
@@ -249,7 +260,9 @@ describe('history', () => {
 describe('publishing', () => {
   test('takes an approved draft to the catalogue, once', async () => {
     const draft = await smallDraft();
-    expect(await publishDraft(author, draft.id, { releaseNote: 'First' })).toEqual({ outcome: 'notApproved' });
+    expect(await publishDraft(author, draft.id, { releaseNote: 'First' })).toEqual({
+      outcome: 'notApproved',
+    });
     await approve(draft.id);
     expect(await checkDraft(author, draft.slug)).toMatchObject({
       faults: [],
@@ -261,7 +274,9 @@ describe('publishing', () => {
     ]);
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['published', 'unchanged']);
     expect(await publishDraft(author, draft.id, { releaseNote: 'First' })).toEqual({ outcome: 'unchanged' });
-    expect(await listPublications(draft.id)).toMatchObject([{ kind: 'published', number: 1, by: 'Asha Juma' }]);
+    expect(await listPublications(draft.id)).toMatchObject([
+      { kind: 'published', number: 1, by: 'Asha Juma' },
+    ]);
     expect((await listCourses('sw')).map(({ slug }) => slug)).toContain(draft.slug);
     expect((await findDraft(author, draft.slug))?.state).toBe('published');
   }, 90_000);
@@ -335,7 +350,11 @@ describe('what the gate refuses', () => {
   const hostile: Record<string, [string, (text: string) => string, string]> = {
     'an import': [lesson, (text) => `${text}\nimport fs from 'fs'\n`, 'basics/counting/lesson.en.mdx:15:1'],
     'an expression': [lesson, (text) => `${text}\n{process.exit()}\n`, 'basics/counting/lesson.en.mdx:15:1'],
-    'a script': [lesson, (text) => `${text}\n<script>alert(1)</script>\n`, 'basics/counting/lesson.en.mdx:15:1'],
+    'a script': [
+      lesson,
+      (text) => `${text}\n<script>alert(1)</script>\n`,
+      'basics/counting/lesson.en.mdx:15:1',
+    ],
     'an address of a script': [
       lesson,
       (text) => `${text}\n[x](javascript:alert(1))\n`,
@@ -343,7 +362,11 @@ describe('what the gate refuses', () => {
     ],
     'a tag in YAML': ['course.yml', (text) => `${text}evil: !!js/function 'x'\n`, 'course.yml:1:1'],
     'another institute': ['course.yml', (text) => text.replace('ttcih', 'muhas'), 'course.yml:2:12'],
-    'an id of another course': ['final.yml', (text) => text.replace(/id: d\d+\.final/, 'id: c1.final'), 'final.yml:1:5'],
+    'an id of another course': [
+      'final.yml',
+      (text) => text.replace(/id: d\d+\.final/, 'id: c1.final'),
+      'final.yml:1:5',
+    ],
     'a lesson of another course': [lesson, (text) => text.replace(/id: .*/, 'id: c1.m1.l1'), `${lesson}:2:5`],
   };
 
@@ -367,9 +390,7 @@ describe('packages', () => {
       files['final.yml'] = (files['final.yml'] ?? '').replaceAll('\n', '\r\n');
     });
     const zip = await exportDraft(author, draft.slug);
-    expect(zip?.bytes).toEqual(
-      (await exportDraft(author, draft.slug))?.bytes,
-    );
+    expect(zip?.bytes).toEqual((await exportDraft(author, draft.slug))?.bytes);
     const again = await openPackage(manager, {
       instituteId: 'ttcih',
       slug: `${draft.slug}-again`,
@@ -415,10 +436,19 @@ describe('packages', () => {
     await changeOutline(author, made.id, { kind: 'addLesson', module: 'basics', slug: 'two', title });
     await changeOutline(author, made.id, { kind: 'moveLesson', module: 'basics', lesson: 'two', by: -1 });
     const renamed = { sw: 'Mbili', en: 'Two: more' };
-    await changeOutline(author, made.id, { kind: 'renameLesson', module: 'basics', lesson: 'two', title: renamed });
+    await changeOutline(author, made.id, {
+      kind: 'renameLesson',
+      module: 'basics',
+      lesson: 'two',
+      title: renamed,
+    });
     const outline = (await getDraft(author, made.slug))?.modules;
     expect(outline).toMatchObject([
-      { slug: 'basics', title, lessons: [{ slug: 'two', title: renamed, written: { sw: false } }, { slug: 'one' }] },
+      {
+        slug: 'basics',
+        title,
+        lessons: [{ slug: 'two', title: renamed, written: { sw: false } }, { slug: 'one' }],
+      },
     ]);
     const checked = await checkDraft(author, made.slug);
     expect(new Set(checked?.faults.map(({ file }) => file))).toContain('course.yml');

@@ -10,8 +10,7 @@ import { type OutlineDeed, type OutlineFault, planOutline } from './plan-outline
 import { writesCoursesOf } from './policy';
 
 export type ChangeOutlineAnswer =
-  | { outcome: 'done'; deed: string }
-  | { outcome: 'notFound' | 'forbidden' | OutlineFault };
+  { outcome: 'done'; deed: string } | { outcome: 'notFound' | 'forbidden' | OutlineFault };
 
 /** Changes the outline of a draft. What it does can be undone by its deed. */
 export async function changeOutline(

@@ -40,7 +40,9 @@ export async function checkDraft(actor: DraftActor, slug: string): Promise<Check
 }
 
 const inOrder = (faults: ContentFault[]) =>
-  faults.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+  faults.toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column,
+  );
 
 export interface Affected {
   /** How many people are enrolled, and go on in the new revision. */

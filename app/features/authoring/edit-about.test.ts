@@ -37,7 +37,10 @@ test('comments, quotes and what the form doesn’t ask for stay', () => {
 });
 
 test('an outcome keeps its id, and a new one gets one that nothing has had', () => {
-  const outcomes = [{ en: 'Count well', sw: 'Kuhesabu vizuri' }, { en: 'Check', sw: 'Kuhakiki' }];
+  const outcomes = [
+    { en: 'Count well', sw: 'Kuhesabu vizuri' },
+    { en: 'Check', sw: 'Kuhakiki' },
+  ];
   const edited = editAbout(course, 't1', { ...asForm(), outcomes }, 9) ?? '';
   expect(readAbout(edited).outcomes.map(({ id }) => id)).toEqual(['t1.o1', 't1.o10']);
 });

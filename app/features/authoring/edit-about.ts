@@ -23,11 +23,16 @@ interface Loose {
   [key: string]: unknown;
 }
 
-const asText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const asText = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const asNumber = (value: unknown) => (typeof value === 'number' ? value : 0);
-const asMap = (value: unknown): Loose => (value !== null && typeof value === 'object' ? (value as Loose) : {});
+const asMap = (value: unknown): Loose =>
+  value !== null && typeof value === 'object' ? (value as Loose) : {};
 const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const asLocalized = (value: unknown): LocalizedText => ({ sw: asText(asMap(value).sw), en: asText(asMap(value).en) });
+const asLocalized = (value: unknown): LocalizedText => ({
+  sw: asText(asMap(value).sw),
+  en: asText(asMap(value).en),
+});
 
 export function readAbout(text: string): WrittenAbout {
   const course = asMap(parseDocument(text).toJS({ maxAliasCount: 10 }) as unknown);
@@ -41,7 +46,10 @@ export function readAbout(text: string): WrittenAbout {
     hours: asNumber(course.hours),
     creditPoints: asNumber(course.creditPoints),
     inks: asText(course.inks),
-    outcomes: asList(course.outcomes).map((one) => ({ id: asText(asMap(one).id), text: asLocalized(asMap(one).text) })),
+    outcomes: asList(course.outcomes).map((one) => ({
+      id: asText(asMap(one).id),
+      text: asLocalized(asMap(one).text),
+    })),
     minimumDays: asNumber(completion.minimumDays),
     signOff: completion.signOff === true,
     prerequisites: asList(course.prerequisites).map(asText),
@@ -54,7 +62,12 @@ export function readAbout(text: string): WrittenAbout {
  * @param fresh a number that no id of the course has had yet
  * @returns undefined where the file is no YAML map
  */
-export function editAbout(text: string, courseId: string, about: AboutCourse, fresh: number): string | undefined {
+export function editAbout(
+  text: string,
+  courseId: string,
+  about: AboutCourse,
+  fresh: number,
+): string | undefined {
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return undefined;
   const now = readAbout(text);
@@ -71,7 +84,10 @@ export function editAbout(text: string, courseId: string, about: AboutCourse, fr
   set(['creditPoints'], about.creditPoints, now.creditPoints);
   set(['inks'], about.inks, now.inks);
   const outcomes = about.outcomes
-    .map(({ sw, en }, index) => ({ id: now.outcomes[index]?.id ?? `${courseId}.o${fresh + index}`, text: { sw, en } }))
+    .map(({ sw, en }, index) => ({
+      id: now.outcomes[index]?.id ?? `${courseId}.o${fresh + index}`,
+      text: { sw, en },
+    }))
     .filter((one) => one.text.sw !== '' || one.text.en !== '');
   set(['outcomes'], outcomes, now.outcomes);
   const orAbsent = (path: string[], value: unknown, before: unknown, isAbsent: boolean) => {

@@ -14,6 +14,8 @@ export async function exportDraft(
   const draft = await findDraft(actor, slug);
   if (!draft) return undefined;
   const files = await readDraftPackage(draft.id);
-  const named = Object.fromEntries([...files].map(([path, body]) => [`${slug}/${path}`, new Uint8Array(body)]));
+  const named = Object.fromEntries(
+    [...files].map(([path, body]) => [`${slug}/${path}`, new Uint8Array(body)]),
+  );
   return { name: `${slug}.zip`, bytes: zipSync(named, { mtime: noTime }) };
 }

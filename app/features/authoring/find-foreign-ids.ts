@@ -39,7 +39,9 @@ export function findForeignIds(
         }
         return [];
       }
-      return name === 'id' && !isOwn(value) ? [{ ...place, code: 'idElsewhere', values: { id: value, own } }] : [];
+      return name === 'id' && !isOwn(value)
+        ? [{ ...place, code: 'idElsewhere', values: { id: value, own } }]
+        : [];
     });
   });
 }

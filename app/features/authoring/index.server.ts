@@ -11,6 +11,7 @@ export { type Draft, findDraft } from './find-draft.server';
 export { getDraft, type OpenDraft } from './get-draft.server';
 export { type DraftFile, getDraftFile } from './get-draft-file.server';
 export { getChange, listChanges, type ListedChange, restoreFile } from './history.server';
+export { listFilesCourses } from './list-files-courses.server';
 export { listDrafts } from './list-drafts.server';
 export { listPublications, type Publication } from './list-publications.server';
 export { openDraft } from './open-draft.server';

@@ -21,3 +21,10 @@ export function readLessonParam(param: string): { module: string; lesson: string
   const [module, lesson, ...more] = param.split('--');
   return module && lesson && more.length === 0 ? { module, lesson } : undefined;
 }
+
+/** Where a file is written, from the address of its draft: a lesson's texts in the editor of lessons, all else as text. */
+export function fileAddress(path: string): string {
+  const [, module, lesson] = /^([^/]+)\/([^/]+)\/lesson\.(?:sw|en)\.mdx$/.exec(path) ?? [];
+  if (module && lesson) return `lessons/${lessonParam(module, lesson)}`;
+  return `file?path=${encodeURIComponent(path)}`;
+}

@@ -43,12 +43,17 @@ export function planOutline(
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) return { fault: 'courseUnreadable' };
   const modules = modulesOf(document);
-  const withCourse = (...more: FileChange[]) => ({ changes: [written('course.yml', textOf(document, text)), ...more] });
+  const withCourse = (...more: FileChange[]) => ({
+    changes: [written('course.yml', textOf(document, text)), ...more],
+  });
 
   if (deed.kind === 'addModule') {
     if (modules.some((module) => module.get('slug') === deed.slug)) return { fault: 'slugTwice' };
     const id = `${source.courseId}.m${source.fresh}`;
-    addTo(seqIn(document, ['modules']), document.createNode({ id, slug: deed.slug, title: deed.title, lessons: [] }));
+    addTo(
+      seqIn(document, ['modules']),
+      document.createNode({ id, slug: deed.slug, title: deed.title, lessons: [] }),
+    );
     return withCourse(written(`${deed.slug}/quiz.yml`, newQuizFile(`${id}.quiz`)));
   }
   const module = modules.find((one) => one.get('slug') === deed.module);

@@ -2,7 +2,13 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { listInstitutePeople, nameAccounts } from '~/features/accounts/index.server';
 import { database, type Transaction } from '~db/client.server';
-import { draftCourse, draftFile, reviewAssignment, reviewComment, type ReviewKind } from '~db/schema/authoring';
+import {
+  draftCourse,
+  draftFile,
+  reviewAssignment,
+  reviewComment,
+  type ReviewKind,
+} from '~db/schema/authoring';
 import { recordAudit } from '~/platform/audit.server';
 import { type DraftActor, partyOf } from './draft-actor.server';
 import { type Draft, findDraftById, lockDraft } from './find-draft.server';
@@ -28,7 +34,9 @@ export interface ReviewComment {
 }
 
 /** Who reviews a draft and what they have said; whether it may be seen is for the caller to have asked. */
-export async function listReviews(draftId: string): Promise<{ reviews: Review[]; comments: ReviewComment[] }> {
+export async function listReviews(
+  draftId: string,
+): Promise<{ reviews: Review[]; comments: ReviewComment[] }> {
   const assignments = await database()
     .select()
     .from(reviewAssignment)
@@ -163,7 +171,11 @@ export const giveVerdict = (
   inDraft(actor, draftId, async (tx, draft) => {
     if (draft.state !== 'inReview') return { outcome: 'notAssigned' };
     const own = and(eq(reviewAssignment.draftId, draftId), eq(reviewAssignment.reviewerId, actor.id));
-    const [assigned] = await tx.select({ id: reviewAssignment.id }).from(reviewAssignment).where(own).limit(1);
+    const [assigned] = await tx
+      .select({ id: reviewAssignment.id })
+      .from(reviewAssignment)
+      .where(own)
+      .limit(1);
     if (!assigned) return { outcome: 'notAssigned' };
     const [open] = await tx
       .select({ id: reviewComment.id })
@@ -171,7 +183,10 @@ export const giveVerdict = (
       .where(and(eq(reviewComment.draftId, draftId), isNull(reviewComment.resolvedAt)))
       .limit(1);
     if (open && verdict === 'approved') return { outcome: 'openComments' };
-    await tx.update(reviewAssignment).set({ verdict, settledAt: sql`now()` }).where(own);
+    await tx
+      .update(reviewAssignment)
+      .set({ verdict, settledAt: sql`now()` })
+      .where(own);
     const rows = await tx
       .select({ verdict: reviewAssignment.verdict })
       .from(reviewAssignment)
@@ -222,7 +237,8 @@ export const resolveComment = (
       .from(reviewComment)
       .where(and(eq(reviewComment.draftId, draftId), eq(reviewComment.id, commentId)));
     if (!comment) return { outcome: 'notFound' };
-    if (!writesCoursesOf(actor, draft.instituteId) && comment.writtenBy !== actor.id) return { outcome: 'forbidden' };
+    if (!writesCoursesOf(actor, draft.instituteId) && comment.writtenBy !== actor.id)
+      return { outcome: 'forbidden' };
     await tx
       .update(reviewComment)
       .set({ resolvedAt: sql`now()`, resolvedBy: actor.id })

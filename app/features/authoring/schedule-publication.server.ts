@@ -8,7 +8,9 @@ import { lockDraft, selectDrafts } from './find-draft.server';
 import { writesCoursesOf } from './policy';
 import { publishPackage } from './publish-draft.server';
 
-export type ScheduleAnswer = { outcome: 'scheduled' | 'cancelled' | 'notFound' | 'forbidden' | 'notApproved' | 'past' };
+export type ScheduleAnswer = {
+  outcome: 'scheduled' | 'cancelled' | 'notFound' | 'forbidden' | 'notApproved' | 'past';
+};
 
 /** Sets the day on which an approved draft is published. A change before that day takes the approval away, and so the publication. */
 export async function schedulePublication(
@@ -48,6 +50,7 @@ export async function publishDueDrafts(now: Date, signal?: AbortSignal): Promise
   for (const draft of due) {
     signal?.throwIfAborted();
     const { outcome } = await publishPackage(null, draft, draft.publishNote ?? '');
-    if (outcome !== 'published') log.warn({ draft: draft.id, outcome }, 'a draft was not published on its day');
+    if (outcome !== 'published')
+      log.warn({ draft: draft.id, outcome }, 'a draft was not published on its day');
   }
 }

@@ -3,6 +3,7 @@ import { cadres } from '~/features/accounts/index';
 import { inks, SlugSchema } from '~/features/catalog/schemas';
 import { localizedText as localized } from '~/platform/content/content-fields';
 import { reviewKinds } from '~db/schema/authoring';
+import type { OutlineDeed } from './plan-outline';
 
 /** `examples.yml`: the gallery of teaching components, in order. */
 export const ExamplesFileSchema = z.strictObject({
@@ -58,15 +59,17 @@ export const AboutCourseSchema = z
     validMonths: z.union([z.literal(''), count(120).int('number')]).default(''),
     reviewBy: z.union([z.literal(''), z.iso.date('date')]).default(''),
   })
-  .transform(({ titleSw, titleEn, summarySw, summaryEn, signOff, prerequisites, validMonths, reviewBy, ...rest }) => ({
-    ...rest,
-    title: { sw: titleSw, en: titleEn },
-    summary: { sw: summarySw, en: summaryEn },
-    signOff: signOff !== undefined,
-    prerequisites: prerequisites.split(/[\s,]+/).filter(Boolean),
-    validMonths: validMonths === '' || validMonths === 0 ? null : validMonths,
-    reviewBy: reviewBy === '' ? null : reviewBy,
-  }));
+  .transform(
+    ({ titleSw, titleEn, summarySw, summaryEn, signOff, prerequisites, validMonths, reviewBy, ...rest }) => ({
+      ...rest,
+      title: { sw: titleSw, en: titleEn },
+      summary: { sw: summarySw, en: summaryEn },
+      signOff: signOff !== undefined,
+      prerequisites: prerequisites.split(/[\s,]+/).filter(Boolean),
+      validMonths: validMonths === '' || validMonths === 0 ? null : validMonths,
+      reviewBy: reviewBy === '' ? null : reviewBy,
+    }),
+  );
 
 export type AboutCourse = Omit<z.infer<typeof AboutCourseSchema>, 'reviewBy'>;
 
@@ -125,3 +128,26 @@ export const PublishFormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('rollBack'), from: z.string().max(100), reason }),
   z.object({ intent: z.literal('archive') }),
 ]);
+
+type OutlineForm = Exclude<z.infer<typeof OutlineFormSchema>, { intent: 'undo' }>;
+
+/** The deed that a form of the outline asks for. */
+export function deedOf({ intent, ...form }: OutlineForm): OutlineDeed {
+  const { titleSw, titleEn, ...rest } = { titleSw: '', titleEn: '', ...form };
+  return { kind: intent, ...rest, title: { sw: titleSw, en: titleEn } } as OutlineDeed;
+}
+
+/** A published course to open as a draft, as the form sends it; a course that moves keeps its address. */
+export const OpenCourseSchema = z.discriminatedUnion('how', [
+  z.object({ how: z.literal('home'), course: SlugSchema, slug: z.string().default('') }),
+  z.object({ how: z.literal('copy'), course: SlugSchema, slug }),
+]);
+
+/** What the form sends with a file of a course. */
+export const UploadCourseSchema = NewCourseSchema.pick({ institute: true, slug: true });
+
+/** What the page of publishing says has been done. */
+export const PublishDoneSchema = z
+  .enum(['published', 'scheduled', 'cancelled', 'rolledBack', 'archived'])
+  .nullable()
+  .catch(null);
