@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { compareTexts, saveDraftFile } from '~/features/authoring/index.server';
 import { FileSaveSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -7,6 +7,13 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { requireDraft } from './require-draft.server';
 
 const statuses = { saved: 200, conflict: 409, forbidden: 403, pathRefused: 422, textRefused: 422 } as const;
+
+/** Opened as a page it leads to the course. */
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { draft } = await requireDraft(args);
+  return redirect(`/${language}/studio/courses/${draft.slug}`);
+}
 
 /** Saves a text as an editor writes it: a form of path, text and version, answered in JSON. A conflict brings what stands there and what differs. */
 export async function action(args: ActionFunctionArgs) {
