@@ -33,16 +33,7 @@ export const componentExample = pgTable('component_example', {
 });
 
 /** Where a draft stands on its way to the learners; an edit takes it back to `draft`. */
-export const draftStates = [
-  'draft',
-  'inReview',
-  'changesRequested',
-  'approved',
-  'published',
-  'archived',
-] as const;
-
-export type DraftState = (typeof draftStates)[number];
+export type DraftState = 'draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived';
 
 /** A course as its authors work on it: the files of a package, in the database. */
 export const draftCourse = pgTable(
@@ -118,15 +109,7 @@ export const draftFile = pgTable(
   ],
 );
 
-/** What a file was before a change and after it; a text and a hash that are both null: there was no such file. */
-export interface FileSides {
-  textBefore: string | null;
-  mediaBefore: string | null;
-  textAfter: string | null;
-  mediaAfter: string | null;
-}
-
-/** A change of one file. What somebody saves of one file within some minutes is one change. */
+/** A change of one file: what it was before and after it; where text and hash are both null there was no such file. What somebody saves of one file within some minutes is one change. */
 export const draftChange = pgTable(
   'draft_change',
   {
@@ -156,9 +139,7 @@ export const draftChange = pgTable(
 );
 
 /** What a reviewer looks at. */
-export const reviewKinds = ['domain', 'swahili', 'instructional'] as const;
-
-export type ReviewKind = (typeof reviewKinds)[number];
+export type ReviewKind = 'domain' | 'swahili' | 'instructional';
 
 /** Who has been asked to read a draft, for what, and what they said. */
 export const reviewAssignment = pgTable(

@@ -5,6 +5,7 @@ import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   addComment,
+  addQuestions,
   archiveCourse,
   assignReviewer,
   changeOutline,
@@ -381,6 +382,17 @@ describe('what the gate refuses', () => {
     expect((await checkDraft(author, draft.slug))?.faults.length).toBe(answer.faults.length);
     expect(await catalogue()).toEqual(before);
   });
+});
+
+test('questions that are pasted as GIFT stand in the quiz, and the gate asks for their other language', async () => {
+  const draft = await smallDraft();
+  const gift = '::Count:: How often do you count? {\n=Twice\n~Once\n~Never\n}\n\nNo question at all';
+  const pasted = { path: 'final.yml', gift, outcome: `${draft.id}.o1`, language: 'en' } as const;
+  expect(await addQuestions(reviewer, draft.id, pasted)).toEqual({ outcome: 'forbidden' });
+  expect(await addQuestions(author, draft.id, pasted)).toMatchObject({ outcome: 'added', added: 1 });
+  expect((await getDraftFile(author, draft.id, 'final.yml'))?.text).toContain('How often do you count?');
+  const { faults = [] } = (await checkDraft(author, draft.slug)) ?? {};
+  expect(new Set(faults.map(({ file }) => file))).toEqual(new Set(['final.yml']));
 });
 
 describe('packages', () => {

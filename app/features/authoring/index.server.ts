@@ -1,3 +1,4 @@
+export { addQuestions } from './add-questions.server';
 export { getTranslations, type LessonTranslation } from './get-translations.server';
 export { checkExamples } from './check-examples.server';
 export { importContent } from './import-content.server';

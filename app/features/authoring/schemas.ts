@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
 import { inks, SlugSchema } from '~/features/catalog/schemas';
 import { localizedText as localized } from '~/platform/content/content-fields';
-import { reviewKinds } from '~db/schema/authoring';
+import { languages } from '~/platform/i18n/language';
+import { reviewKinds } from './review-kinds';
 import type { OutlineDeed } from './plan-outline';
 
 /** `examples.yml`: the gallery of teaching components, in order. */
@@ -151,3 +152,11 @@ export const PublishDoneSchema = z
   .enum(['published', 'scheduled', 'cancelled', 'rolledBack', 'archived'])
   .nullable()
   .catch(null);
+
+/** Questions that were pasted for a quiz. */
+export const NewQuestionsSchema = z.object({
+  path: z.string().regex(/^([a-z0-9-]+\/)?(quiz|practice|final)\.yml$/),
+  gift: z.string().trim().min(1).max(500_000),
+  outcome: z.string().max(200),
+  language: z.enum(languages),
+});

@@ -8,9 +8,16 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { QuestionsForm } from '~/features/authoring/components/questions-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
-import { compareTexts, getDraftFile, saveDraftFile } from '~/features/authoring/index.server';
-import { FileSaveSchema } from '~/features/authoring/schemas';
+import {
+  addQuestions,
+  compareTexts,
+  getDraftFile,
+  readAbout,
+  saveDraftFile,
+} from '~/features/authoring/index.server';
+import { FileSaveSchema, NewQuestionsSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
@@ -42,6 +49,13 @@ export async function loader(args: LoaderFunctionArgs) {
     text: file.text,
     version: file.version,
     saved: query.get('done') === 'saved',
+    added: Number(query.get('added') ?? 0),
+    leftOut: Number(query.get('left') ?? 0),
+    outcomes: /(quiz|practice|final)\.yml$/.test(path)
+      ? readAbout((await getDraftFile(actor, draft.id, 'course.yml'))?.text ?? '').outcomes.map(
+          ({ id, text }) => ({ id, text: text[language] }),
+        )
+      : null,
   };
 }
 
@@ -49,9 +63,20 @@ export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
   const typed = textFields(await readForm(args.request));
+  const here = `/${language}/studio/courses/${draft.slug}/file`;
+  if (typed.intent === 'questions') {
+    const questions = NewQuestionsSchema.safeParse(typed);
+    const answer = questions.success ? await addQuestions(actor, draft.id, questions.data) : undefined;
+    if (answer?.outcome === 'notFound' || answer?.outcome === 'forbidden') throw notFound();
+    if (answer?.outcome === 'added') {
+      const query = { path: typed.path ?? '', added: String(answer.added), left: String(answer.leftOut) };
+      return redirect(`${here}?${new URLSearchParams(query)}`, 303);
+    }
+    return data({ text: null, conflict: null, gift: typed.gift ?? '' }, { status: 422 });
+  }
   const parsed = FileSaveSchema.safeParse(typed);
   const text = (typed.text ?? '').replaceAll('\r\n', '\n');
-  if (!parsed.success) return data({ text, conflict: null }, { status: 422 });
+  if (!parsed.success) return data({ text, conflict: null, gift: undefined }, { status: 422 });
   const answer = await saveDraftFile(actor, { course: draft.id, ...parsed.data });
   switch (answer.outcome) {
     case 'notFound':
@@ -59,23 +84,24 @@ export async function action(args: ActionFunctionArgs) {
       throw notFound();
     case 'saved': {
       const query = new URLSearchParams({ path: parsed.data.path, done: 'saved' });
-      return redirect(`/${language}/studio/courses/${draft.slug}/file?${query}`, 303);
+      return redirect(`${here}?${query}`, 303);
     }
     case 'conflict': {
       const { theirs } = answer;
       const differences = compareTexts(theirs.text ?? '', text);
       return data(
-        { text, conflict: { by: theirs.by, version: theirs.version, differences } },
+        { text, conflict: { by: theirs.by, version: theirs.version, differences }, gift: undefined },
         { status: 409 },
       );
     }
     default:
-      return data({ text, conflict: null }, { status: 422 });
+      return data({ text, conflict: null, gift: undefined }, { status: 422 });
   }
 }
 
 export default function CourseFile() {
-  const { slug, title, state, writes, path, text, version, saved } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { slug, title, state, writes, path, text, version, saved, added, leftOut, outcomes } = page;
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
   const conflict = sent?.conflict;
@@ -98,8 +124,14 @@ export default function CourseFile() {
           </p>
         </>
       )}
-      {sent && !conflict && <Notice kind="bad">{t('drafts:editor.refused')}</Notice>}
+      {sent && !conflict && sent.gift === undefined && (
+        <Notice kind="bad">{t('drafts:editor.refused')}</Notice>
+      )}
       {!sent && saved && <Notice kind="good">{t('drafts:editor.saved')}</Notice>}
+      {!sent && added > 0 && (
+        <Notice kind="good">{t('drafts:questions.added', { count: added, left: leftOut })}</Notice>
+      )}
+      {writes && outcomes && <QuestionsForm path={path} outcomes={outcomes} gift={sent?.gift} />}
       {writes ? (
         <form method="post">
           <input type="hidden" name="path" value={path} />

@@ -1,7 +1,8 @@
-import { type ReviewKind, reviewKinds } from '~db/schema/authoring';
+import type { ReviewKind } from '~db/schema/authoring';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
+import { reviewKinds } from '../review-kinds';
 
 export interface ReviewerListProps {
   reviews: { id: string; name: string; kind: ReviewKind; verdict: 'approved' | 'changesRequested' | null }[];

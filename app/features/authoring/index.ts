@@ -1,2 +1,0 @@
-export { lessonFolder, lessonParam, readLessonParam } from './package-path';
-export { type DraftState, draftStates, type ReviewKind, reviewKinds } from '~db/schema/authoring';
