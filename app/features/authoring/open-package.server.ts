@@ -15,7 +15,12 @@ interface PackageUpload {
   bytes: Uint8Array;
 }
 
-export type OpenPackageAnswer = OpenDraftAnswer | { outcome: 'faulty'; faults: ContentFault[] };
+type Refused = Exclude<OpenDraftAnswer, { outcome: 'created' }>;
+
+export type OpenPackageAnswer =
+  | { outcome: 'created'; id: string; slug: string; report: null }
+  | { outcome: 'faulty'; faults: ContentFault[] }
+  | Refused;
 
 /** Makes a draft of an uploaded zip of a package. What is wrong with its texts is the gate's to tell later: a draft may be half done. */
 export async function openPackage(
@@ -29,13 +34,17 @@ export async function openPackage(
   if ('faults' in read) {
     return { outcome: 'faulty', faults: read.faults.map((fault) => ({ ...fault, file: `${slug}.zip` })) };
   }
-  return draftPackage(actor, { files: read.files, slug, instituteId });
+  const answer = await draftPackage(actor, { files: read.files, slug, instituteId });
+  return answer.outcome === 'created' ? { ...answer, report: null } : answer;
 }
 
 export type OpenBackupAnswer =
   | { outcome: 'created'; id: string; slug: string; report: BackupReport }
-  | { outcome: 'backupRefused'; fault: string }
-  | Exclude<OpenDraftAnswer, { outcome: 'created' }>;
+  | {
+      outcome: 'backupRefused';
+      fault: Extract<Awaited<ReturnType<typeof convertBackup>>, { outcome: 'refused' }>['fault'];
+    }
+  | Refused;
 
 /** Makes a draft of a backup of Moodle's, with the report that accounts for everything in it. */
 export async function openBackup(

@@ -72,7 +72,10 @@ export const AboutCourseSchema = z
     }),
   );
 
-export type AboutCourse = Omit<z.infer<typeof AboutCourseSchema>, 'reviewBy'>;
+/** What is written into `course.yml`; which codes of cadres there are is for the gate to say. */
+export type AboutCourse = Omit<z.infer<typeof AboutCourseSchema>, 'reviewBy' | 'cadres'> & {
+  cadres: string[];
+};
 
 const localizedTitle = { titleSw: title, titleEn: title };
 const slug = NewCourseSchema.shape.slug;

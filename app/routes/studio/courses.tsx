@@ -79,9 +79,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (typed.intent === 'upload') {
     const taken = await takeCourseFile(form, actor, language);
-    if ('slug' in taken && !taken.report) return to(taken.slug);
     if ('slug' in taken) {
-      return data({ typed, faults: {}, message: null, report: { slug: taken.slug, ...taken.report } });
+      const { slug, report } = taken;
+      if (!report) return to(slug);
+      return data({ typed, faults: {}, message: null, report: { ...report, slug } });
     }
     return data({ typed, report: null, ...taken }, { status: 422 });
   }

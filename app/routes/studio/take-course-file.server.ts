@@ -27,7 +27,7 @@ export async function takeCourseFile(form: FormData, actor: DraftActor, language
   const answer = isBackup ? await openBackup(actor, upload) : await openPackage(actor, upload);
   switch (answer.outcome) {
     case 'created':
-      return { slug: answer.slug, report: 'report' in answer ? answer.report : null };
+      return { slug: answer.slug, report: answer.report };
     case 'backupRefused': {
       const reason = t(`moodle:refusal.${answer.fault}`);
       return { faults: {}, message: t('drafts:backup.refused', { reason }) };
