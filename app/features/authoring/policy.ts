@@ -25,7 +25,3 @@ export const writesCoursesOf = holdsOf(['author', 'manager']);
 
 /** Whether somebody may move a course's home to the studio, and take a course out of the catalogue. */
 export const managesCoursesOf = holdsOf(['manager']);
-
-/** Whether somebody may be asked to review drafts of an institute: who holds that role there, and nobody by power alone. */
-export const reviewsCoursesOf = ({ grants }: Holder, instituteId: string): boolean =>
-  grants.some(({ role, instituteId: own }) => role === 'reviewer' && own === instituteId);
