@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { zipSync } from 'fflate';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   addComment,
   addQuestions,
@@ -42,6 +42,9 @@ import {
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 const workerDatabase = useWorkerDatabase();
+
+// The first compilation of a file starts the compiler.
+vi.setConfig({ testTimeout: 90_000 });
 
 type Officer = Awaited<ReturnType<typeof createOfficer>>;
 let author: Officer;
@@ -280,7 +283,7 @@ describe('publishing', () => {
     ]);
     expect((await listCourses('sw')).map(({ slug }) => slug)).toContain(draft.slug);
     expect((await findDraft(author, draft.slug))?.state).toBe('published');
-  }, 90_000);
+  });
 
   test('an approval holds for what was read', async () => {
     const draft = await smallDraft();
