@@ -1,4 +1,5 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
+import { authoringJobs } from '~/features/authoring/jobs.server';
 import { certificateJobs } from '~/features/certificates/jobs.server';
 import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
@@ -18,6 +19,7 @@ const handlers = [
   ...itemJobs,
   ...certificateJobs,
   ...privacyJobs,
+  ...authoringJobs,
 ];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */

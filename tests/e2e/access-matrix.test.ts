@@ -2,6 +2,7 @@ import { accessMatrix, type Belongings, openParams, openPatterns } from './drive
 import {
   assembleCast,
   bankIds,
+  beginCourse,
   cast,
   type CastMember,
   type Cookies,
@@ -28,6 +29,7 @@ const outline = accessMatrix({
   savedRun: 'x',
   meeting: 'x',
   bank: bankIds('x', 'x', 'x'),
+  draft: '/sw/studio/courses/x',
 });
 
 test.describe('the access matrix', { tag: '@js-on' }, () => {
@@ -83,6 +85,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       uploadedList: await uploadList(baseURL, cookies.manager, 'ttcih'),
       mediaFile: await findMediaFile(baseURL),
       bank: await fillBank(baseURL, cookies.author),
+      draft: await beginCourse(baseURL, cookies.author),
     };
   });
 

@@ -17,6 +17,8 @@ export interface TemplateValues {
   regraded: Record<string, never>;
   /** One of their certificates comes to its end; `date` is written out in the person's language. */
   certificateEnds: { course: string; date: string };
+  /** A course of their institute is to be read again; `date` is written out in the person's language. */
+  reviewDue: { course: string; date: string };
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -33,6 +35,7 @@ const templates: Record<MessageTemplate, true> = {
   roleGranted: true,
   regraded: true,
   certificateEnds: true,
+  reviewDue: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);
@@ -42,6 +45,7 @@ export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
   invitation: 'institute',
   roleGranted: 'role',
   certificateEnds: 'course',
+  reviewDue: 'course',
 };
 
 const minuteMs = 60_000;

@@ -27,6 +27,8 @@ export interface Belongings {
   meeting: string;
   /** What the author has in an item bank. */
   bank: BankIds;
+  /** Address of a draft of the author's. */
+  draft: string;
 }
 
 /** A page that anybody reads; acting on it asks to sign in. */
@@ -112,6 +114,7 @@ export function accessMatrix({
   savedRun,
   meeting,
   bank,
+  draft,
 }: Belongings): Record<string, Visit[]> {
   return {
     '/': [forEverybody('/', { get: 302 })],
@@ -190,6 +193,28 @@ export function accessMatrix({
         get: 404,
       })),
     ],
+    '/:lang/studio/courses': [
+      forRoles(
+        '/sw/studio/courses',
+        [...writers, 'foreign author', 'foreign manager'],
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/studio/courses/:course': [ofWriters(draft, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/about': [ofWriters(`${draft}/about`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/file': [
+      ofWriters(`${draft}/file?path=final.yml`, { get: 200, post: 422 }),
+    ],
+    '/:lang/studio/courses/:course/save': [ofWriters(`${draft}/save`, { get: 302, post: 422 })],
+    '/:lang/studio/courses/:course/checks': [ofWriters(`${draft}/checks`, { get: 200 })],
+    '/:lang/studio/courses/:course/review': [ofWriters(`${draft}/review`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/publish': [ofWriters(`${draft}/publish`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/history': [ofWriters(`${draft}/history`, { get: 200 })],
+    '/:lang/studio/courses/:course/history/:change': [
+      ofWriters(`${draft}/history/${idOfNothing}`, { get: 404, post: 404 }),
+    ],
+    '/:lang/studio/courses/:course/export': [ofWriters(`${draft}/export`, { get: 200 })],
     '/:lang/studio/courses/:course/translations': [
       forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
       forMembers(

@@ -252,3 +252,27 @@ export async function fillBank(baseURL: string, cookie: string): Promise<BankIds
   if (!picture) throw new Error(`the question shows no picture: ${item.status}`);
   return bankIds(id, upload.split('/').at(-1) ?? '', picture);
 }
+
+/** Begins a course of the demo accounts' institute. @returns the address of its draft */
+export async function beginCourse(baseURL: string, cookie: string): Promise<string> {
+  const slug = `kozi-${Date.now().toString(36)}`;
+  const course = {
+    intent: 'create',
+    institute: 'ttcih',
+    slug,
+    titleSw: 'Kozi mpya',
+    titleEn: 'A new course',
+  };
+  const body = new URLSearchParams(course).toString();
+  const { status, headers } = await exchange(`${baseURL}/sw/studio/courses`, {
+    method: 'POST',
+    headers: {
+      Cookie: cookie,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': String(Buffer.byteLength(body)),
+    },
+    body,
+  });
+  if (status !== 303 || !headers.location) throw new Error(`the course was not begun: ${status}`);
+  return headers.location;
+}

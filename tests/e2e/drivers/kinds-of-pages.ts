@@ -38,6 +38,7 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       certificates: '/studio/certificates',
       'certificate that an institute looks after': `/studio/certificates/${certificateNumber}`,
       'item banks': '/studio/items',
+      'courses in the studio': '/studio/courses',
       'how the languages of a course stand': `/studio${coursePath}/translations`,
       'more time in quizzes': `/studio${coursePath}/accommodations`,
       'corrected questions': `/studio${coursePath}/corrections`,

@@ -1,0 +1,121 @@
+import { cadres } from '~/features/accounts/index';
+import { inks } from '~/features/catalog/schemas';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/field';
+import type { WrittenAbout } from '../edit-about';
+import { TitleFields } from './title-fields';
+
+export interface AboutFormProps {
+  about: WrittenAbout & { reviewBy: string | null };
+  /** Keys of `drafts:errors`, by field. */
+  faults: Partial<Record<string, string>>;
+  writes: boolean;
+}
+
+/** What a course says of itself, and its rules. */
+export function AboutForm({ about, faults, writes }: AboutFormProps) {
+  const { t } = useI18n();
+  const fault = (name: string) =>
+    faults[name] && t(`drafts:errors.${faults[name]}` as 'drafts:errors.number');
+  const outcomes = [...about.outcomes.map(({ text }) => text), { sw: '', en: '' }];
+  return (
+    <form method="post" noValidate>
+      <fieldset disabled={!writes}>
+        <TitleFields id="about" title={about.title} faults={faults} />
+        <TextAreaField
+          name="summarySw"
+          label={t('drafts:about.summarySw')}
+          rows={3}
+          value={about.summary.sw}
+        />
+        <TextAreaField
+          name="summaryEn"
+          label={t('drafts:about.summaryEn')}
+          rows={3}
+          value={about.summary.en}
+        />
+        <TextField name="topic" label={t('drafts:about.topic')} value={about.topic} fault={fault('topic')} />
+        <TextField
+          name="hours"
+          label={t('drafts:about.hours')}
+          value={String(about.hours)}
+          inputMode="decimal"
+          fault={fault('hours')}
+        />
+        <TextField
+          name="creditPoints"
+          label={t('drafts:about.creditPoints')}
+          value={String(about.creditPoints)}
+          inputMode="decimal"
+          fault={fault('creditPoints')}
+        />
+        <SelectField name="inks" label={t('drafts:about.inks')} value={about.inks}>
+          {inks.map((ink) => (
+            <option key={ink} value={ink}>
+              {t(`drafts:about.inkNames.${ink}`)}
+            </option>
+          ))}
+        </SelectField>
+        <details open={about.cadres.length === 0}>
+          <summary>{t('drafts:about.cadres')}</summary>
+          {cadres.map((cadre) => (
+            <CheckboxField
+              key={cadre}
+              name="cadres"
+              id={`cadre-${cadre}`}
+              value={cadre}
+              label={t(`accounts:cadre.${cadre}`)}
+              checked={about.cadres.includes(cadre)}
+            />
+          ))}
+        </details>
+        <h2>{t('drafts:about.outcomes')}</h2>
+        <p className="hint">{t('drafts:about.outcomeHint')}</p>
+        {outcomes.map(({ sw, en }, index) => (
+          <div key={index}>
+            <TextField
+              name={`outcome-${index}-sw`}
+              label={t('drafts:about.outcomeSw', { number: index + 1 })}
+              value={sw}
+            />
+            <TextField
+              name={`outcome-${index}-en`}
+              label={t('drafts:about.outcomeEn', { number: index + 1 })}
+              value={en}
+            />
+          </div>
+        ))}
+        <h2>{t('drafts:about.rules')}</h2>
+        <TextField
+          name="minimumDays"
+          label={t('drafts:about.minimumDays')}
+          value={String(about.minimumDays)}
+          inputMode="numeric"
+          fault={fault('minimumDays')}
+        />
+        <CheckboxField name="signOff" value="yes" label={t('drafts:about.signOff')} checked={about.signOff} />
+        <TextField
+          name="prerequisites"
+          label={t('drafts:about.prerequisites')}
+          value={about.prerequisites.join(', ')}
+        />
+        <TextField
+          name="validMonths"
+          label={t('drafts:about.validMonths')}
+          value={about.validMonths === null ? '' : String(about.validMonths)}
+          inputMode="numeric"
+          fault={fault('validMonths')}
+        />
+        <TextField
+          name="reviewBy"
+          type="date"
+          label={t('drafts:reviewBy')}
+          hint={t('drafts:reviewByHint')}
+          value={about.reviewBy ?? ''}
+          fault={fault('reviewBy')}
+        />
+        {writes && <button className="button">{t('drafts:outline.save')}</button>}
+      </fieldset>
+    </form>
+  );
+}

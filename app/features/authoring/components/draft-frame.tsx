@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import type { DraftState } from '~db/schema/authoring';
+import { useI18n } from '~/platform/i18n/use-i18n';
+
+const pages = ['outline', 'about', 'checks', 'review', 'publish', 'history'] as const;
+
+type Page = (typeof pages)[number];
+
+export interface DraftFrameProps {
+  slug: string;
+  title: string;
+  state: DraftState;
+  /** Undefined on a page of one file. */
+  page?: Page;
+  children: ReactNode;
+}
+
+/** The head of every page of a draft, and the ways to the others. */
+export function DraftFrame({ slug, title, state, page, children }: DraftFrameProps) {
+  const { language, t } = useI18n();
+  const home = `/${language}/studio/courses/${slug}`;
+  return (
+    <>
+      <p className="crumb">
+        <a href={`/${language}/studio/courses`}>{t('drafts:title')}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="meta">{t(`drafts:states.${state}`)}</p>
+      <nav className="office" aria-label={t('drafts:nav')}>
+        {pages.map((one) => (
+          <a
+            key={one}
+            href={one === 'outline' ? home : `${home}/${one}`}
+            aria-current={one === page ? 'page' : undefined}
+          >
+            {t(`drafts:pages.${one}`)}
+          </a>
+        ))}
+        <a href={`${home}/export`}>{t('drafts:pages.export')}</a>
+      </nav>
+      {children}
+    </>
+  );
+}

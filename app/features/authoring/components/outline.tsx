@@ -1,0 +1,155 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+import type { OutlineOfModule } from '../get-draft.server';
+import { lessonParam } from '../package-path';
+import { OutlineDeed } from './outline-deed';
+import { TitleFields } from './title-fields';
+
+export interface OutlineProps {
+  slug: string;
+  modules: readonly OutlineOfModule[];
+  /** Whether the reader may change it. */
+  writes: boolean;
+}
+
+/** The modules of a course with their lessons and quizzes, and what can be done to each. */
+export function Outline({ slug, modules, writes }: OutlineProps) {
+  const { language, t } = useI18n();
+  const home = `/${language}/studio/courses/${slug}`;
+  return (
+    <ol className="outline">
+      {modules.map((module, index) => (
+        <li key={module.slug}>
+          <h2>{module.title[language] || t('drafts:outline.untitled')}</h2>
+          {writes && (
+            <MoveDeeds
+              of="Module"
+              fields={{ module: module.slug }}
+              name={module.title[language] || module.slug}
+              title={module.title}
+              isFirst={index === 0}
+              isLast={index === modules.length - 1}
+            />
+          )}
+          <ol>
+            {module.lessons.map((lesson, position) => (
+              <li key={lesson.slug}>
+                <a href={`${home}/lessons/${lessonParam(module.slug, lesson.slug)}`}>
+                  {lesson.title[language] || lesson.slug}
+                </a>
+                <MissingLanguages written={lesson.written} />
+                {writes && (
+                  <MoveDeeds
+                    of="Lesson"
+                    fields={{ module: module.slug, lesson: lesson.slug }}
+                    name={lesson.title[language] || lesson.slug}
+                    title={lesson.title}
+                    isFirst={position === 0}
+                    isLast={position === module.lessons.length - 1}
+                  />
+                )}
+              </li>
+            ))}
+          </ol>
+          <p>
+            <a href={`${home}/file?path=${module.slug}/quiz.yml`}>{t('drafts:outline.quiz')}</a>
+          </p>
+          {module.hasPractice && (
+            <div className="deed">
+              <span>
+                <a href={`${home}/file?path=${module.slug}/practice.yml`}>{t('drafts:outline.practice')}</a>
+              </span>
+              {writes && (
+                <OutlineDeed
+                  intent="deletePractice"
+                  fields={{ module: module.slug }}
+                  label={t('drafts:outline.delete')}
+                  name={t('drafts:outline.deleteOf', { name: t('drafts:outline.practice') })}
+                />
+              )}
+            </div>
+          )}
+          {writes && (
+            <>
+              <details>
+                <summary>{t('drafts:outline.addLesson')}</summary>
+                <form method="post" noValidate>
+                  <input type="hidden" name="intent" value="addLesson" />
+                  <input type="hidden" name="module" value={module.slug} />
+                  <TitleFields id={`${module.slug}-lesson`} withSlug />
+                  <button className="button">{t('drafts:outline.addLesson')}</button>
+                </form>
+              </details>
+              {!module.hasPractice && (
+                <OutlineDeed
+                  intent="addPractice"
+                  fields={{ module: module.slug }}
+                  label={t('drafts:outline.addPractice')}
+                  name={`${t('drafts:outline.addPractice')}: ${module.title[language]}`}
+                />
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function MissingLanguages({ written }: { written: { sw: boolean; en: boolean } }) {
+  const { t } = useI18n();
+  const missing = (['sw', 'en'] as const)
+    .filter((one) => !written[one])
+    .map((one) => t(`drafts:languages.${one}`));
+  if (missing.length === 0) return null;
+  return <small className="aside">{t('drafts:outline.missing', { languages: missing.join(', ') })}</small>;
+}
+
+interface MoveDeedsProps {
+  of: 'Module' | 'Lesson';
+  fields: Record<string, string>;
+  name: string;
+  title: { sw: string; en: string };
+  isFirst: boolean;
+  isLast: boolean;
+}
+
+function MoveDeeds({ of, fields, name, title, isFirst, isLast }: MoveDeedsProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      <div className="deeds">
+        <OutlineDeed
+          intent={`move${of}`}
+          fields={{ ...fields, by: '-1' }}
+          label={t('drafts:outline.up')}
+          name={t('drafts:outline.upOf', { name })}
+          disabled={isFirst}
+        />
+        <OutlineDeed
+          intent={`move${of}`}
+          fields={{ ...fields, by: '1' }}
+          label={t('drafts:outline.down')}
+          name={t('drafts:outline.downOf', { name })}
+          disabled={isLast}
+        />
+        <OutlineDeed
+          intent={`delete${of}`}
+          fields={fields}
+          label={t('drafts:outline.delete')}
+          name={t('drafts:outline.deleteOf', { name })}
+        />
+      </div>
+      <details>
+        <summary>{t('drafts:outline.rename')}</summary>
+        <form method="post" noValidate>
+          <input type="hidden" name="intent" value={`rename${of}`} />
+          {Object.entries(fields).map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
+          <TitleFields id={Object.values(fields).join('-')} title={title} />
+          <button className="button">{t('drafts:outline.save')}</button>
+        </form>
+      </details>
+    </>
+  );
+}

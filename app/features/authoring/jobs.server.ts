@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineTask, handleTask } from '~/platform/jobs/task.server';
+import { remindOfReviews } from './remind-of-reviews.server';
+import { publishDueDrafts } from './schedule-publication.server';
+
+export const authoringJobs = [
+  handleTask(
+    defineTask('authoring.publishDue', z.object({})),
+    (_, { signal }) => publishDueDrafts(new Date(), signal),
+    { everyHourAtMinute: 5 },
+  ),
+  handleTask(
+    defineTask('authoring.remindOfReviews', z.object({})),
+    async (_, { signal }) => void (await remindOfReviews(new Date(), signal)),
+    { everyDayAt: '09:10' },
+  ),
+];

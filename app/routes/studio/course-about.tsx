@@ -1,0 +1,73 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AboutForm } from '~/features/authoring/components/about-form';
+import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { getDraftFile, readAbout, saveAbout } from '~/features/authoring/index.server';
+import { AboutCourseSchema, mostOutcomes } from '~/features/authoring/schemas';
+import { formFaults } from '~/platform/http/form-faults';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { presentDraft } from './present-draft.server';
+import { requireDraft } from './require-draft.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.title) : [];
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const file = await getDraftFile(actor, draft.id, 'course.yml');
+  return {
+    ...presentDraft(draft, actor, language),
+    about: { ...readAbout(file?.text ?? ''), reviewBy: draft.reviewBy },
+    done: new URL(args.request.url).searchParams.get('done') === 'saved',
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const form = await readForm(args.request);
+  const typed = textFields(form);
+  const outcomes = Array.from({ length: mostOutcomes + 1 }, (_, index) => ({
+    sw: typed[`outcome-${index}-sw`] ?? '',
+    en: typed[`outcome-${index}-en`] ?? '',
+  }));
+  const parsed = AboutCourseSchema.safeParse({ ...typed, cadres: form.getAll('cadres'), outcomes });
+  if (!parsed.success) return data({ faults: formFaults(parsed.error), answer: null }, { status: 422 });
+  const { outcome } = await saveAbout(actor, draft.id, parsed.data);
+  if (outcome === 'notFound') throw notFound();
+  if (outcome === 'saved') return redirect(`${new URL(args.request.url).pathname}?done=saved`, 303);
+  return data({ faults: {}, answer: outcome }, { status: 422 });
+}
+
+export default function CourseAbout() {
+  const { slug, title, state, writes, about, done } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { t } = useI18n();
+  return (
+    <DraftFrame slug={slug} title={title} state={state} page="about">
+      {sent && (
+        <Notice kind="bad">{sent.answer ? t(`drafts:answers.${sent.answer}`) : t('drafts:fixFaults')}</Notice>
+      )}
+      {!sent && done && <Notice kind="good">{t('drafts:about.saved')}</Notice>}
+      <AboutForm about={about} faults={sent?.faults ?? {}} writes={writes} />
+    </DraftFrame>
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { TextDiff } from '~/features/authoring/components/text-diff';
+import { compareTexts, getChange, restoreFile } from '~/features/authoring/index.server';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { formatDateTime } from '~/platform/i18n/format';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import office from '~/ui/office.css?url';
+import { presentDraft } from './present-draft.server';
+import { requireDraft } from './require-draft.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.title) : [];
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const change = await getChange(draft.id, args.params.change ?? '');
+  if (!change) throw notFound();
+  const isText = change.mediaBefore === null && change.mediaAfter === null;
+  return {
+    ...presentDraft(draft, actor, language),
+    path: change.path,
+    by: change.by,
+    endedAt: change.endedAt.toISOString(),
+    differences: isText ? compareTexts(change.textBefore ?? '', change.textAfter ?? '') : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const { outcome } = await restoreFile(actor, draft.id, args.params.change ?? '');
+  if (outcome !== 'restored') throw notFound();
+  return redirect(`/${language}/studio/courses/${draft.slug}/history?done=restored`, 303);
+}
+
+export default function CourseChange() {
+  const { slug, title, state, writes, path, by, endedAt, differences } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  return (
+    <DraftFrame slug={slug} title={title} state={state} page="history">
+      <h2>{path}</h2>
+      <p className="meta">
+        {by ?? t('drafts:editor.somebody')}, {formatDateTime(new Date(endedAt), language)}
+      </p>
+      <h3>{t('drafts:history.differences')}</h3>
+      {differences ? <TextDiff parts={differences} /> : <p>{t('drafts:history.noText')}</p>}
+      {writes && (
+        <form method="post">
+          <button className="button">{t('drafts:history.restore')}</button>
+        </form>
+      )}
+    </DraftFrame>
+  );
+}

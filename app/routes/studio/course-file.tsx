@@ -1,0 +1,154 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { QuestionsForm } from '~/features/authoring/components/questions-form';
+import { TextDiff } from '~/features/authoring/components/text-diff';
+import {
+  addQuestions,
+  compareTexts,
+  getDraftFile,
+  readAbout,
+  saveDraftFile,
+} from '~/features/authoring/index.server';
+import { FileSaveSchema, NewQuestionsSchema } from '~/features/authoring/schemas';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { TextAreaField } from '~/ui/field';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { presentDraft } from './present-draft.server';
+import { requireDraft } from './require-draft.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.path) : [];
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const query = new URL(args.request.url).searchParams;
+  const path = query.get('path') ?? '';
+  const file = await getDraftFile(actor, draft.id, path);
+  if (file?.text === undefined || file.text === null) throw notFound();
+  return {
+    ...presentDraft(draft, actor, language),
+    path,
+    text: file.text,
+    version: file.version,
+    saved: query.get('done') === 'saved',
+    added: Number(query.get('added') ?? 0),
+    leftOut: Number(query.get('left') ?? 0),
+    outcomes: /(quiz|practice|final)\.yml$/.test(path)
+      ? readAbout((await getDraftFile(actor, draft.id, 'course.yml'))?.text ?? '').outcomes.map(
+          ({ id, text }) => ({ id, text: text[language] }),
+        )
+      : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const typed = textFields(await readForm(args.request));
+  const here = `/${language}/studio/courses/${draft.slug}/file`;
+  if (typed.intent === 'questions') {
+    const questions = NewQuestionsSchema.safeParse(typed);
+    const answer = questions.success ? await addQuestions(actor, draft.id, questions.data) : undefined;
+    if (answer?.outcome === 'notFound' || answer?.outcome === 'forbidden') throw notFound();
+    if (answer?.outcome === 'added') {
+      const query = { path: typed.path ?? '', added: String(answer.added), left: String(answer.leftOut) };
+      return redirect(`${here}?${new URLSearchParams(query)}`, 303);
+    }
+    return data({ text: null, conflict: null, gift: typed.gift ?? '' }, { status: 422 });
+  }
+  const parsed = FileSaveSchema.safeParse(typed);
+  const text = (typed.text ?? '').replaceAll('\r\n', '\n');
+  if (!parsed.success) return data({ text, conflict: null, gift: undefined }, { status: 422 });
+  const answer = await saveDraftFile(actor, { course: draft.id, ...parsed.data });
+  switch (answer.outcome) {
+    case 'notFound':
+    case 'forbidden':
+      throw notFound();
+    case 'saved': {
+      const query = new URLSearchParams({ path: parsed.data.path, done: 'saved' });
+      return redirect(`${here}?${query}`, 303);
+    }
+    case 'conflict': {
+      const { theirs } = answer;
+      const differences = compareTexts(theirs.text ?? '', text);
+      return data(
+        { text, conflict: { by: theirs.by, version: theirs.version, differences }, gift: undefined },
+        { status: 409 },
+      );
+    }
+    default:
+      return data({ text, conflict: null, gift: undefined }, { status: 422 });
+  }
+}
+
+export default function CourseFile() {
+  const page = useLoaderData<typeof loader>();
+  const { slug, title, state, writes, path, text, version, saved, added, leftOut, outcomes } = page;
+  const sent = useActionData<typeof action>();
+  const { t } = useI18n();
+  const conflict = sent?.conflict;
+  return (
+    <DraftFrame slug={slug} title={title} state={state}>
+      <h2>{t('drafts:editor.title', { path })}</h2>
+      {conflict && (
+        <>
+          <Notice kind="bad">
+            {t('drafts:editor.conflict', { name: conflict.by ?? t('drafts:editor.somebody') })}
+          </Notice>
+          <h3>{t('drafts:editor.differences')}</h3>
+          <TextDiff parts={conflict.differences} />
+          <details>
+            <summary>{t('drafts:editor.theirs')}</summary>
+            <pre className="source">{text}</pre>
+          </details>
+          <p>
+            <a href={`?path=${path}`}>{t('drafts:editor.takeTheirs')}</a>
+          </p>
+        </>
+      )}
+      {sent && !conflict && sent.gift === undefined && (
+        <Notice kind="bad">{t('drafts:editor.refused')}</Notice>
+      )}
+      {!sent && saved && <Notice kind="good">{t('drafts:editor.saved')}</Notice>}
+      {!sent && added > 0 && (
+        <Notice kind="good">{t('drafts:questions.added', { count: added, left: leftOut })}</Notice>
+      )}
+      {writes && outcomes && <QuestionsForm path={path} outcomes={outcomes} gift={sent?.gift} />}
+      {writes ? (
+        <form method="post">
+          <input type="hidden" name="path" value={path} />
+          <input type="hidden" name="version" value={conflict?.version ?? version} />
+          <TextAreaField
+            name="text"
+            label={conflict ? t('drafts:editor.join') : t('drafts:editor.text')}
+            rows={24}
+            value={sent?.text ?? text}
+          />
+          <button className="button">
+            {conflict ? t('drafts:editor.keepYours') : t('drafts:editor.save')}
+          </button>
+        </form>
+      ) : (
+        <pre className="source">{text}</pre>
+      )}
+    </DraftFrame>
+  );
+}

@@ -1,0 +1,66 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { listChanges } from '~/features/authoring/index.server';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { formatDateTime } from '~/platform/i18n/format';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { DataTable } from '~/ui/data-table';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { presentDraft } from './present-draft.server';
+import { requireDraft } from './require-draft.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.title) : [];
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const query = new URL(args.request.url).searchParams;
+  const changes = await listChanges(draft.id, query.get('path') ?? undefined);
+  return {
+    ...presentDraft(draft, actor, language),
+    changes: changes.map(({ endedAt, ...one }) => ({ ...one, endedAt: endedAt.toISOString() })),
+    done: query.get('done') === 'restored',
+  };
+}
+
+export default function CourseHistory() {
+  const { slug, title, state, changes, done } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  const home = `/${language}/studio/courses/${slug}/history`;
+  return (
+    <DraftFrame slug={slug} title={title} state={state} page="history">
+      {done && <Notice kind="good">{t('drafts:history.restored')}</Notice>}
+      <p>{t('drafts:history.lead')}</p>
+      {changes.length === 0 ? (
+        <Notice kind="plain">{t('drafts:history.none')}</Notice>
+      ) : (
+        <DataTable
+          caption={t('drafts:pages.history')}
+          columns={[
+            {
+              label: t('drafts:history.what'),
+              cell: ({ id, path }) => <a href={`${home}/${id}`}>{path}</a>,
+            },
+            { label: t('drafts:history.how'), cell: ({ kind }) => t(`drafts:history.kinds.${kind}`) },
+            { label: t('drafts:history.who'), cell: ({ by }) => by },
+            {
+              label: t('drafts:history.when'),
+              cell: ({ endedAt }) => formatDateTime(new Date(endedAt), language),
+            },
+          ]}
+          rows={changes}
+          keyOf={({ id }) => id}
+        />
+      )}
+    </DraftFrame>
+  );
+}

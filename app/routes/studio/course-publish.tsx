@@ -1,0 +1,133 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { PublicationList } from '~/features/authoring/components/publication-list';
+import { PublishForm } from '~/features/authoring/components/publish-form';
+import { checkDraft, countAffected, listPublications } from '~/features/authoring/index.server';
+import { PublishDoneSchema, PublishFormSchema } from '~/features/authoring/schemas';
+import { getCourse } from '~/features/catalog/index.server';
+import { formFaults } from '~/platform/http/form-faults';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { formatDay } from '~/platform/i18n/format';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { presentDraft } from './present-draft.server';
+import { doPublish } from './publish-deeds.server';
+import { requireDraft } from './require-draft.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.title) : [];
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const isApproved = draft.state === 'approved';
+  const [checked, affected, publications, course] = await Promise.all([
+    isApproved ? checkDraft(actor, draft.slug) : undefined,
+    countAffected(draft.id),
+    listPublications(draft.id),
+    getCourse(draft.slug),
+  ]);
+  return {
+    ...presentDraft(draft, actor, language),
+    publishOn: draft.publishOn,
+    faults: checked?.faults.length ?? 0,
+    changes: checked?.changes ?? null,
+    affected,
+    inForce: course?.id === draft.id ? course.revision : null,
+    publications: publications.map(({ publishedAt, ...one }) => ({
+      ...one,
+      publishedAt: publishedAt.toISOString(),
+    })),
+    done: PublishDoneSchema.parse(new URL(args.request.url).searchParams.get('done')),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const typed = textFields(await readForm(args.request));
+  const parsed = PublishFormSchema.safeParse(typed);
+  if (!parsed.success) {
+    return data({ typed, faults: formFaults(parsed.error), answer: null }, { status: 422 });
+  }
+  const answer = await doPublish(actor, draft.id, parsed.data);
+  if (answer === 'notFound') throw notFound();
+  if (answer === 'past') return data({ typed, faults: { startsOn: 'date' }, answer: null }, { status: 422 });
+  const done = PublishDoneSchema.parse(answer);
+  if (done) return redirect(`${new URL(args.request.url).pathname}?done=${done}`, 303);
+  return data({ typed, faults: {}, answer: answer as Exclude<typeof answer, typeof done> }, { status: 422 });
+}
+
+export default function CoursePublish() {
+  const page = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { language, t } = useI18n();
+  const { slug, title, state, writes, manages, publishOn, inForce, publications, done } = page;
+  return (
+    <DraftFrame slug={slug} title={title} state={state} page="publish">
+      {sent && (
+        <Notice kind="bad">
+          {sent.answer ? t(`drafts:publish.answers.${sent.answer}`) : t('drafts:fixFaults')}
+        </Notice>
+      )}
+      {!sent && done && (
+        <Notice kind="good">
+          {t(`drafts:publish.done.${done}`)}{' '}
+          {done === 'published' && <a href={`/${language}/courses/${slug}`}>{t('drafts:publish.see')}</a>}
+        </Notice>
+      )}
+      {state !== 'approved' && state !== 'published' && (
+        <>
+          <Notice kind="plain">{t('drafts:publish.notApproved')}</Notice>
+          <p>
+            <a href={`/${language}/studio/courses/${slug}/review`}>{t('drafts:publish.toReview')}</a>
+          </p>
+        </>
+      )}
+      {state === 'approved' && publishOn && (
+        <form method="post" className="deed">
+          <span>{t('drafts:publish.scheduled', { date: formatDay(publishOn, language) })}</span>
+          {writes && (
+            <button className="quiet" name="intent" value="cancel">
+              {t('drafts:publish.cancel')}
+            </button>
+          )}
+        </form>
+      )}
+      {state === 'approved' && (
+        <PublishForm
+          slug={slug}
+          faults={page.faults}
+          changes={page.changes}
+          affected={page.affected}
+          writes={writes}
+          typed={sent?.typed}
+          wrong={sent?.faults ?? {}}
+        />
+      )}
+      <h2>{t('drafts:publish.history')}</h2>
+      <PublicationList
+        publications={publications}
+        inForce={inForce}
+        writes={writes}
+        manages={manages && state !== 'archived'}
+      />
+    </DraftFrame>
+  );
+}

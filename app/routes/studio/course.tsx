@@ -1,0 +1,114 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { Outline } from '~/features/authoring/components/outline';
+import { TitleFields } from '~/features/authoring/components/title-fields';
+import { changeOutline, getDraft, undoDeed } from '~/features/authoring/index.server';
+import { deedOf, OutlineFormSchema } from '~/features/authoring/schemas';
+import { formFaults } from '~/platform/http/form-faults';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { pageTitle } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { presentDraft } from './present-draft.server';
+import { requireDraft } from './require-draft.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
+  data ? pageTitle(location.pathname, data.title) : [];
+
+export const headers = personalPageHeaders;
+
+const DoneSchema = z.object({
+  deed: z.uuid().optional().catch(undefined),
+  done: z.literal('undone').optional().catch(undefined),
+});
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const found = await getDraft(actor, draft.slug);
+  if (!found) throw notFound();
+  return {
+    ...presentDraft(draft, actor, language),
+    modules: found.modules,
+    ...DoneSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams)),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  pageLanguage(args.params);
+  const { actor, draft } = await requireDraft(args);
+  const typed = textFields(await readForm(args.request));
+  const parsed = OutlineFormSchema.safeParse(typed);
+  if (!parsed.success)
+    return data({ typed, faults: formFaults(parsed.error), answer: null }, { status: 422 });
+  const { pathname } = new URL(args.request.url);
+  const form = parsed.data;
+  if (form.intent === 'undo') {
+    const { outcome } = await undoDeed(actor, draft.id, form.deed);
+    if (outcome === 'notFound') throw notFound();
+    if (outcome === 'undone') return redirect(`${pathname}?done=undone`, 303);
+    return data({ typed, faults: {}, answer: outcome }, { status: 409 });
+  }
+  const answer = await changeOutline(actor, draft.id, deedOf(form));
+  if (answer.outcome === 'notFound') throw notFound();
+  if (answer.outcome === 'done') return redirect(`${pathname}?deed=${answer.deed}`, 303);
+  return data({ typed, faults: {}, answer: answer.outcome }, { status: 422 });
+}
+
+export default function Course() {
+  const { slug, title, state, writes, modules, deed, done } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { language, t } = useI18n();
+  const adding = sent?.typed.intent === 'addModule' ? sent : undefined;
+  return (
+    <DraftFrame slug={slug} title={title} state={state} page="outline">
+      {sent && (
+        <Notice kind="bad">{sent.answer ? t(`drafts:answers.${sent.answer}`) : t('drafts:fixFaults')}</Notice>
+      )}
+      {!sent && done && <Notice kind="good">{t('drafts:outline.undone')}</Notice>}
+      {!sent && deed && (
+        <form method="post" className="deed">
+          <span role="status">{t('drafts:outline.done')}</span>
+          <input type="hidden" name="intent" value="undo" />
+          <input type="hidden" name="deed" value={deed} />
+          <button className="quiet">{t('drafts:outline.undo')}</button>
+        </form>
+      )}
+      {modules.length === 0 && <Notice kind="plain">{t('drafts:outline.empty')}</Notice>}
+      <Outline slug={slug} modules={modules} writes={writes} />
+      <p>
+        <a href={`/${language}/studio/courses/${slug}/file?path=final.yml`}>{t('drafts:outline.final')}</a>
+      </p>
+      {writes && (
+        <section>
+          <h2>{t('drafts:outline.addModule')}</h2>
+          <form method="post" noValidate>
+            <input type="hidden" name="intent" value="addModule" />
+            <TitleFields
+              id="module"
+              withSlug
+              title={adding && { sw: adding.typed.titleSw ?? '', en: adding.typed.titleEn ?? '' }}
+              slug={adding?.typed.slug}
+              faults={adding?.faults}
+            />
+            <button className="button">{t('drafts:outline.addModule')}</button>
+          </form>
+        </section>
+      )}
+    </DraftFrame>
+  );
+}

@@ -1,0 +1,145 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { NewCourseForms } from '~/features/authoring/components/new-course-forms';
+import { BackupReportView } from '~/features/authoring/components/backup-report-view';
+import { createDraft, listDrafts, listFilesCourses, openDraft } from '~/features/authoring/index.server';
+import { managesCoursesOf, writesCoursesOf } from '~/features/authoring/policy';
+import { NewCourseSchema, OpenCourseSchema } from '~/features/authoring/schemas';
+import { listInstitutes } from '~/features/institutes/index.server';
+import { formFaults } from '~/platform/http/form-faults';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { formatDate, formatDay } from '~/platform/i18n/format';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { DataTable } from '~/ui/data-table';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { requireCourseWorker } from './require-draft.server';
+import { takeCourseFile } from './take-course-file.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta = pageMeta((t) => t('drafts:title'));
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const actor = await requireCourseWorker(args);
+  const [drafts, institutes, published] = await Promise.all([
+    listDrafts(actor),
+    listInstitutes('open'),
+    listFilesCourses(actor),
+  ]);
+  return {
+    drafts: drafts.map(({ slug, title, institute, state, reviewBy, updatedAt }) => ({
+      slug,
+      title: title[language],
+      institute: institute[language],
+      state,
+      reviewBy,
+      updatedAt: updatedAt.toISOString(),
+    })),
+    institutes: institutes
+      .filter(({ id }) => writesCoursesOf(actor, id))
+      .map(({ id, name }) => ({ id, name: name[language] })),
+    published: published
+      .filter(({ instituteId }) => writesCoursesOf(actor, instituteId))
+      .map(({ slug, title, instituteId }) => ({
+        slug,
+        title: title[language],
+        mayMove: managesCoursesOf(actor, instituteId),
+      })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const actor = await requireCourseWorker(args);
+  const form = await readForm(args.request);
+  const typed = textFields(form);
+  const to = (slug: string) => redirect(`/${language}/studio/courses/${slug}`, 303);
+  const refuse = (faults: Partial<Record<string, string>>) =>
+    data({ typed, faults, message: null, report: null }, { status: 422 });
+
+  if (typed.intent === 'open') {
+    const parsed = OpenCourseSchema.safeParse(typed);
+    if (!parsed.success) return refuse(formFaults(parsed.error));
+    const { course, how, slug } = parsed.data;
+    const answer = await openDraft(actor, { slug: course, as: how === 'home' ? 'home' : { copy: slug } });
+    return answer.outcome === 'created' ? to(answer.slug) : refuse({ slug: answer.outcome });
+  }
+  if (typed.intent === 'upload') {
+    const taken = await takeCourseFile(form, actor, language);
+    if ('slug' in taken) {
+      const { slug, report } = taken;
+      if (!report) return to(slug);
+      return data({ typed, faults: {}, message: null, report: { ...report, slug } });
+    }
+    return data({ typed, report: null, ...taken }, { status: 422 });
+  }
+  const parsed = NewCourseSchema.safeParse(typed);
+  if (!parsed.success) return refuse(formFaults(parsed.error));
+  const answer = await createDraft(actor, parsed.data);
+  if (answer.outcome === 'created') return to(answer.slug);
+  return refuse(answer.outcome === 'slugTaken' ? { slug: answer.outcome } : { institute: answer.outcome });
+}
+
+export default function Courses() {
+  const { drafts, institutes, published } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { language, t } = useI18n();
+  if (sent?.report) return <BackupReportView {...sent.report} />;
+  return (
+    <>
+      <h1>{t('drafts:title')}</h1>
+      <p>{t('drafts:lead')}</p>
+      {sent && <Notice kind="bad">{sent.message ?? t('drafts:fixFaults')}</Notice>}
+      {drafts.length > 0 ? (
+        <DataTable
+          caption={t('drafts:list')}
+          columns={[
+            {
+              label: t('drafts:course'),
+              cell: ({ slug, title, institute }) => (
+                <a href={`/${language}/studio/courses/${slug}`}>
+                  {title}
+                  <small className="aside">{institute}</small>
+                </a>
+              ),
+            },
+            { label: t('drafts:state'), cell: ({ state }) => t(`drafts:states.${state}`) },
+            {
+              label: t('drafts:changed'),
+              cell: ({ updatedAt }) => formatDate(new Date(updatedAt), language),
+            },
+            {
+              label: t('drafts:reviewBy'),
+              cell: ({ reviewBy }) => reviewBy && formatDay(reviewBy, language),
+            },
+          ]}
+          rows={drafts}
+          keyOf={({ slug }) => slug}
+        />
+      ) : (
+        <Notice kind="plain">{t('drafts:none')}</Notice>
+      )}
+      {institutes.length > 0 && (
+        <NewCourseForms
+          institutes={institutes}
+          published={published}
+          typed={sent?.typed ?? {}}
+          faults={sent?.faults ?? {}}
+        />
+      )}
+    </>
+  );
+}

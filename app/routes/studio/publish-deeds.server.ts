@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import {
+  archiveCourse,
+  cancelPublication,
+  type DraftActor,
+  publishDraft,
+  rollBack,
+  schedulePublication,
+} from '~/features/authoring/index.server';
+import type { PublishFormSchema } from '~/features/authoring/schemas';
+
+/** Does what the page of publishing asks for. @returns what came of it */
+export async function doPublish(actor: DraftActor, draftId: string, form: z.infer<typeof PublishFormSchema>) {
+  switch (form.intent) {
+    case 'publish': {
+      const { note, startsOn } = form;
+      if (startsOn) return (await schedulePublication(actor, draftId, { note, startsOn })).outcome;
+      return (await publishDraft(actor, draftId, { releaseNote: note })).outcome;
+    }
+    case 'cancel':
+      return (await cancelPublication(actor, draftId)).outcome;
+    case 'rollBack':
+      return (await rollBack(actor, draftId, form)).outcome;
+    case 'archive':
+      return (await archiveCourse(actor, draftId)).outcome;
+  }
+}
