@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SlugSchema } from '~/features/catalog/schemas';
 import { localizedText as localized } from '~/platform/content/content-fields';
+import { languages } from '~/platform/i18n/language';
 
 /** `examples.yml`: the gallery of teaching components, in order. */
 export const ExamplesFileSchema = z.strictObject({
@@ -10,3 +11,27 @@ export const ExamplesFileSchema = z.strictObject({
 });
 
 export type ExamplesFile = z.infer<typeof ExamplesFileSchema>;
+
+/** Letters of a lesson's text: the gate takes no more than 256 KB. */
+const lessonBody = z.string().max(262_144);
+const fileVersion = z.coerce.number().int().min(0);
+const lessonLanguage = z.enum(languages);
+
+/** A lesson as it stands in the editor, to be looked at. */
+export const TypedLessonSchema = z.object({ sw: lessonBody, en: lessonBody });
+
+/** One language of a lesson as the editor's script saves it. */
+export const TextSaveSchema = z.object({ language: lessonLanguage, body: lessonBody, version: fileVersion });
+
+/** The page of a lesson as its form sends it. */
+export const LessonFormSchema = z.object({
+  intent: z.enum(['save', 'bring']),
+  /** The text that a document is added to. */
+  into: lessonLanguage.default('sw'),
+  sw: lessonBody,
+  en: lessonBody,
+  swVersion: fileVersion,
+  enVersion: fileVersion,
+});
+
+export type LessonForm = z.infer<typeof LessonFormSchema>;

@@ -84,21 +84,22 @@ function listLineOf(node: Node): ListLine | undefined {
   };
 }
 
-const isMark = (node: Node): node is Element => isElement(node) && node.tagName === 'list-mark';
+const isMark = (node: Element): boolean => node.tagName === 'list-mark';
 
 function markIn(nodes: ElementContent[]): Element | undefined {
   for (const node of nodes) {
-    if (isMark(node)) return node;
-    const inside = isElement(node) ? markIn(node.children) : undefined;
-    if (inside) return inside;
+    if (!isElement(node)) continue;
+    const found = isMark(node) ? node : markIn(node.children);
+    if (found) return found;
   }
   return undefined;
 }
 
 const withoutMark = (nodes: ElementContent[]): ElementContent[] =>
-  nodes.flatMap((node) =>
-    isMark(node) ? [] : [isElement(node) ? { ...node, children: withoutMark(node.children) } : node],
-  );
+  nodes.flatMap((node) => {
+    if (!isElement(node)) return [node];
+    return isMark(node) ? [] : [{ ...node, children: withoutMark(node.children) }];
+  });
 
 /** Paragraphs that follow each other as items become lists inside lists. */
 function withLists(nodes: Node[]): Node[] {

@@ -12,6 +12,7 @@ import errors from './errors.json';
 import glossary from './glossary.json';
 import home from './home.json';
 import items from './items.json';
+import lessonEditor from './lesson-editor.json';
 import lessons from './lessons.json';
 import offline from './offline.json';
 import mdx from './mdx.json';
@@ -49,6 +50,7 @@ export const sw = {
   glossary,
   home,
   items,
+  'lesson-editor': lessonEditor,
   lessons,
   offline,
   mdx,
