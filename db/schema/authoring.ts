@@ -1,5 +1,21 @@
-import { integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes } from '../bytes-column';
 import type { LessonBlock } from './catalog';
+import { instituteId } from './institutes';
 import type { Localized } from './items';
 
 /** A teaching component as the gallery shows it: what it is for, how it is written, how it looks. */
@@ -15,3 +31,200 @@ export const componentExample = pgTable('component_example', {
   /** Of all files of the gallery and the renderer: equal means nothing to import. */
   digest: text('digest').notNull(),
 });
+
+/** Where a draft stands on its way to the learners; an edit takes it back to `draft`. */
+export const draftStates = [
+  'draft',
+  'inReview',
+  'changesRequested',
+  'approved',
+  'published',
+  'archived',
+] as const;
+
+export type DraftState = (typeof draftStates)[number];
+
+/** A course as its authors work on it: the files of a package, in the database. */
+export const draftCourse = pgTable(
+  'draft_course',
+  {
+    /** The course's own id, for ever. */
+    id: text('id').primaryKey(),
+    /** Its address, in the studio and once it is published. */
+    slug: text('slug').notNull().unique(),
+    instituteId: instituteId(),
+    /** As `course.yml` said when it could last be read. */
+    title: jsonb('title').$type<Localized>().notNull(),
+    state: text('state').$type<DraftState>().notNull(),
+    /** One more with each change of any of its files. */
+    version: integer('version').notNull(),
+    /** Until when somebody should have read it again; null where nobody said. */
+    reviewBy: date('review_by'),
+    /** For which `reviewBy` the authors have been reminded. */
+    remindedFor: date('reminded_for'),
+    /** The published revision that it was opened from; null for a course that began here. */
+    basedOn: text('based_on'),
+    /** From when on it is to be published; null where no day is set. */
+    publishOn: date('publish_on'),
+    /** What the publication of that day is to say, and who has asked for it. */
+    publishNote: text('publish_note'),
+    publishAskedBy: uuid('publish_asked_by'),
+    createdBy: uuid('created_by'),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('draft_course_institute').on(table.instituteId),
+    check('draft_course_publish_day', sql`num_nulls(${table.publishOn}, ${table.publishNote}) in (0, 2)`),
+  ],
+);
+
+/** What of drafts is no text: pictures, recordings, papers, by the hash of their bytes. */
+export const draftMedia = pgTable(
+  'draft_media',
+  {
+    instituteId: instituteId(),
+    hash: text('hash').notNull(),
+    bytes: bytes('bytes').notNull(),
+    addedAt: timestamp('added_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.instituteId, table.hash] })],
+);
+
+/** A file of a draft, by its path in the package: a text, or bytes. */
+export const draftFile = pgTable(
+  'draft_file',
+  {
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => draftCourse.id),
+    path: text('path').notNull(),
+    instituteId: instituteId(),
+    text: text('text'),
+    mediaHash: text('media_hash'),
+    /** The draft's version when the file was last saved. */
+    version: integer('version').notNull(),
+    updatedBy: uuid('updated_by'),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.draftId, table.path] }),
+    foreignKey({
+      columns: [table.instituteId, table.mediaHash],
+      foreignColumns: [draftMedia.instituteId, draftMedia.hash],
+    }),
+    index('draft_file_media').on(table.mediaHash),
+    check('draft_file_content', sql`num_nonnulls(${table.text}, ${table.mediaHash}) = 1`),
+  ],
+);
+
+/** What a file was before a change and after it; a text and a hash that are both null: there was no such file. */
+export interface FileSides {
+  textBefore: string | null;
+  mediaBefore: string | null;
+  textAfter: string | null;
+  mediaAfter: string | null;
+}
+
+/** A change of one file. What somebody saves of one file within some minutes is one change. */
+export const draftChange = pgTable(
+  'draft_change',
+  {
+    id: uuid('id').primaryKey(),
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => draftCourse.id),
+    instituteId: instituteId(),
+    path: text('path').notNull(),
+    /** Changes of several files that one deed made, such as taking a lesson out, have one. */
+    deed: uuid('deed').notNull(),
+    textBefore: text('text_before'),
+    mediaBefore: text('media_before'),
+    textAfter: text('text_after'),
+    mediaAfter: text('media_after'),
+    /** The draft's version that it led to. */
+    version: integer('version').notNull(),
+    /** Null where nobody in the studio did it. */
+    changedBy: uuid('changed_by'),
+    beganAt: timestamp('began_at', { withTimezone: true }).notNull().defaultNow(),
+    endedAt: timestamp('ended_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    index('draft_change_draft').on(table.draftId, table.endedAt),
+    index('draft_change_file').on(table.draftId, table.path, table.version),
+  ],
+);
+
+/** What a reviewer looks at. */
+export const reviewKinds = ['domain', 'swahili', 'instructional'] as const;
+
+export type ReviewKind = (typeof reviewKinds)[number];
+
+/** Who has been asked to read a draft, for what, and what they said. */
+export const reviewAssignment = pgTable(
+  'review_assignment',
+  {
+    id: uuid('id').primaryKey(),
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => draftCourse.id),
+    instituteId: instituteId(),
+    reviewerId: uuid('reviewer_id').notNull(),
+    kind: text('kind').$type<ReviewKind>().notNull(),
+    /** Null until the reviewer has said something, and again when the draft has changed since they approved. */
+    verdict: text('verdict').$type<'approved' | 'changesRequested'>(),
+    assignedBy: uuid('assigned_by'),
+    assignedAt: timestamp('assigned_at', { withTimezone: true }).notNull().defaultNow(),
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+  },
+  (table) => [
+    unique('review_assignment_once').on(table.draftId, table.reviewerId, table.kind),
+    index('review_assignment_reviewer').on(table.reviewerId),
+  ],
+);
+
+/** What somebody says about a draft, a file of it, or a line of that file. */
+export const reviewComment = pgTable(
+  'review_comment',
+  {
+    id: uuid('id').primaryKey(),
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => draftCourse.id),
+    instituteId: instituteId(),
+    /** Empty where it is about the whole course. */
+    path: text('path').notNull(),
+    /** From 1; null where it is about the whole file. */
+    line: integer('line'),
+    /** What stood in the line, so that it is found again when lines move. */
+    quote: text('quote'),
+    text: text('text').notNull(),
+    writtenBy: uuid('written_by'),
+    writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
+    resolvedBy: uuid('resolved_by'),
+    resolvedAt: timestamp('resolved_at', { withTimezone: true }),
+  },
+  (table) => [index('review_comment_draft').on(table.draftId, table.writtenAt)],
+);
+
+/** A revision of a course that came into force from the studio. */
+export const publication = pgTable(
+  'publication',
+  {
+    id: uuid('id').primaryKey(),
+    courseId: text('course_id').notNull(),
+    instituteId: instituteId(),
+    kind: text('kind').$type<'published' | 'rolledBack'>().notNull(),
+    revision: text('revision').notNull(),
+    /** Hash of the package files that made it. */
+    packageDigest: text('package_digest').notNull(),
+    /** The revision that was in force until then; null for a new course. */
+    previousRevision: text('previous_revision'),
+    /** Its package's digest, for a roll back. */
+    previousDigest: text('previous_digest'),
+    releaseNote: text('release_note').notNull(),
+    publishedBy: uuid('published_by'),
+    publishedAt: timestamp('published_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [index('publication_course').on(table.courseId, table.publishedAt)],
+);

@@ -133,6 +133,8 @@ export const course = pgTable('course', {
   currentRevision: text('current_revision').notNull(),
   /** Hash of the package files and the renderer that made the current revision: equal means nothing to import. */
   packageDigest: text('package_digest').notNull(),
+  /** When its institute took it out of the catalogue; whoever is enrolled keeps it. */
+  archivedAt: timestamp('archived_at', { withTimezone: true }),
 });
 
 export const courseRevision = pgTable(

@@ -1,9 +1,31 @@
 import { isAdministrator } from '~/features/accounts/policy';
 import type { Grant } from '~/features/accounts/index';
 
-const writing: readonly Grant['role'][] = ['author', 'reviewer', 'manager'];
+interface Holder {
+  grants: readonly Grant[];
+}
+
+type Role = Grant['role'];
+
+const working: readonly Role[] = ['author', 'reviewer', 'manager'];
+
+const holdsOf = (roles: readonly Role[]) => (actor: Holder, instituteId: string) =>
+  isAdministrator(actor) ||
+  actor.grants.some((grant) => roles.includes(grant.role) && grant.instituteId === instituteId);
 
 /** Whether somebody works on the courses of an institute, and may see how they stand. */
-export const worksOnCoursesOf = (actor: { grants: readonly Grant[] }, instituteId: string): boolean =>
-  isAdministrator(actor) ||
-  actor.grants.some((grant) => writing.includes(grant.role) && grant.instituteId === instituteId);
+export const worksOnCoursesOf = holdsOf(working);
+
+/** Whether somebody works on the courses of any institute. */
+export const worksOnCourses = (actor: Holder): boolean =>
+  isAdministrator(actor) || actor.grants.some(({ role }) => working.includes(role));
+
+/** Whether somebody writes the drafts of an institute, sends them to review, and publishes what reviewers have approved. */
+export const writesCoursesOf = holdsOf(['author', 'manager']);
+
+/** Whether somebody may move a course's home to the studio, and take a course out of the catalogue. */
+export const managesCoursesOf = holdsOf(['manager']);
+
+/** Whether somebody may be asked to review drafts of an institute: who holds that role there, and nobody by power alone. */
+export const reviewsCoursesOf = ({ grants }: Holder, instituteId: string): boolean =>
+  grants.some(({ role, instituteId: own }) => role === 'reviewer' && own === instituteId);

@@ -12,6 +12,23 @@ export const ExamplesFileSchema = z.strictObject({
 
 export type ExamplesFile = z.infer<typeof ExamplesFileSchema>;
 
+const title = z.string().trim().min(1, 'title').max(200, 'title');
+
+/** A new course as the form sends it. Messages are keys of `drafts:errors`. */
+export const NewCourseSchema = z.object({
+  institute: z.string().min(1, 'institute').max(100, 'institute'),
+  titleSw: title,
+  titleEn: title,
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(60, 'slug')
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'slug'),
+});
+
+export type NewCourse = z.infer<typeof NewCourseSchema>;
+
 /** Letters of a lesson's text: the gate takes no more than 256 KB. */
 const lessonBody = z.string().max(262_144);
 const fileVersion = z.coerce.number().int().min(0);

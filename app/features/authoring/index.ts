@@ -1,0 +1,2 @@
+export { lessonFolder, lessonParam, readLessonParam } from './package-path';
+export { type DraftState, draftStates, type ReviewKind, reviewKinds } from '~db/schema/authoring';

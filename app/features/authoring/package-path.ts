@@ -1,0 +1,23 @@
+const longest = 200;
+
+/** Whether a path may name a file of a package: relative, of small letters, digits, points, hyphens and underscores, and leading nowhere else. */
+export const isPackagePath = (path: string): boolean =>
+  path.length <= longest && /^[a-z0-9_][a-z0-9._-]*(\/[a-z0-9_][a-z0-9._-]*)*$/i.test(path);
+
+/** Whether a file of this name is written as text. */
+export const isTextPath = (path: string): boolean => /\.(yml|mdx)$/.test(path);
+
+/** Folder of a lesson in its package, as `course.yml` names both. */
+export const lessonFolder = (module: string, lesson: string): string => `${module}/${lesson}`;
+
+/**
+ * A lesson as the studio's addresses name it: its module and itself with two hyphens between, which no slug holds.
+ * @returns such as `basics--counting`
+ */
+export const lessonParam = (module: string, lesson: string): string => `${module}--${lesson}`;
+
+/** @returns module and lesson of an address; undefined where it names none */
+export function readLessonParam(param: string): { module: string; lesson: string } | undefined {
+  const [module, lesson, ...more] = param.split('--');
+  return module && lesson && more.length === 0 ? { module, lesson } : undefined;
+}
