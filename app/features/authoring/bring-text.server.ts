@@ -28,7 +28,8 @@ export async function bringText(
   if (!writesCoursesOf(actor, lesson.draft.instituteId)) return { outcome: 'forbidden' };
   if (!(await countTry(limit, actor.id)).allowed) return { outcome: 'refused', reason: 'wait' };
   try {
-    const { mdx, notes, pictures } = 'docx' in source ? await convertDocx(source.docx) : convertHtml(source.html);
+    const { mdx, notes, pictures } =
+      'docx' in source ? await convertDocx(source.docx) : convertHtml(source.html);
     const kept = await keepPictures(actor, lesson, pictures);
     const isAllKept = [...kept.values()].every((path) => path !== undefined);
     return {

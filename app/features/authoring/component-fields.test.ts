@@ -15,7 +15,10 @@ it('knows which components stand by themselves, and which are parts', () => {
 });
 
 it('knows what each attribute is filled in with', () => {
-  expect(fieldOf('Callout', 'kind')).toMatchObject({ kind: 'choice', options: ['message', 'caution', 'tip'] });
+  expect(fieldOf('Callout', 'kind')).toMatchObject({
+    kind: 'choice',
+    options: ['message', 'caution', 'tip'],
+  });
   expect(fieldOf('Figure', 'src')).toMatchObject({ kind: 'media', required: true });
   expect(fieldOf('Figure', 'src')?.endings).toContain('svg');
   expect(fieldOf('Figure', 'alt')).toMatchObject({ kind: 'lines', max: 600 });

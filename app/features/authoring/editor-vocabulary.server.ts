@@ -14,14 +14,17 @@ export async function editorVocabulary(
   return {
     components: forms,
     labels: {
-      component: named(forms.map(({ name }) => name), (name) =>
-        t(`lesson-editor:component.${name}` as 'lesson-editor:component.Callout'),
+      component: named(
+        forms.map(({ name }) => name),
+        (name) => t(`lesson-editor:component.${name}` as 'lesson-editor:component.Callout'),
       ),
-      attribute: named(fieldsOf(forms, ({ name }) => [name]), (name) =>
-        t(`lesson-editor:attribute.${name}` as 'lesson-editor:attribute.kind'),
+      attribute: named(
+        fieldsOf(forms, ({ name }) => [name]),
+        (name) => t(`lesson-editor:attribute.${name}` as 'lesson-editor:attribute.kind'),
       ),
-      option: named(fieldsOf(forms, ({ options }) => options), (name) =>
-        t(`lesson-editor:option.${name}` as 'lesson-editor:option.yes'),
+      option: named(
+        fieldsOf(forms, ({ options }) => options),
+        (name) => t(`lesson-editor:option.${name}` as 'lesson-editor:option.yes'),
       ),
     },
     terms: await listTerms(),

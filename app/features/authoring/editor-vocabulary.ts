@@ -8,7 +8,11 @@ export type EditorWords = (typeof en)['lesson-editor']['client'];
 export interface EditorVocabulary {
   components: ComponentForm[];
   /** What components, attributes and the options of choices are called. */
-  labels: { component: Record<string, string>; attribute: Record<string, string>; option: Record<string, string> };
+  labels: {
+    component: Record<string, string>;
+    attribute: Record<string, string>;
+    option: Record<string, string>;
+  };
   terms: { id: string; term: LocalizedText }[];
   /** Files of the lesson: `media/register.jpg`. */
   media: string[];

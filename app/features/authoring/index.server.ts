@@ -13,6 +13,7 @@ export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.serve
 export { addLessonMedia } from './add-lesson-media.server';
 export { type BringAnswer, bringText } from './bring-text.server';
 export { getEditorPage } from './get-editor-page.server';
+export { textsWith } from './lesson-text';
 export { openLesson, type OpenLesson } from './open-lesson.server';
 export { presentAdded } from './present-added';
 export { presentBrought } from './present-brought';

@@ -1,4 +1,5 @@
 import type { Language } from '~/platform/i18n/language';
+import type { LessonForm } from './schemas';
 
 /** One language of a lesson in its editor. */
 export interface EditedText {
@@ -9,3 +10,14 @@ export interface EditedText {
 }
 
 export type EditedTexts = Record<Language, EditedText>;
+
+/** What a form holds, with a text that was brought in below the one that it was meant for. */
+export function textsWith(form: LessonForm, brought: string | null): EditedTexts {
+  const texts: EditedTexts = {
+    sw: { body: form.sw, version: form.swVersion },
+    en: { body: form.en, version: form.enVersion },
+  };
+  if (brought === null) return texts;
+  const { body, version } = texts[form.into];
+  return { ...texts, [form.into]: { version, body: `${`${body.trimEnd()}\n\n${brought}`.trim()}\n` } };
+}

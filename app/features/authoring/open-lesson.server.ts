@@ -36,14 +36,21 @@ export async function openLesson(
   if (!place || !draft) return undefined;
   const folder = lessonFolder(place.module, place.lesson);
   const rows = await database()
-    .select({ path: draftFile.path, text: draftFile.text, hash: draftFile.mediaHash, version: draftFile.version })
+    .select({
+      path: draftFile.path,
+      text: draftFile.text,
+      hash: draftFile.mediaHash,
+      version: draftFile.version,
+    })
     .from(draftFile)
     .where(and(eq(draftFile.draftId, draft.id), like(draftFile.path, `${folder}/%`)));
   const fileOf = new Map(rows.map((row) => [row.path, row]));
   const texts = languages.map((language) => fileOf.get(lessonFile(folder, language)));
   if (texts.every((file) => file === undefined)) return undefined;
   const source = { sw: texts[0]?.text ?? '', en: texts[1]?.text ?? '' };
-  const files = rows.flatMap(({ path, hash }) => (hash ? [{ name: path.slice(folder.length + 1), hash }] : []));
+  const files = rows.flatMap(({ path, hash }) =>
+    hash ? [{ name: path.slice(folder.length + 1), hash }] : [],
+  );
   return {
     draft,
     place,
@@ -75,7 +82,9 @@ async function mediaOf(
   const rows = await database()
     .select({ hash: draftMedia.hash, bytes: draftMedia.bytes })
     .from(draftMedia)
-    .where(and(eq(draftMedia.instituteId, instituteId), or(...fresh.map(({ hash }) => eq(draftMedia.hash, hash)))));
+    .where(
+      and(eq(draftMedia.instituteId, instituteId), or(...fresh.map(({ hash }) => eq(draftMedia.hash, hash)))),
+    );
   const bytesOf = new Map(rows.map(({ hash, bytes }) => [hash, bytes]));
   const made = await prepareMedia(
     Object.fromEntries(fresh.map(({ name, hash }) => [name, bytesOf.get(hash) ?? new Uint8Array()])),
@@ -94,4 +103,3 @@ async function mediaOf(
 /** Whether a text asks for a picture in its best quality. */
 const isLarge = (name: string, source: string): boolean =>
   source.split('<Figure').some((tag) => /^[^<]*\blarge="yes"/.test(tag) && tag.includes(`src="${name}"`));
-

@@ -12,6 +12,8 @@ export interface ShownFault {
   /** Of the text below the front matter; 0 for a fault in that. */
   line: number;
   column: number;
+  /** The same in words. */
+  place: string;
   message: string;
   hint: string;
 }
@@ -20,6 +22,8 @@ export interface ShownFault {
 export interface ShownText {
   /** Null while it can't be rendered. */
   html: string | null;
+  /** How many faults there are, in words. */
+  summary: string;
   faults: ShownFault[];
   /** What it weighs and how it reads, a line each. */
   facts: string[];
@@ -27,8 +31,8 @@ export interface ShownText {
 
 export interface ShownPreview {
   texts: Record<Language, ShownText>;
-  /** Blocks that need somebody. */
-  open: BlockTranslation[];
+  /** Blocks that need somebody, each in a few lines. */
+  open: string[][];
 }
 
 /** @param language in which its author reads what is wrong; each preview is in the language of its text */
@@ -37,7 +41,10 @@ export function presentPreview({ texts, translation }: LessonPreview, language: 
   const shown = languages.map((one) => presentText(texts[one], one, language, t));
   const [sw, en] = shown;
   if (!sw || !en) throw new Error('a lesson has two languages');
-  return { texts: { sw, en }, open: (translation ?? []).filter(isOpen) };
+  return {
+    texts: { sw, en },
+    open: (translation ?? []).filter(isOpen).map((block) => describeBlock(block, t)),
+  };
 }
 
 function presentText(
@@ -52,9 +59,15 @@ function presentText(
   };
   return {
     html: blocks && previewHtml(blocks, getTranslator(textLanguage)),
+    summary:
+      faults.length === 0 ? t('lesson-editor:noFaults') : t('lesson-editor:faults', { count: faults.length }),
     faults: faults.map((fault) => ({
       line: fault.line,
       column: fault.column,
+      place:
+        fault.line === 0
+          ? t('lesson-editor:faultInFront')
+          : t('lesson-editor:faultAt', { line: fault.line, column: fault.column }),
       ...explainProblem(fault, t),
     })),
     facts: hints
@@ -73,5 +86,15 @@ function describeHints(hints: ReadingHints, language: Language, t: Translator): 
     ...hints.longSentences.map(({ words, begins }) =>
       t('lesson-editor:hints.longSentence', { count: words, begins }),
     ),
+  ];
+}
+
+function describeBlock({ kind, line, state, behind, numbers }: BlockTranslation, t: Translator): string[] {
+  const list = (of: string[]) => of.join(', ') || '–';
+  const differs = numbers.sw.length > 0 || numbers.en.length > 0;
+  return [
+    `${t(`authoring:state.${state}`)}${behind ? ` ${t(`authoring:behind.${behind}`)}` : ''}`,
+    t('authoring:place', { kind, sw: line.sw ?? '–', en: line.en ?? '–' }),
+    ...(differs ? [t('authoring:numbers', { sw: list(numbers.sw), en: list(numbers.en) })] : []),
   ];
 }

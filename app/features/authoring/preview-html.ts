@@ -6,9 +6,7 @@ import type { Translator } from '~/platform/i18n/translate';
  * facilitators' notes shown.
  */
 export function previewHtml(blocks: readonly RenderedBlock[], t: Translator): string {
-  return blocks
-    .map((block, index) => `<div data-block="${index}">${htmlOf(block, t)}</div>`)
-    .join('\n');
+  return blocks.map((block, index) => `<div data-block="${index}">${htmlOf(block, t)}</div>`).join('\n');
 }
 
 function htmlOf(block: RenderedBlock, t: Translator): string {

@@ -94,7 +94,7 @@ async function previewText(
   const faults = [...faultsOfFront(parts.front), ...(result.ok ? [] : result.faults)]
     .map((fault) => ({ ...fault, line: Math.max(fault.line - before, 0) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
-  return { faults, ...(await renderedOf(result, language, text, media)) };
+  return { faults, ...(await renderedOf(result, language, text, media, before)) };
 }
 
 function faultsOfFront(front: string): Fault[] {
@@ -108,12 +108,13 @@ async function renderedOf(
   language: Language,
   text: string,
   media: Media,
+  before: number,
 ): Promise<Omit<TextPreview, 'faults'>> {
   if (!result.ok) return { blocks: null, sources: [], bytes: { text: 0, pictures: 0 }, hints: null };
   const html = publicHtml(result.blocks);
   return {
     blocks: result.blocks,
-    sources: result.sources,
+    sources: result.sources.map((block) => ({ ...block, line: block.line - before })),
     bytes: {
       text: (await compress(Buffer.from(html), 'br', 'per-request')).length,
       pictures: Object.entries(media)

@@ -4,7 +4,13 @@ import { readingHints } from './reading-hints';
 describe('hints on how a text reads', () => {
   it('count words and sentences by paragraph and by full stop', () => {
     const hints = readingHints('Hesabu mistari. Linganisha na taarifa.\nAndika tarehe', 'sw');
-    expect(hints).toMatchObject({ words: 7, sentences: 3, averageWords: 2.3, level: 'easy', longSentences: [] });
+    expect(hints).toMatchObject({
+      words: 7,
+      sentences: 3,
+      averageWords: 2.3,
+      level: 'easy',
+      longSentences: [],
+    });
   });
 
   it('do not take the point of a number for the end of a sentence', () => {

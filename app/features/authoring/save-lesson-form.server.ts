@@ -2,7 +2,7 @@ import { formatTime } from '~/platform/i18n/format';
 import { type Language, languages } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import type { DraftActor } from './draft-actor.server';
-import type { EditedTexts } from './lesson-text';
+import { type EditedTexts, textsWith } from './lesson-text';
 import type { OpenLesson } from './open-lesson.server';
 import { type SaveTextAnswer, saveLessonText } from './save-lesson-text.server';
 import type { LessonForm } from './schemas';
@@ -24,10 +24,7 @@ export async function saveLessonForm(
   language: Language,
 ): Promise<RefusedForm | undefined> {
   const t = getTranslator(language);
-  const texts: EditedTexts = {
-    sw: { body: form.sw, version: form.swVersion },
-    en: { body: form.en, version: form.enVersion },
-  };
+  const texts = textsWith(form, null);
   const refused: RefusedForm = { message: null, conflicts: [], texts };
   for (const one of languages) {
     const answer = await saveLessonText(actor, {

@@ -1,4 +1,9 @@
-import { type BringAnswer, bringText, type DraftActor, type OpenLesson } from '~/features/authoring/index.server';
+import {
+  type BringAnswer,
+  bringText,
+  type DraftActor,
+  type OpenLesson,
+} from '~/features/authoring/index.server';
 
 /** Brings in what a form holds: a document as `file`, or what was pasted as `html`. */
 export async function bringForm(actor: DraftActor, lesson: OpenLesson, form: FormData): Promise<BringAnswer> {

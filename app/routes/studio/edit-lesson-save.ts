@@ -14,6 +14,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   pageLanguage(params);
   const actor = { ...(await requireActor(request)), address: context.clientAddress };
   const { course = '', lesson = '' } = params;
-  const answer = await saveLessonText(actor, { course, lesson, ...(await readJson(request, TextSaveSchema)) });
+  const answer = await saveLessonText(actor, {
+    course,
+    lesson,
+    ...(await readJson(request, TextSaveSchema)),
+  });
   return jsonAnswer(answer, statuses[answer.outcome]);
 }

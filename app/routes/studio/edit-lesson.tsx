@@ -8,9 +8,8 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { BringDocument } from '~/features/authoring/components/bring-document';
 import { LessonEditor } from '~/features/authoring/components/lesson-editor';
-import { getEditorPage, presentBrought, saveLessonForm } from '~/features/authoring/index.server';
+import { getEditorPage, presentBrought, saveLessonForm, textsWith } from '~/features/authoring/index.server';
 import { LessonFormSchema } from '~/features/authoring/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
@@ -45,7 +44,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!typed.success) throw data(null, { status: 400 });
   if (typed.data.intent === 'bring') {
     const brought = presentBrought(await bringForm(actor, lesson, form), language);
-    return data({ kind: 'brought' as const, into: typed.data.into, brought }, brought.mdx === null ? 422 : 200);
+    const texts = textsWith(typed.data, brought.mdx);
+    return data({ kind: 'brought' as const, texts, brought }, brought.mdx === null ? 422 : 200);
   }
   const refused = await saveLessonForm(actor, lesson, typed.data, language);
   if (!refused) throw redirect(`${new URL(request.url).pathname}?saved`, 303);
@@ -81,10 +81,9 @@ export default function EditLesson() {
       )}
       <LessonEditor
         page={page}
-        refused={refused}
-        added={brought?.brought.mdx ? { language: brought.into, mdx: brought.brought.mdx } : undefined}
+        typed={refused?.texts ?? brought?.texts}
+        conflicts={refused?.conflicts ?? []}
       />
-      {page.mayWrite && <BringDocument />}
     </>
   );
 }
