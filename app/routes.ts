@@ -32,6 +32,8 @@ export default [
     route('studio/courses/:course/lessons/:lesson/save', 'routes/studio/edit-lesson-save.ts'),
     route('studio/courses/:course/lessons/:lesson/bring', 'routes/studio/edit-lesson-bring.ts'),
     route('studio/courses/:course/lessons/:lesson/media', 'routes/studio/edit-lesson-media.ts'),
+    route('studio/courses/:course/lessons/:lesson/both', 'routes/studio/edit-lesson-both.tsx'),
+    route('studio/courses/:course/lessons/:lesson/both.docx', 'routes/studio/edit-lesson-both-docx.ts'),
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),
     route('studio/courses/:course/accommodations', 'routes/studio/accommodations.tsx'),
     route('studio/courses/:course/corrections', 'routes/studio/corrections.tsx'),

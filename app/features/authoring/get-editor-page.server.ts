@@ -2,9 +2,10 @@ import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import type { DraftActor } from './draft-actor.server';
 import { editorVocabulary } from './editor-vocabulary.server';
-import { splitLesson } from './lesson-file';
+import { lessonTitle, splitLesson } from './lesson-file';
 import type { EditedTexts } from './lesson-text';
 import type { OpenLesson } from './open-lesson.server';
+import { lessonParam } from './package-path';
 import { writesCoursesOf } from './policy';
 import { presentPreview } from './present-preview';
 import { previewLesson } from './preview-lesson.server';
@@ -16,11 +17,12 @@ export async function getEditorPage(actor: DraftActor, lesson: OpenLesson, langu
     sw: { body: splitLesson(source.sw).body, version: version.sw },
     en: { body: splitLesson(source.en).body, version: version.en },
   };
-  const name = titleIn(source[language]) || lesson.folder;
+  const name = lessonTitle(source[language]) || lesson.folder;
   return {
     /** Tells the texts that a device keeps for one person from another's. */
     person: actor.id,
     course: draft.slug,
+    lesson: lessonParam(lesson.place.module, lesson.place.lesson),
     courseTitle: draft.title[language],
     title: getTranslator(language)('lesson-editor:title', { title: name }),
     mayWrite: writesCoursesOf(actor, draft.instituteId),
@@ -31,6 +33,3 @@ export async function getEditorPage(actor: DraftActor, lesson: OpenLesson, langu
 }
 
 export type EditorPage = Awaited<ReturnType<typeof getEditorPage>>;
-
-const titleIn = (source: string): string =>
-  (/^title:[ \t]*(.*)$/m.exec(splitLesson(source).front)?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');

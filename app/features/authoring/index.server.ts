@@ -20,3 +20,5 @@ export { presentBrought } from './present-brought';
 export { previewTyped } from './preview-typed.server';
 export { saveLessonForm } from './save-lesson-form.server';
 export { saveLessonText } from './save-lesson-text.server';
+export { saveSideBySide } from './save-side-by-side.server';
+export { getSideBySidePage, makeTranslationDocx, takeTranslation } from './side-by-side-page.server';

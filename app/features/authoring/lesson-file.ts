@@ -24,3 +24,7 @@ export function withBody(text: string, body: string): string {
 
 /** How many lines of a file stand before its text. */
 export const linesBefore = ({ front }: LessonParts): number => front.split('\n').length - 1;
+
+/** A lesson's title as its front matter says it, without reading that as the gate does; empty where it has none. */
+export const lessonTitle = (text: string): string =>
+  (/^title:[ \t]*(.*)$/m.exec(splitLesson(text).front)?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');

@@ -52,3 +52,13 @@ export const LessonFormSchema = z.object({
 });
 
 export type LessonForm = z.infer<typeof LessonFormSchema>;
+
+/** Both texts of a lesson block by block, as the form of two columns sends them. */
+export const SideBySideSchema = z.object({
+  version: z.object({ sw: fileVersion, en: fileVersion }),
+  blocks: z
+    .array(z.object({ sw: lessonBody, en: lessonBody, copy: z.boolean(), agrees: z.boolean() }))
+    .max(600),
+});
+
+export type SideBySideForm = z.infer<typeof SideBySideSchema>;

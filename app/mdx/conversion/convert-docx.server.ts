@@ -36,12 +36,14 @@ export async function convertDocx(bytes: Uint8Array): Promise<ConvertedText> {
 /** A document's text as HTML, its pictures apart. @throws Unconvertible */
 async function htmlOfDocument(
   bytes: Uint8Array,
+  ignoreEmptyParagraphs = true,
 ): Promise<{ html: string; pictures: Map<string, Uint8Array> }> {
   const pictures = new Map<string, Uint8Array>();
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(bytes) },
       {
+        ignoreEmptyParagraphs,
         styleMap: ["p[style-name='Title'] => h1:fresh", 'u => em'],
         convertImage: mammoth.images.imgElement(async (image) => {
           const src = `picture:${pictures.size}`;
@@ -56,10 +58,10 @@ async function htmlOfDocument(
   }
 }
 
-/** The same for what reads its tables itself. @throws Unconvertible */
+/** A document as HTML, for what reads its tables line by line. @throws Unconvertible */
 export async function readDocument(bytes: Uint8Array): Promise<string> {
   await checkDocument(bytes);
-  return (await htmlOfDocument(bytes)).html;
+  return (await htmlOfDocument(bytes, false)).html;
 }
 
 /**

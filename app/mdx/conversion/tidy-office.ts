@@ -96,7 +96,7 @@ function markIn(nodes: ElementContent[]): Element | undefined {
 }
 
 const withoutMark = (nodes: ElementContent[]): ElementContent[] =>
-  nodes.flatMap((node) => {
+  nodes.flatMap((node): ElementContent[] => {
     if (!isElement(node)) return [node];
     return isMark(node) ? [] : [{ ...node, children: withoutMark(node.children) }];
   });

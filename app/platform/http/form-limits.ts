@@ -13,7 +13,7 @@ const outbox = [/^\/sync$/, 256 * 1024] as const;
 const uploads: readonly (readonly [RegExp, number])[] = [
   [/^\/(sw|en)\/people\/import$/, 12 * megabyte],
   [/^\/(sw|en)\/studio\/items\/[^/]+\/import$/, 12 * megabyte],
-  [/^\/(sw|en)\/studio\/courses\/[^/]+\/lessons\/[^/]+(\/(bring|media))?$/, 22 * megabyte],
+  [/^\/(sw|en)\/studio\/courses\/[^/]+\/lessons\/[^/]+(\/(bring|media|both))?$/, 22 * megabyte],
   [/^\/(sw|en)\/toolkits\/[^/]+\/[^/]+\/dhis2$/, 5 * megabyte],
   [/^\/(sw|en)\/studio\/institutes\/[^/]+\/certificate-design$/, 5 * megabyte],
 ];

@@ -64,6 +64,12 @@ export default function EditLesson() {
         <a href={`/${language}/studio/courses/${page.course}`}>{page.courseTitle}</a>
       </p>
       <h1>{page.title}</h1>
+      <p>
+        {t('lesson-editor:lead')}{' '}
+        <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/both`}>
+          {t('lesson-editor:both.link')}
+        </a>
+      </p>
       {page.isSaved && !answer && <Notice kind="good">{t('lesson-editor:saved')}</Notice>}
       {!page.mayWrite && <Notice kind="plain">{t('lesson-editor:readOnly')}</Notice>}
       {refused?.message && <Notice kind="bad">{refused.message}</Notice>}

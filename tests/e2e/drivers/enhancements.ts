@@ -6,6 +6,8 @@ export const enhancements: Record<string, number> = {
   'check-certificate': 2048,
   'client-list': 4096,
   'download-course': 3072,
+  /** The studio's editor: a program in itself, for authors at a desk; no learner's page links it. */
+  'edit-lesson': 124 * 1024,
 };
 
 /** The scripts that a page with `check-certificate` loads when it needs them, likewise. */
