@@ -1,4 +1,14 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { LocalizedText } from '~/platform/i18n/language';
 
 /** A module of an outline as `course.yml` writes it; what isn't there, or is something else, is an empty text. */
@@ -42,9 +52,41 @@ export function seqIn(document: Document, path: string[]): YAMLSeq {
 export const modulesOf = (document: Document): YAMLMap[] =>
   (seqAt(document, ['modules'])?.items ?? []).filter(isMap);
 
-/** The text of a document with all that stood in it: comments stay, and long lines aren't folded. */
-export const textOf = (document: Document): string =>
-  document.toString({ lineWidth: 0, flowCollectionPadding: true });
+/**
+ * The text of a document that has been changed. What stands at the top of the file and has not changed keeps its very characters; the rest
+ * is written anew, with its comments.
+ * @param before the text that the document was read from
+ */
+export function textOf(document: Document, before: string): string {
+  const old = parseDocument(before);
+  if (!isMap(document.contents) || !isMap(old.contents)) return document.toString(format);
+  const pieces = piecesOf(old.contents, before);
+  const kept = new Map(pieces.map((piece) => [piece.key, piece]));
+  const head = pieces[0] ? before.slice(0, pieces[0].start) : '';
+  const written = document.contents.items.map((pair) => {
+    const key = scalarText(pair.key);
+    const piece = kept.get(key);
+    if (piece && JSON.stringify(old.get(key)) === JSON.stringify(document.get(key))) return piece.whole;
+    const alone = new Document({});
+    if (isScalar(pair.key)) pair.key.commentBefore = undefined;
+    if (isMap(alone.contents)) alone.contents.items.push(pair as Pair<never, never>);
+    return alone.toString(format) + (piece?.tail ?? '');
+  });
+  return head + written.map((piece) => (piece.endsWith('\n') ? piece : `${piece}\n`)).join('');
+}
+
+const format = { lineWidth: 0, flowCollectionPadding: true };
+
+/** Each entry at the top of a file as it is written, and what stands between it and the next. */
+function piecesOf(map: YAMLMap, text: string) {
+  const starts = map.items.map(({ key }) => (isScalar(key) && key.range ? key.range[0] : 0));
+  return map.items.map(({ key, value }, index) => {
+    const start = starts[index] ?? 0;
+    const next = starts[index + 1] ?? text.length;
+    const end = isNode(value) && value.range ? Math.min(value.range[2], next) : next;
+    return { key: scalarText(key), start, whole: text.slice(start, next), tail: text.slice(end, next) };
+  });
+}
 
 function seqAt(document: Document, path: string[]): YAMLSeq | undefined {
   const found = document.getIn(path);

@@ -1,4 +1,5 @@
-import { and, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Transaction } from '~db/client.server';
 import { database } from '~db/client.server';
 import { draftCourse } from '~db/schema/authoring';
@@ -38,6 +39,25 @@ export async function createDraft(
 export const newCourseId = (instituteId: string, slug: string): string =>
   `${instituteId.replaceAll('-', '')}.${slug}`;
 
+/** Whether a course or a draft has this id, or one that this id may not stand beside. */
+export async function isIdTaken(tx: Transaction, id: string): Promise<boolean> {
+  const [published] = await tx.select({ id: course.id }).from(course).where(eq(course.id, id));
+  const [draft] = await tx.select({ id: draftCourse.id }).from(draftCourse).where(eq(draftCourse.id, id));
+  return published !== undefined || draft !== undefined || isNested(tx, id);
+}
+
+/** Whether an id lies inside of another course's or holds another's: what begins with a course's id belongs to it alone. */
+async function isNested(tx: Transaction, id: string): Promise<boolean> {
+  const nests = (other: PgColumn) =>
+    sql`${other} <> ${id} and (starts_with(${other}, ${`${id}.`}) or starts_with(${id}, ${other} || '.'))`;
+  const rows = await tx
+    .select({ id: course.id })
+    .from(course)
+    .where(nests(course.id))
+    .union(tx.select({ id: draftCourse.id }).from(draftCourse).where(nests(draftCourse.id)));
+  return rows.length > 0;
+}
+
 interface NewDraft {
   id: string;
   slug: string;
@@ -63,8 +83,10 @@ export async function insertDraft(
   const [published] = await tx
     .select({ id: course.id })
     .from(course)
-    .where(or(eq(course.id, id), eq(course.slug, slug)));
+    .where(or(eq(course.id, id), eq(course.slug, slug)))
+    .limit(1);
   if (published && !ofPublished) return { outcome: 'slugTaken' };
+  if (await isNested(tx, id)) return { outcome: 'slugTaken' };
   const courseFile = changes.find(({ path }) => path === 'course.yml')?.content;
   const title = (courseFile && 'text' in courseFile && courseTitle(courseFile.text)) || {
     sw: slug,

@@ -2,13 +2,33 @@ export { getTranslations, type LessonTranslation } from './get-translations.serv
 export { checkExamples } from './check-examples.server';
 export { importContent } from './import-content.server';
 export { listExamples } from './list-examples.server';
+export { changeOutline, undoDeed } from './change-outline.server';
+export { checkDraft, countAffected } from './check-draft.server';
 export { createDraft } from './create-draft.server';
 export type { DraftActor } from './draft-actor.server';
+export { exportDraft } from './export-draft.server';
 export { type Draft, findDraft } from './find-draft.server';
 export { getDraft, type OpenDraft } from './get-draft.server';
 export { type DraftFile, getDraftFile } from './get-draft-file.server';
+export { getChange, listChanges, type ListedChange, restoreFile } from './history.server';
 export { listDrafts } from './list-drafts.server';
+export { listPublications, type Publication } from './list-publications.server';
 export { openDraft } from './open-draft.server';
+export { openBackup, openPackage } from './open-package.server';
+export { publishDraft, type PublishAnswer } from './publish-draft.server';
+export {
+  addComment,
+  assignReviewer,
+  dismissReviewer,
+  giveVerdict,
+  listReviewers,
+  listReviews,
+  resolveComment,
+  type Review,
+  type ReviewComment,
+  sendToReview,
+} from './reviews.server';
+export { archiveCourse, rollBack } from './roll-back.server';
 export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';
 export { addLessonMedia } from './add-lesson-media.server';
 export { type BringAnswer, bringText } from './bring-text.server';
@@ -22,3 +42,8 @@ export { saveLessonForm } from './save-lesson-form.server';
 export { saveLessonText } from './save-lesson-text.server';
 export { saveSideBySide } from './save-side-by-side.server';
 export { getSideBySidePage, makeTranslationDocx, takeTranslation } from './side-by-side-page.server';
+
+export { compareTexts, type TextPart } from './compare-texts';
+export { readAbout } from './edit-about';
+export { saveAbout } from './save-about.server';
+export { cancelPublication, schedulePublication } from './schedule-publication.server';

@@ -99,7 +99,7 @@ async function joinsLast(
       id: draftChange.id,
       changedBy: draftChange.changedBy,
       isOpen: sql<boolean>`${draftChange.endedAt} > now() - make_interval(mins => ${oneSitting})`,
-      alone: sql<boolean>`(select count(*) = 1 from draft_change other where other.deed = ${draftChange.deed})`,
+      alone: sql<boolean>`(select count(*) = 1 from draft_change other where other.deed = draft_change.deed)`,
     })
     .from(draftChange)
     .where(and(eq(draftChange.draftId, draftId), eq(draftChange.path, path)))

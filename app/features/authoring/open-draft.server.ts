@@ -4,7 +4,7 @@ import { database } from '~db/client.server';
 import { course } from '~db/schema/catalog';
 import { getCourse, type PackageFiles, readPackageFiles } from '~/features/catalog/index.server';
 import { recordAudit } from '~/platform/audit.server';
-import { insertDraft, newCourseId } from './create-draft.server';
+import { insertDraft, isIdTaken, newCourseId } from './create-draft.server';
 import { type DraftActor, partyOf } from './draft-actor.server';
 import { readOutline } from './course-document';
 import { changesOfPackage } from './package-changes.server';
@@ -75,8 +75,7 @@ export async function draftPackage(
   const written = readOutline(courseFile).id;
   if (!written || ![...files.keys()].every(isPackagePath)) return { outcome: 'packageRefused' };
   return database().transaction(async (tx) => {
-    const [published] = await tx.select({ id: course.id }).from(course).where(eq(course.id, written));
-    const id = newId || published ? newCourseId(instituteId, slug) : written;
+    const id = newId || (await isIdTaken(tx, written)) ? newCourseId(instituteId, slug) : written;
     const own = new Map(id === written ? files : renameIds(files, written, id));
     const text = own.get('course.yml')?.toString('utf8') ?? '';
     own.set('course.yml', Buffer.from(renameInstitute(text, instituteId)));

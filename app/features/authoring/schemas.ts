@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { SlugSchema } from '~/features/catalog/schemas';
+import { cadres } from '~/features/accounts/index';
+import { inks, SlugSchema } from '~/features/catalog/schemas';
 import { localizedText as localized } from '~/platform/content/content-fields';
 import { languages } from '~/platform/i18n/language';
+
+import { reviewKinds } from '~db/schema/authoring';
 
 /** `examples.yml`: the gallery of teaching components, in order. */
 export const ExamplesFileSchema = z.strictObject({
@@ -62,3 +65,101 @@ export const SideBySideSchema = z.object({
 });
 
 export type SideBySideForm = z.infer<typeof SideBySideSchema>;
+
+const wholeText = z.string().trim().max(2_000, 'text').default('');
+const count = (most: number) => z.coerce.number('number').min(0, 'number').max(most, 'number');
+
+/** So many outcomes a course has at most in the form. */
+export const mostOutcomes = 20;
+
+/** What the form about a course sends; outcomes in order, those left empty are taken out. */
+export const AboutCourseSchema = z
+  .object({
+    titleSw: title,
+    titleEn: title,
+    summarySw: wholeText,
+    summaryEn: wholeText,
+    topic: z
+      .string()
+      .trim()
+      .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'topic'),
+    cadres: z.array(z.enum(cadres, 'cadres')),
+    hours: count(1_000),
+    creditPoints: count(1_000),
+    inks: z.enum(inks, 'text'),
+    outcomes: z.array(z.object({ sw: wholeText, en: wholeText })).max(mostOutcomes + 1),
+    minimumDays: count(366).int('number'),
+    signOff: z.string().optional(),
+    prerequisites: z.string().default(''),
+    validMonths: z.union([z.literal(''), count(120).int('number')]).default(''),
+    reviewBy: z.union([z.literal(''), z.iso.date('date')]).default(''),
+  })
+  .transform(
+    ({ titleSw, titleEn, summarySw, summaryEn, signOff, prerequisites, validMonths, reviewBy, ...rest }) => ({
+      ...rest,
+      title: { sw: titleSw, en: titleEn },
+      summary: { sw: summarySw, en: summaryEn },
+      signOff: signOff !== undefined,
+      prerequisites: prerequisites.split(/[\s,]+/).filter(Boolean),
+      validMonths: validMonths === '' || validMonths === 0 ? null : validMonths,
+      reviewBy: reviewBy === '' ? null : reviewBy,
+    }),
+  );
+
+export type AboutCourse = Omit<z.infer<typeof AboutCourseSchema>, 'reviewBy'>;
+
+const localizedTitle = { titleSw: title, titleEn: title };
+const slug = NewCourseSchema.shape.slug;
+const by = z.enum(['-1', '1']).transform((text) => (text === '1' ? 1 : -1));
+const named = z.string().min(1).max(100);
+
+/** What is done to an outline, as its forms send it. Messages are keys of `drafts:errors`. */
+export const OutlineFormSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('addModule'), slug, ...localizedTitle }),
+  z.object({ intent: z.literal('addLesson'), module: named, slug, ...localizedTitle }),
+  z.object({ intent: z.literal('addPractice'), module: named }),
+  z.object({ intent: z.literal('renameModule'), module: named, ...localizedTitle }),
+  z.object({ intent: z.literal('renameLesson'), module: named, lesson: named, ...localizedTitle }),
+  z.object({ intent: z.literal('moveModule'), module: named, by }),
+  z.object({ intent: z.literal('moveLesson'), module: named, lesson: named, by }),
+  z.object({ intent: z.literal('deleteModule'), module: named }),
+  z.object({ intent: z.literal('deleteLesson'), module: named, lesson: named }),
+  z.object({ intent: z.literal('deletePractice'), module: named }),
+  z.object({ intent: z.literal('undo'), deed: z.uuid() }),
+]);
+
+/** A text of a draft as an editor sends it. */
+export const FileSaveSchema = z.object({
+  path: z.string().max(300),
+  text: z.string(),
+  version: z.coerce.number().int().min(0),
+});
+
+/** What the page of reviews sends. */
+export const ReviewFormSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('assign'), reviewerId: z.uuid(), kind: z.enum(reviewKinds) }),
+  z.object({ intent: z.literal('dismiss'), assignment: z.uuid() }),
+  z.object({ intent: z.literal('send') }),
+  z.object({ intent: z.literal('verdict'), verdict: z.enum(['approved', 'changesRequested']) }),
+  z.object({
+    intent: z.literal('comment'),
+    path: z.string().max(300),
+    line: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(100_000)]),
+    text: z.string().trim().min(1, 'text').max(2_000, 'text'),
+  }),
+  z.object({ intent: z.literal('resolve'), comment: z.uuid() }),
+]);
+
+const reason = z.string().trim().min(1, 'text').max(1_000, 'text');
+
+/** What the page of publishing sends. */
+export const PublishFormSchema = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('publish'),
+    note: reason,
+    startsOn: z.union([z.literal('').transform(() => null), z.iso.date('date')]),
+  }),
+  z.object({ intent: z.literal('cancel') }),
+  z.object({ intent: z.literal('rollBack'), from: z.string().max(100), reason }),
+  z.object({ intent: z.literal('archive') }),
+]);

@@ -1,4 +1,10 @@
-export { type LessonPlace, lessonsInOrder, type QuizPlace, quizzesInOrder } from './course-manifest';
+export {
+  type LessonPlace,
+  lessonsInOrder,
+  manifestOf,
+  type QuizPlace,
+  quizzesInOrder,
+} from './course-manifest';
 export { keepPathRevision } from './keep-path-revision.server';
 export { keepMediaFiles } from './keep-package.server';
 export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './read-package.server';
@@ -17,6 +23,9 @@ export {
 export type { CompiledPackage } from './compile-package.server';
 export { confirmTranslations } from './confirm-translations.server';
 export type { ImportedCourse } from './keep-package.server';
+export { changesBetween, type CourseChanges } from './course-changes';
+export { judgePackages } from './judge-packages.server';
+export { lockInForce, putInForce, setArchived } from './put-in-force.server';
 export { withContentFolder } from './with-content-folder.server';
 export { checkContent } from './check-content.server';
 export { importPackages } from './import-packages.server';

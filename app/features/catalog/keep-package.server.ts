@@ -17,12 +17,19 @@ import { type CourseChanges, changesBetween } from './course-changes';
 import { hashOf } from './hash-of.server';
 import { manifestOf } from './course-manifest';
 
+/** Where a course is written: in package files, or in the studio. */
+export type CourseHome = 'files' | 'studio';
+
 export interface ImportedCourse {
   slug: string;
-  /** `kept-studio`: the course's home is the studio, so files never supersede it. */
-  outcome: 'new' | 'updated' | 'unchanged' | 'kept-studio';
+  /** `kept-studio`: the course's home is the studio, so files never supersede it; `kept-files`: the other way round. */
+  outcome: 'new' | 'updated' | 'unchanged' | 'kept-studio' | 'kept-files';
+  /** Its number and its hash. */
   revision?: number;
+  revisionHash?: string;
   lessons: number;
+  /** What was in force until now; absent for a new course. */
+  before?: { revision: string; packageDigest: string };
   /** What differs from the revision before; absent where nothing was imported. */
   changes?: CourseChanges;
 }
@@ -38,6 +45,7 @@ export interface ReadyPackage {
 export async function keepPackage(
   tx: Transaction,
   { slug, digest, compiled }: ReadyPackage,
+  home: CourseHome,
 ): Promise<ImportedCourse> {
   const instituteId = compiled.course.institute;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`course ${compiled.course.id}`}, 0))`);
@@ -68,7 +76,11 @@ export async function keepPackage(
 
   const manifest = manifestOf(compiled);
   const [earlier] = await tx
-    .select({ revision: course.currentRevision, manifest: courseRevision.manifest })
+    .select({
+      revision: course.currentRevision,
+      packageDigest: course.packageDigest,
+      manifest: courseRevision.manifest,
+    })
     .from(course)
     .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
     .where(eq(course.id, manifest.id));
@@ -79,7 +91,7 @@ export async function keepPackage(
       id: manifest.id,
       slug,
       instituteId,
-      home: 'files',
+      home,
       currentRevision: revision.hash,
       packageDigest: digest,
     })
@@ -98,7 +110,15 @@ export async function keepPackage(
   );
   const outcome = !earlier ? 'new' : earlier.revision === revision.hash ? 'unchanged' : 'updated';
   const changes = changesBetween(earlier?.manifest, manifest);
-  return { slug, outcome, revision: revision.number, lessons: texts.length / 2, changes };
+  return {
+    slug,
+    outcome,
+    revision: revision.number,
+    revisionHash: revision.hash,
+    lessons: texts.length / 2,
+    changes,
+    ...(earlier && { before: { revision: earlier.revision, packageDigest: earlier.packageDigest } }),
+  };
 }
 
 /** Keeps files to be served; what is there already, by its hash, is left alone. */

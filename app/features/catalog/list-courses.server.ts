@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { institute } from '~db/schema/institutes';
 import { course, courseRevision, type CourseManifest } from '~db/schema/catalog';
@@ -41,6 +41,7 @@ export async function listCourses(language: Language, filter: CourseFilter = {})
     .from(course)
     .innerJoin(courseRevision, eq(courseRevision.hash, course.currentRevision))
     .innerJoin(institute, eq(institute.id, course.instituteId))
+    .where(isNull(course.archivedAt))
     .orderBy(asc(course.id));
   return rows
     .filter(({ manifest }) => !filter.cadre || manifest.cadres.includes(filter.cadre))

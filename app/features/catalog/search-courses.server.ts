@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { formsWithSlip, meantWords } from '~/platform/search/slips';
 import { type SoughtWord, soughtWords, wordQueries } from '~/platform/search/sought-words';
 import type { Language } from '~/platform/i18n/language';
@@ -90,7 +90,7 @@ async function find(
 }
 
 const conditions = ({ cadre, topic, institute: owner }: CourseFilter): SQL[] => [
-  sql`true`,
+  isNull(course.archivedAt),
   ...(cadre ? [sql`${courseRevision.manifest} -> 'cadres' ? ${cadre}`] : []),
   ...(topic ? [sql`${courseRevision.manifest} ->> 'topic' = ${topic}`] : []),
   ...(owner ? [eq(course.instituteId, owner)] : []),

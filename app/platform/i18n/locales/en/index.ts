@@ -8,6 +8,7 @@ import certificates from './certificates.json';
 import cpd from './cpd.json';
 import design from './design.json';
 import shell from './shell.json';
+import drafts from './drafts.json';
 import errors from './errors.json';
 import glossary from './glossary.json';
 import home from './home.json';
@@ -46,6 +47,7 @@ export const en = {
   cpd,
   design,
   shell,
+  drafts,
   errors,
   glossary,
   home,
