@@ -12,6 +12,7 @@ import {
   uploadList,
 } from './drivers/cast';
 import { exchange } from './drivers/exchange';
+import { makeLessonDraft } from './drivers/lesson-draft';
 import type { Answers, Status, Visit } from './drivers/matrix-visit';
 import { faultsOfProtection } from './drivers/protection';
 import { fitsPattern, routePatterns } from './drivers/route-patterns';
@@ -28,6 +29,7 @@ const outline = accessMatrix({
   savedRun: 'x',
   meeting: 'x',
   bank: bankIds('x', 'x', 'x'),
+  draftLesson: 'x',
 });
 
 test.describe('the access matrix', { tag: '@js-on' }, () => {
@@ -83,6 +85,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       uploadedList: await uploadList(baseURL, cookies.manager, 'ttcih'),
       mediaFile: await findMediaFile(baseURL),
       bank: await fillBank(baseURL, cookies.author),
+      draftLesson: await makeLessonDraft(baseURL, 'rights-to-drafts'),
     };
   });
 

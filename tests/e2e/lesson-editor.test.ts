@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { makeLessonDraft, demoAuthor } from './drivers/lesson-draft';
+import { demoAuthor, makeLessonDraft } from './drivers/lesson-draft';
 import { postForm } from './drivers/learner-over-http';
 import { expect, test } from './drivers/tumia';
 

@@ -27,6 +27,8 @@ export interface Belongings {
   meeting: string;
   /** What the author has in an item bank. */
   bank: BankIds;
+  /** Path of a lesson in a draft of the author's. */
+  draftLesson: string;
 }
 
 /** A page that anybody reads; acting on it asks to sign in. */
@@ -65,6 +67,13 @@ const ofManager = (path: string, answers: Statuses) =>
 
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
+
+/** An address that a lesson's editor posts to; nobody gets anything from it. */
+const forEditorScript = (path: string, answers: Statuses) =>
+  forOwners(path, writers, () => answers, {
+    anonymous: { get: 405, post: 'sign-in' },
+    refused: () => ({ get: 405, post: 404 }),
+  });
 
 /** Who answers for each of the people. */
 const responsible: Record<keyof PeopleIds, readonly CastMember[]> = {
@@ -112,6 +121,7 @@ export function accessMatrix({
   savedRun,
   meeting,
   bank,
+  draftLesson,
 }: Belongings): Record<string, Visit[]> {
   return {
     '/': [forEverybody('/', { get: 302 })],
@@ -189,6 +199,30 @@ export function accessMatrix({
       forOwners(`/sw/studio/institutes/ttcih/certificate-design/${'0'.repeat(24)}.png`, designers, () => ({
         get: 404,
       })),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson': [ofWriters(`/sw${draftLesson}`, { get: 200, post: 400 })],
+    '/:lang/studio/courses/:course/lessons/:lesson/preview': [
+      forEditorScript(`/sw${draftLesson}/preview`, { get: 405, post: 400 }),
+    ],
+    // What is sent is looked at before the lesson is.
+    '/:lang/studio/courses/:course/lessons/:lesson/save': [
+      forMembers(
+        `/sw${draftLesson}/save`,
+        { get: 405, post: 400 },
+        { anonymous: { get: 405, post: 'sign-in' } },
+      ),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/bring': [
+      forEditorScript(`/sw${draftLesson}/bring`, { get: 405, post: 422 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/media': [
+      forEditorScript(`/sw${draftLesson}/media`, { get: 405, post: 400 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/both': [
+      ofWriters(`/sw${draftLesson}/both`, { get: 200, post: 400 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/both.docx': [
+      ofWriters(`/sw${draftLesson}/both.docx`, { get: 200 }),
     ],
     '/:lang/studio/courses/:course/translations': [
       forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
