@@ -63,7 +63,7 @@ async function open(actor: Officer = author): Promise<OpenLesson> {
 const typed = async (sw: string, en = 'Count the 12 rows.') => previewTyped(await open(), { sw, en }, 'en');
 
 const photo = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+  sharp({ create: { width, height, channels: 3, background: 'white', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
     .jpeg({ quality: 95 })
     .toBuffer();
 

@@ -35,6 +35,11 @@ export interface ShownPreview {
   open: string[][];
 }
 
+/** What is answered to the editor's script: the preview, and the versions that are saved by now. */
+export interface TypedPreview extends ShownPreview {
+  version: Record<Language, number>;
+}
+
 /** @param language in which its author reads what is wrong; each preview is in the language of its text */
 export function presentPreview({ texts, translation }: LessonPreview, language: Language): ShownPreview {
   const t = getTranslator(language);

@@ -1,8 +1,7 @@
 import type { Language } from '~/platform/i18n/language';
 import type { EditorVocabulary } from '../editor-vocabulary';
 import type { ShownBrought } from '../present-brought';
-import type { ShownText } from '../present-preview';
-import type { TypedPreview } from '../preview-typed.server';
+import type { ShownText, TypedPreview } from '../present-preview';
 import { type CodeEditor, codeEditor } from './code-editor';
 import { button, fill, make } from './dom';
 import { keptTexts } from './kept-texts';

@@ -1,4 +1,4 @@
-import type { TypedPreview } from '../preview-typed.server';
+import type { TypedPreview } from '../present-preview';
 
 /** Milliseconds without a keystroke before the server is asked. */
 const waitMs = 300;
