@@ -268,7 +268,7 @@ describe('both languages beside each other', () => {
       ['unconfirmed', '[translate] Hesabu 12.'],
     ]);
     await write('## Kuhesabu tena\n\nHesabu 12.', '## Counting\n\nCount 12.');
-    expect((await rows())[0]).toMatchObject({ state: 'stale', behind: 'sw' });
+    expect((await rows())[0]).toMatchObject({ state: 'stale', behind: 'en' });
   });
 
   test('a table goes to a translator and comes back, but for what has changed meanwhile', async () => {

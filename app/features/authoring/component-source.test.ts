@@ -38,7 +38,9 @@ describe('a component that a form has filled in', () => {
       ]),
     ],
   ])('passes the gate: %s', async (_what, one) => {
-    const compiled = await compile(lessonSource(`Maneno.\n\n${writeComponent(one, table)}\n`));
+    const compiled = await compile(
+      lessonSource(`Maneno.${one.form.inline ? ' ' : '\n\n'}${writeComponent(one, table)}\n`),
+    );
     expect(compiled.ok ? [] : compiled.faults).toEqual([]);
   });
 

@@ -30,7 +30,7 @@ export function writeComponent({ form, values, words, parts }: FilledComponent, 
 const asValue = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Words that only look like a tag or an expression are no such thing. */
-const asWords = (text: string) => text.replace(/[<{]/g, '\\$&');
+const asWords = (text: string) => text.replace(/[\\<{]/g, '\\$&');
 
 /** A component's opening tag in a text. */
 export interface FoundTag {
