@@ -53,7 +53,7 @@ export function tagAt(text: string, place: number): FoundTag | undefined {
     const values = [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
       key,
       value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-    ]);
+    ] as const);
     return { from: match.index, to, name, values: Object.fromEntries(values), isClosed: end === '/' };
   }
   return undefined;

@@ -48,7 +48,9 @@ export async function saveLessonText(
     }
     case 'pathRefused':
       return { outcome: 'notFound' };
-    default:
+    case 'notFound':
+    case 'forbidden':
+    case 'textRefused':
       return { outcome: answer.outcome };
   }
 }

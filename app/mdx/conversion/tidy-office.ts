@@ -10,7 +10,7 @@ type Node = RootContent | ElementContent;
  * @throws RangeError where its elements stand too deep in each other
  */
 export function tidyOffice(tree: Root): Root {
-  return { type: 'root', children: tidy(tree.children) as RootContent[] };
+  return { type: 'root', children: tidy(tree.children) };
 }
 
 function tidy(nodes: readonly Node[]): Node[] {

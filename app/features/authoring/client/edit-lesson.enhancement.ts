@@ -327,7 +327,7 @@ const timeOf = (at: number) =>
   new Intl.DateTimeFormat(document.documentElement.lang, {
     dateStyle: Date.now() - at > 43_200_000 ? 'medium' : undefined,
     timeStyle: 'short',
-  } as Intl.DateTimeFormatOptions).format(at);
+  }).format(at);
 
 /** What the gate has let through and rendered is the only markup that the page takes. */
 function previewPolicy(): (html: string) => string {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { LessonContent } from '~/features/lessons/components/lesson-content';
 import { type Language, languages } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import editLesson from '../client/edit-lesson.enhancement?script';
@@ -122,12 +123,13 @@ function EditedText({ language, text, mayWrite, conflict, children }: EditedText
 /** What the gate has rendered, the words of the page that has it in the language of the text. */
 function Preview({ language, html }: { language: Language; html: string | null }) {
   const { t } = useI18n();
-  if (html === null) {
-    return (
-      <div className="prose" data-preview={language}>
+  return (
+    <div className="prose" data-preview={language}>
+      {html === null ? (
         <p>{t('lesson-editor:notRendered')}</p>
-      </div>
-    );
-  }
-  return <div className="prose" data-preview={language} dangerouslySetInnerHTML={{ __html: html }} />;
+      ) : (
+        <LessonContent pieces={[{ kind: 'html', html }]} isSignedIn={false} refused={undefined} />
+      )}
+    </div>
+  );
 }
