@@ -21,7 +21,8 @@ async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
   cleanUp.add(closeCompiler);
   const text = lessonOf(words);
   const lesson = { media: {}, mediaKey: '', confirmed: '', references: referencesTo(['coverage']) };
-  const preview = async (sw: string) => presentPreview(await previewLesson({ ...lesson, source: { sw, en: text } }), 'sw');
+  const preview = async (sw: string) =>
+    presentPreview(await previewLesson({ ...lesson, source: { sw, en: text } }), 'sw');
   const first = await preview(text);
   if (first.texts.sw.html === null) throw new Error(`the lesson has faults: ${first.texts.sw.summary}`);
   const times: number[] = [];
@@ -43,11 +44,16 @@ async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
         ['preview on the server, median, ms', milliseconds(0.5).toFixed(0)],
         ['preview on the server, p95, ms', milliseconds(0.95).toFixed(0)],
         ['keystroke to answer with the pause, p95, ms', (milliseconds(0.95) + waitMs).toFixed(0)],
-        ['bytes of the preview, both languages, uncompressed', String(Buffer.byteLength(JSON.stringify(first)))],
+        [
+          'bytes of the preview, both languages, uncompressed',
+          String(Buffer.byteLength(JSON.stringify(first))),
+        ],
         ['script of the editor, KB of brotli', bytes === undefined ? 'not built' : (bytes / 1024).toFixed(1)],
       ],
     },
-    notes: ['The network and the browser are not in it; the language that nobody writes in is not compiled again.'],
+    notes: [
+      'The network and the browser are not in it; the language that nobody writes in is not compiled again.',
+    ],
     figures: { times, editorBytes: bytes },
   };
 }

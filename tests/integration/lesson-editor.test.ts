@@ -39,7 +39,12 @@ beforeAll(async () => {
   colleague = await createOfficer([grantOf('author', { instituteId: 'ttcih' })], { name: 'Bahati Mrema' });
   reviewer = await createOfficer([grantOf('reviewer', { instituteId: 'ttcih' })]);
   stranger = await createOfficer([grantOf('author', { instituteId: 'muhas' })]);
-  const draft = await createDraft(author, { institute: 'ttcih', slug, titleSw: 'Hesabu', titleEn: 'Counting' });
+  const draft = await createDraft(author, {
+    institute: 'ttcih',
+    slug,
+    titleSw: 'Hesabu',
+    titleEn: 'Counting',
+  });
   if (draft.outcome !== 'created') throw new Error(draft.outcome);
   for (const [language, text] of [
     ['sw', `${front('Rejesta')}Hesabu mistari 12.\n`],
@@ -63,7 +68,15 @@ async function open(actor: Officer = author): Promise<OpenLesson> {
 const typed = async (sw: string, en = 'Count the 12 rows.') => previewTyped(await open(), { sw, en }, 'en');
 
 const photo = (width: number, height: number) =>
-  sharp({ create: { width, height, channels: 3, background: 'white', noise: { type: 'gaussian', mean: 128, sigma: 40 } } })
+  sharp({
+    create: {
+      width,
+      height,
+      channels: 3,
+      background: 'white',
+      noise: { type: 'gaussian', mean: 128, sigma: 40 },
+    },
+  })
     .jpeg({ quality: 95 })
     .toBuffer();
 
@@ -88,14 +101,16 @@ describe('what is typed', () => {
     expect(blocks.flat()).toContainEqual('Numbers only in Swahili: 13; only in English: 12');
   });
 
-  test.each(['<script>alert(1)</script>', '{process.exit()}', 'import a from "fs"', '[a](javascript:alert(1))'])(
-    'never runs: %s',
-    async (source) => {
-      const { texts } = await typed(source);
-      expect(texts.sw.html).toBeNull();
-      expect(texts.sw.faults.length).toBeGreaterThan(0);
-    },
-  );
+  test.each([
+    '<script>alert(1)</script>',
+    '{process.exit()}',
+    'import a from "fs"',
+    '[a](javascript:alert(1))',
+  ])('never runs: %s', async (source) => {
+    const { texts } = await typed(source);
+    expect(texts.sw.html).toBeNull();
+    expect(texts.sw.faults.length).toBeGreaterThan(0);
+  });
 });
 
 describe('saving a text', () => {
@@ -132,7 +147,11 @@ describe('saving a text', () => {
     const refused = await saveLessonForm(author, lesson, form, 'en');
     expect(refused?.conflicts).toMatchObject([{ language: 'sw', theirs: 'Ya tatu.\n' }]);
     expect(refused?.texts.sw.body).toBe('Ya nne.');
-    const again = { ...form, swVersion: refused?.texts.sw.version ?? 0, enVersion: refused?.texts.en.version ?? 0 };
+    const again = {
+      ...form,
+      swVersion: refused?.texts.sw.version ?? 0,
+      enVersion: refused?.texts.en.version ?? 0,
+    };
     expect(await saveLessonForm(author, lesson, again, 'en')).toBeUndefined();
   });
 
@@ -162,7 +181,11 @@ describe('files of a lesson', () => {
   });
 
   test.each([
-    ['a drawing with a script', 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>'],
+    [
+      'a drawing with a script',
+      'a.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
+    ],
     ['a page that calls itself a picture', 'a.jpg', '<!doctype html><script>alert(1)</script>'],
     ['a picture of another kind with a script behind', 'a.png', 'GIF89a/*<svg onload=alert(1)>*/'],
     ['a document that is none', 'a.pdf', 'PK'],
@@ -178,7 +201,9 @@ describe('files of a lesson', () => {
       outcome: 'refused',
       problem: { code: 'mediaTooBig' },
     });
-    expect(await addLessonMedia(author, lesson, { name: 'a.exe', bytes: large })).toEqual({ outcome: 'kindRefused' });
+    expect(await addLessonMedia(author, lesson, { name: 'a.exe', bytes: large })).toEqual({
+      outcome: 'kindRefused',
+    });
     const sent = { name: 'a.jpg', bytes: await photo(300, 300) };
     expect(await addLessonMedia(reviewer, lesson, sent)).toEqual({ outcome: 'forbidden' });
   });
@@ -204,7 +229,9 @@ describe('a text that is brought in', () => {
     const html = `<h1>Fomu</h1><img alt="Fomu" src="data:image/jpeg;base64,${base64}"><p onclick="x">Jaza.</p>`;
     const answer = await bringText(author, await open(), { html });
     if (answer.outcome !== 'brought') throw new Error(answer.outcome);
-    expect(answer.mdx).toMatch(/^## Fomu\n\n<Figure src="media\/picture-[0-9a-f]{8}\.jpg" alt="Fomu" \/>\n\nJaza\.$/);
+    expect(answer.mdx).toMatch(
+      /^## Fomu\n\n<Figure src="media\/picture-[0-9a-f]{8}\.jpg" alt="Fomu" \/>\n\nJaza\.$/,
+    );
     const { texts } = await typed(answer.mdx);
     expect(texts.sw.faults).toEqual([]);
   });
@@ -237,7 +264,13 @@ describe('both languages beside each other', () => {
       ['sw', sw],
       ['en', en],
     ] as const) {
-      await saveLessonText(author, { course: slug, lesson: param, language, body, version: version[language] });
+      await saveLessonText(author, {
+        course: slug,
+        lesson: param,
+        language,
+        body,
+        version: version[language],
+      });
     }
   }
 

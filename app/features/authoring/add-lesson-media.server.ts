@@ -18,13 +18,13 @@ import type { OpenLesson } from './open-lesson.server';
 import { writesCoursesOf } from './policy';
 
 /** A file as its author sends it. */
-export interface SentFile {
+interface SentFile {
   /** Its name on the author's device. */
   name: string;
   bytes: Uint8Array;
 }
 
-export interface AddedFile {
+interface AddedFile {
   /** As the lesson writes it: `media/register.jpg`. */
   path: string;
   /** Bytes as it was sent, as it is kept, and what a phone loads of it. */
@@ -120,7 +120,7 @@ function phoneBytesOf(asset: MediaAsset | undefined): number {
 }
 
 /** Bytes that the drafts of an institute keep in files. */
-export async function mediaBytes(instituteId: string, executor: Transaction): Promise<number> {
+async function mediaBytes(instituteId: string, executor: Transaction): Promise<number> {
   const [found] = await executor
     .select({ bytes: sum(sql`octet_length(${draftMedia.bytes})`) })
     .from(draftMedia)

@@ -14,7 +14,8 @@ async function pair(sw: string, en: string) {
   return pairBlocks({ sw, en }, sources, compareTranslations(one.sources, other.sources, []));
 }
 
-const swahili = '## Kuhesabu\n\nHesabu mistari 12.\n\n<Callout kind="tip">\n\nPole pole.\n\n</Callout>\n\n- Moja\n- Mbili\n';
+const swahili =
+  '## Kuhesabu\n\nHesabu mistari 12.\n\n<Callout kind="tip">\n\nPole pole.\n\n</Callout>\n\n- Moja\n- Mbili\n';
 
 describe('blocks beside each other', () => {
   it('are those that belong together, whole', async () => {

@@ -44,7 +44,16 @@ function cut(body: string, sources: readonly SourceBlock[]): Map<number, { text:
   return new Map(
     sources.map(({ line, hash }, index) => {
       const end = (sources[index + 1]?.line ?? lines.length + 1) - 1;
-      return [line, { hash, text: lines.slice(line - 1, end).join('\n').trim() }];
+      return [
+        line,
+        {
+          hash,
+          text: lines
+            .slice(line - 1, end)
+            .join('\n')
+            .trim(),
+        },
+      ];
     }),
   );
 }

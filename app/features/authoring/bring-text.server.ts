@@ -9,7 +9,7 @@ import { writesCoursesOf } from './policy';
 /** Documents and pasted pages that one author brings in within ten minutes. */
 const limit: RateLimit = { name: 'studio:bring', limit: 60, windowSeconds: 600 };
 
-export type BringNote = BroughtNote | 'pictureRefused';
+type BringNote = BroughtNote | 'pictureRefused';
 
 export type BringAnswer =
   | { outcome: 'brought'; mdx: string; notes: BringNote[] }
@@ -17,7 +17,7 @@ export type BringAnswer =
   | { outcome: 'forbidden' };
 
 /** What is brought in: what a browser pasted, or a document of Word's. */
-export type BroughtSource = { html: string } | { docx: Uint8Array };
+type BroughtSource = { html: string } | { docx: Uint8Array };
 
 /** Writes a text that was made elsewhere as a lesson holds it, and keeps its pictures with the lesson. Nothing of the lesson's text is saved. */
 export async function bringText(

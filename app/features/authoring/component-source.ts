@@ -33,7 +33,7 @@ const asValue = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', 
 const asWords = (text: string) => text.replace(/[\\<{]/g, '\\$&');
 
 /** A component's opening tag in a text. */
-export interface FoundTag {
+interface FoundTag {
   from: number;
   to: number;
   name: string;
@@ -50,10 +50,9 @@ export function tagAt(text: string, place: number): FoundTag | undefined {
     const to = match.index + tag.length;
     if (match.index > place) return undefined;
     if (to < place) continue;
-    const values = [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
-      key,
-      value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-    ] as const);
+    const values = [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(
+      ([, key = '', value = '']) => [key, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&')] as const,
+    );
     return { from: match.index, to, name, values: Object.fromEntries(values), isClosed: end === '/' };
   }
   return undefined;

@@ -2,7 +2,7 @@ import type { en } from '~/platform/i18n/locales/en';
 import type { LocalizedText } from '~/platform/i18n/language';
 import type { ComponentForm } from './component-fields';
 
-export type EditorWords = (typeof en)['lesson-editor']['client'];
+type EditorWords = (typeof en)['lesson-editor']['client'];
 
 /** What the page of a lesson tells its script. */
 export interface EditorVocabulary {

@@ -1,7 +1,7 @@
 import type { Language } from '~/platform/i18n/language';
 
 /** A lesson's file in two parts: authors write the text, and a form fills in what stands before it. */
-export interface LessonParts {
+interface LessonParts {
   /** Front matter with its lines of hyphens and the empty lines after it; empty where the file has none. */
   front: string;
   body: string;

@@ -2,7 +2,7 @@ import type { Language } from '~/platform/i18n/language';
 import type { LessonForm } from './schemas';
 
 /** One language of a lesson in its editor. */
-export interface EditedText {
+interface EditedText {
   /** What stands below the front matter. */
   body: string;
   /** The version of the file that it was made from. */

@@ -100,7 +100,9 @@ async function previewText(
 function faultsOfFront(front: string): Fault[] {
   const yaml = /^---[ \t]*\r?\n([^]*?)\r?\n---/.exec(front)?.[1] ?? '';
   const parsed = parseYaml('lesson.mdx', yaml, LessonFrontMatterSchema, 1);
-  return parsed.ok ? [] : parsed.faults.map(({ line, column, code, values = {} }) => ({ line, column, code, values }));
+  return parsed.ok
+    ? []
+    : parsed.faults.map(({ line, column, code, values = {} }) => ({ line, column, code, values }));
 }
 
 async function renderedOf(

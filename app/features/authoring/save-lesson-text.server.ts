@@ -6,7 +6,7 @@ import { lessonFile, splitLesson, withBody } from './lesson-file';
 import { lessonFolder, readLessonParam } from './package-path';
 import { saveDraftFile } from './save-draft-file.server';
 
-export interface TextSave {
+interface TextSave {
   /** Addresses of the draft and of its lesson. */
   course: string;
   lesson: string;

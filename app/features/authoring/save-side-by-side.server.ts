@@ -11,9 +11,8 @@ import { saveDraftFile } from './save-draft-file.server';
 import { type SaveTextAnswer, saveLessonText } from './save-lesson-text.server';
 import type { SideBySideForm } from './schemas';
 
-export type SaveSideBySideAnswer =
-  | { outcome: 'saved' }
-  | { outcome: Exclude<SaveTextAnswer['outcome'], 'saved'>; language: Language };
+type SaveSideBySideAnswer =
+  { outcome: 'saved' } | { outcome: Exclude<SaveTextAnswer['outcome'], 'saved'>; language: Language };
 
 /**
  * Saves both texts from their blocks. A block that is to be copied across stands in the other text too, its words marked; blocks that were

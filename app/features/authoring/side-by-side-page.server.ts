@@ -44,7 +44,8 @@ export async function takeTranslation(
   try {
     const taken = both && (await readTranslationDocx(bytes, both.rows));
     if (!taken) return { message: t('lesson-editor:both.noTable'), texts: undefined };
-    const stale = taken.stale.length === 0 ? '' : t('lesson-editor:both.stale', { rows: taken.stale.join(', ') });
+    const stale =
+      taken.stale.length === 0 ? '' : t('lesson-editor:both.stale', { rows: taken.stale.join(', ') });
     const message = `${t('lesson-editor:both.taken', { count: taken.changed })} ${stale}`.trim();
     return { message, texts: taken.texts };
   } catch (error) {

@@ -26,10 +26,7 @@ export async function writeTranslationDocx(
     new TableCell({ width: width(share), children: text.split('\n').map((one) => line(one, size)) });
   const head = new TableRow({
     tableHeader: true,
-    children: [
-      cell('#', 10),
-      ...languages.map((one) => cell(t(`lesson-editor:language.${one}`), 45)),
-    ],
+    children: [cell('#', 10), ...languages.map((one) => cell(t(`lesson-editor:language.${one}`), 45))],
   });
   const document = new Document({
     sections: [
@@ -59,7 +56,7 @@ export async function writeTranslationDocx(
   return Packer.toBuffer(document);
 }
 
-export interface ReturnedTranslation {
+interface ReturnedTranslation {
   /** Each row of the lesson with what the translator wrote. */
   texts: LocalizedText[];
   changed: number;

@@ -4,7 +4,7 @@ import { TableError } from '~/platform/tables/table-rows';
 import { type BroughtNote, type ConvertedText, convertHtml, Unconvertible } from './convert-html';
 
 /** Bytes of the largest document that is read, its pictures in it. */
-export const maxDocxBytes = 20 * 1024 * 1024;
+const maxDocxBytes = 20 * 1024 * 1024;
 
 /** Bytes of all its parts, and of one part of markup, after inflating: 100 pages have some 2 MB of markup. */
 const maxInflated = 60 * 1024 * 1024;

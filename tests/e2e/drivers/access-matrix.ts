@@ -200,7 +200,9 @@ export function accessMatrix({
         get: 404,
       })),
     ],
-    '/:lang/studio/courses/:course/lessons/:lesson': [ofWriters(`/sw${draftLesson}`, { get: 200, post: 400 })],
+    '/:lang/studio/courses/:course/lessons/:lesson': [
+      ofWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),
+    ],
     '/:lang/studio/courses/:course/lessons/:lesson/preview': [
       forEditorScript(`/sw${draftLesson}/preview`, { get: 405, post: 400 }),
     ],

@@ -12,7 +12,12 @@ await withDatabase(async () => {
   const actor = row && (await getActorById(row.id));
   if (!actor) throw new Error(`nobody has the number ${phone}`);
   const author = { ...actor, address: null };
-  const draft = await createDraft(author, { institute: 'ttcih', slug, titleSw: 'Kuhesabu', titleEn: 'Counting' });
+  const draft = await createDraft(author, {
+    institute: 'ttcih',
+    slug,
+    titleSw: 'Kuhesabu',
+    titleEn: 'Counting',
+  });
   if (draft.outcome !== 'created') throw new Error(draft.outcome);
   const facts = (title: string) =>
     [

@@ -19,13 +19,7 @@ export function SideBySideForm({ rows, version, typed, mayWrite }: SideBySidePro
         <input key={one} type="hidden" name={`${one}Version`} value={version[one]} />
       ))}
       {rows.map((row, index) => (
-        <BlockRow
-          key={index}
-          row={row}
-          index={index}
-          text={typed?.[index] ?? row.text}
-          mayWrite={mayWrite}
-        />
+        <BlockRow key={index} row={row} index={index} text={typed?.[index] ?? row.text} mayWrite={mayWrite} />
       ))}
       {mayWrite && (
         <button className="button" name="intent" value="save">
@@ -60,7 +54,13 @@ function BlockRow({ row: { state, behind, numbers, terms }, index, text, mayWrit
       )}
       <div className="both-texts">
         {languages.map((language) => (
-          <BlockBox key={language} language={language} index={index} text={text[language]} mayWrite={mayWrite} />
+          <BlockBox
+            key={language}
+            language={language}
+            index={index}
+            text={text[language]}
+            mayWrite={mayWrite}
+          />
         ))}
       </div>
       {terms.length > 0 && (
