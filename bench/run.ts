@@ -12,6 +12,7 @@ import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
 import { search } from './search';
 import { startUp } from './start-up';
+import { studio } from './studio';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
@@ -27,6 +28,7 @@ const benches: Bench[] = [
   quizSubmit,
   certificates,
   phone,
+  studio,
 ];
 
 const say = (line: string) => console.error(line);

@@ -1,5 +1,6 @@
-import { tmpdir } from 'node:os';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '~/platform/content/problem';
 import { startOfFile } from './fault';
@@ -40,8 +41,14 @@ export function createCompiler({ timeLimit }: { timeLimit: number }): Compiler {
   return { compile: (lesson) => inTurn(() => compile(lesson)), close: () => inTurn(endWorker) };
 }
 
+/** The thread's file lies beside this one; where the pages have been built into one file of `build/server`, in the sources beside them. */
+function workerFile(): URL {
+  const beside = new URL('./start-compile-worker.mjs', import.meta.url);
+  return existsSync(beside) ? beside : new URL('../../app/mdx/start-compile-worker.mjs', import.meta.url);
+}
+
 async function startWorker(): Promise<Worker> {
-  const worker = new Worker(new URL('./start-compile-worker.mjs', import.meta.url), {
+  const worker = new Worker(workerFile(), {
     execArgv: [],
     // Nothing of this process's settings: no secret can reach code that a lesson might smuggle in.
     env: { NODE_ENV: 'production', PATH: process.env.PATH, TMPDIR: tmpdir() },

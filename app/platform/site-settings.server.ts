@@ -49,6 +49,8 @@ export const SiteSettingsSchema = z.object({
   signUpsPerNetworkHourly: wholeNumber(20, 100_000).default(200),
   /** Shillings that a megabyte of mobile data counts for: TCRA named TSh 2.03 to 9.35 as what is asked for one (May 2022). */
   dataPriceShillings: wholeNumber(1, 1000).default(9),
+  /** Megabytes that the files of an institute's drafts may take in the studio. */
+  studioMediaMegabytes: wholeNumber(10, 100_000).default(500),
   /** Whom people ask about their personal data: a phone number, an address, an email. */
   dataProtectionContact: z.string().transform(tidyText).pipe(z.string().max(200, 'tooLong')).default(''),
 });

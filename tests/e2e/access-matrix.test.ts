@@ -13,6 +13,7 @@ import {
   uploadList,
 } from './drivers/cast';
 import { exchange } from './drivers/exchange';
+import { makeLessonDraft } from './drivers/lesson-draft';
 import type { Answers, Status, Visit } from './drivers/matrix-visit';
 import { faultsOfProtection } from './drivers/protection';
 import { fitsPattern, routePatterns } from './drivers/route-patterns';
@@ -30,6 +31,7 @@ const outline = accessMatrix({
   meeting: 'x',
   bank: bankIds('x', 'x', 'x'),
   draft: '/sw/studio/courses/x',
+  draftLesson: 'x',
 });
 
 test.describe('the access matrix', { tag: '@js-on' }, () => {
@@ -86,6 +88,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       mediaFile: await findMediaFile(baseURL),
       bank: await fillBank(baseURL, cookies.author),
       draft: await beginCourse(baseURL, cookies.author),
+      draftLesson: await makeLessonDraft(baseURL, 'rights-to-drafts'),
     };
   });
 

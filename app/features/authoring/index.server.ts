@@ -32,7 +32,21 @@ export {
 } from './reviews.server';
 export { archiveCourse, rollBack } from './roll-back.server';
 export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';
+export { addLessonMedia } from './add-lesson-media.server';
+export { type BringAnswer, bringText } from './bring-text.server';
+export { getEditorPage } from './get-editor-page.server';
+export { textsWith } from './lesson-text';
+export { openLesson, type OpenLesson } from './open-lesson.server';
+export { presentAdded } from './present-added';
+export { presentBrought } from './present-brought';
+export { previewTyped } from './preview-typed.server';
+export { saveLessonForm } from './save-lesson-form.server';
+export { saveLessonText } from './save-lesson-text.server';
+export { saveSideBySide } from './save-side-by-side.server';
+export { getSideBySidePage, makeTranslationDocx, takeTranslation } from './side-by-side-page.server';
+
 export { compareTexts, type TextPart } from './compare-texts';
 export { readAbout } from './edit-about';
 export { saveAbout } from './save-about.server';
 export { cancelPublication, schedulePublication } from './schedule-publication.server';
+export { sideBySideFields } from './side-by-side-form';

@@ -32,6 +32,40 @@ export const NewCourseSchema = z.object({
 
 export type NewCourse = z.infer<typeof NewCourseSchema>;
 
+/** Letters of a lesson's text: the gate takes no more than 256 KB. */
+const lessonBody = z.string().max(262_144);
+const fileVersion = z.coerce.number().int().min(0);
+const lessonLanguage = z.enum(languages);
+
+/** A lesson as it stands in the editor, to be looked at. */
+export const TypedLessonSchema = z.object({ sw: lessonBody, en: lessonBody });
+
+/** One language of a lesson as the editor's script saves it. */
+export const TextSaveSchema = z.object({ language: lessonLanguage, body: lessonBody, version: fileVersion });
+
+/** The page of a lesson as its form sends it. */
+export const LessonFormSchema = z.object({
+  intent: z.enum(['save', 'bring']),
+  /** The text that a document is added to. */
+  into: lessonLanguage.default('sw'),
+  sw: lessonBody,
+  en: lessonBody,
+  swVersion: fileVersion,
+  enVersion: fileVersion,
+});
+
+export type LessonForm = z.infer<typeof LessonFormSchema>;
+
+/** Both texts of a lesson block by block, as the form of two columns sends them. */
+export const SideBySideSchema = z.object({
+  version: z.object({ sw: fileVersion, en: fileVersion }),
+  blocks: z
+    .array(z.object({ sw: lessonBody, en: lessonBody, copy: z.boolean(), agrees: z.boolean() }))
+    .max(600),
+});
+
+export type SideBySideForm = z.infer<typeof SideBySideSchema>;
+
 const wholeText = z.string().trim().max(2_000, 'text').default('');
 const count = (most: number) => z.coerce.number('number').min(0, 'number').max(most, 'number');
 

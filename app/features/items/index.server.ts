@@ -22,5 +22,5 @@ export { splitLanguages } from './languages-in-text';
 export { readBackupQuestion, richIn, valueIn } from './read-backup-question';
 export { NoItem, type ReadQuestion, UnreadableFile } from './read-question';
 export { withOwnIds } from './question-id';
-export { plainTextOf, type RichText, treeOf } from './rich-text';
+export { orTooDeep, plainTextOf, type RichText, treeOf } from './rich-text';
 export { childOf, childrenOf, lineCounter, parseXmlTree, type XmlElement } from './xml-tree';

@@ -1,10 +1,11 @@
-import type { Element, Root, RootContent } from 'hast';
+import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import { toText } from 'hast-util-to-text';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { keepRaisedLetters } from '~/mdx/conversion/raised-letters';
+import { tidyText, wordsOf as linesOfWords } from '~/mdx/conversion/tidy-words';
 import { NoItem } from './read-question';
 import type { NoteCode } from '~db/schema/items';
 
@@ -32,7 +33,7 @@ export function treeOf({ text, format }: RichText): Root {
       format === 'markdown'
         ? markdown.runSync(markdown.parse(text))
         : fromHtml(htmlOf({ text, format }), { fragment: true });
-    keepPlaces(tree);
+    keepRaisedLetters(tree);
     return tree;
   });
 }
@@ -64,23 +65,6 @@ export const escapeHtml = (text: string): string =>
     .replace(/\{(?=\s*mlang)/gi, '&#123;')
     .replace(/\r?\n/g, '<br>');
 
-const raised: Record<string, string> = mapOf('0123456789+-=()n', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ');
-const lowered: Record<string, string> = mapOf('0123456789+-=()', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎');
-
-function mapOf(plain: string, marked: string): Record<string, string> {
-  const letters = [...marked];
-  return Object.fromEntries([...plain].map((letter, place) => [letter, letters[place] ?? letter]));
-}
-
-/** `10<sup>3</sup>` must not become 103: what is raised or lowered stays so, with a sign before it where there are no such letters. */
-function inPlace(words: string, letters: Record<string, string>, sign: string): string {
-  const each = [...words.trim()];
-  if (each.every((letter) => letters[letter] !== undefined)) {
-    return each.map((letter) => letters[letter]).join('');
-  }
-  return each.length === 1 ? `${sign}${each.join('')}` : `${sign}(${each.join('')})`;
-}
-
 const emphasis = new Set(['b', 'strong', 'i', 'em', 'u', 's', 'del', 'mark']);
 
 const noteOfTag = (name: string): NoteCode | undefined =>
@@ -98,26 +82,6 @@ export function eachElement(
   }
 }
 
-/** Gives what is raised or lowered its signs. */
-function keepPlaces(node: Root | Element): void {
-  node.children = (node.children as RootContent[]).map((child): RootContent => {
-    if (child.type !== 'element') return child;
-    if (child.tagName === 'sup') return { type: 'text', value: inPlace(wordsOf(child), raised, '^') };
-    if (child.tagName === 'sub') return { type: 'text', value: inPlace(wordsOf(child), lowered, '_') };
-    keepPlaces(child);
-    return child;
-  });
-}
-
-const wordsOf = (node: Root | Element) => toText(node, { whitespace: 'nowrap' });
-
-/** One space between words, one line end between lines, nothing at the ends. */
-const tidyText = (text: string): string =>
-  text
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n[ \n]*/g, '\n')
-    .trim();
-
 /** @returns the words of a tree, a line for each paragraph; empty where there are none */
 export function plainTextOf(tree: Root | Element, notes?: Set<NoteCode>): string {
   return orTooDeep(() => {
@@ -125,7 +89,7 @@ export function plainTextOf(tree: Root | Element, notes?: Set<NoteCode>): string
       const note = noteOfTag(tagName);
       if (note) notes?.add(note);
     });
-    return tidyText(toText(tree));
+    return linesOfWords(tree);
   });
 }
 

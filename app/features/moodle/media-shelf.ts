@@ -1,19 +1,17 @@
+import type { ShownKind } from '~/mdx/conversion/lesson-elements';
 import { problemOfFile } from '~/mdx/media/check-file';
 import type { FileEntry, StoredFile } from './read-files';
 import type { FileReason } from './report';
 import { givingOnce, slugOf } from './slug-of';
 
-/** What a lesson does with a file. */
-export type MediaKind = 'picture' | 'audio' | 'video' | 'download';
-
-const kinds: Record<string, MediaKind> = {
+const kinds: Record<string, ShownKind> = {
   ...kindOfEach('picture', 'svg jpg jpeg png webp avif'),
   ...kindOfEach('audio', 'mp3 m4a ogg opus'),
   ...kindOfEach('video', 'mp4 webm'),
   ...kindOfEach('download', 'pdf docx xlsx csv'),
 };
 
-function kindOfEach(kind: MediaKind, endings: string): Record<string, MediaKind> {
+function kindOfEach(kind: ShownKind, endings: string): Record<string, ShownKind> {
   return Object.fromEntries(endings.split(' ').map((ending) => [ending, kind]));
 }
 
@@ -23,7 +21,7 @@ const maxFileBytes = 25 * 1024 * 1024;
 const endingOf = (name: string) => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 
 /** @returns what a lesson does with a file of this name, if it can show it at all */
-const mediaKindOf = (name: string): MediaKind | undefined => {
+const mediaKindOf = (name: string): ShownKind | undefined => {
   const ending = endingOf(name);
   return Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
 };
@@ -51,7 +49,7 @@ export function hashesToRead(
   return { read, tooMuch };
 }
 
-export type Shelved = { path: string; kind: MediaKind } | { reason: FileReason };
+export type Shelved = { path: string; kind: ShownKind } | { reason: FileReason };
 
 /** The folder `media/` of one lesson, while it is filled. */
 export interface MediaShelf {

@@ -53,6 +53,11 @@ export const enhancedPage = {
   'Content-Security-Policy': contentPolicy(...scripts(), "connect-src 'self'"),
 };
 
+/** Headers of the lesson editor: it asks addresses of our own, and puts what the gate has rendered into its preview by a policy of that name. */
+export const editorPage = {
+  'Content-Security-Policy': contentPolicy(...scripts('tumia-preview'), "connect-src 'self'"),
+};
+
 /** Headers of the page that checks certificates: its scripts may also use the camera, and load a decoder of ours. */
 export const scannerPage = {
   'Content-Security-Policy': contentPolicy(...scripts('tumia-scripts'), "connect-src 'self'"),

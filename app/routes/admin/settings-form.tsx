@@ -32,6 +32,7 @@ const units = {
   keepAuditYears: 'years',
   signUpsPerNetworkHourly: 'accounts',
   dataPriceShillings: 'shillings',
+  studioMediaMegabytes: 'megabytes',
   dataProtectionContact: 'text',
 } as const satisfies Record<ShownSetting['key'], string>;
 
@@ -57,7 +58,7 @@ const groups: { name: 'messages' | 'privacy' | 'safety' | 'data'; keys: ShownSet
     ],
   },
   { name: 'safety', keys: ['signUpsPerNetworkHourly'] },
-  { name: 'data', keys: ['dataPriceShillings'] },
+  { name: 'data', keys: ['dataPriceShillings', 'studioMediaMegabytes'] },
 ];
 
 /** All settings of the site, each with its unit, what it does, its range and default, and who set it last. */

@@ -29,6 +29,8 @@ export interface Belongings {
   bank: BankIds;
   /** Address of a draft of the author's. */
   draft: string;
+  /** Path of a lesson in a draft of the author's. */
+  draftLesson: string;
 }
 
 /** A page that anybody reads; acting on it asks to sign in. */
@@ -67,6 +69,13 @@ const ofManager = (path: string, answers: Statuses) =>
 
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
+
+/** An address that a lesson's editor posts to; nobody gets anything from it. */
+const forEditorScript = (path: string, answers: Statuses) =>
+  forOwners(path, writers, () => answers, {
+    anonymous: { get: 405, post: 'sign-in' },
+    refused: () => ({ get: 405, post: 404 }),
+  });
 
 /** Who answers for each of the people. */
 const responsible: Record<keyof PeopleIds, readonly CastMember[]> = {
@@ -115,6 +124,7 @@ export function accessMatrix({
   meeting,
   bank,
   draft,
+  draftLesson,
 }: Belongings): Record<string, Visit[]> {
   return {
     '/': [forEverybody('/', { get: 302 })],
@@ -215,6 +225,32 @@ export function accessMatrix({
       ofWriters(`${draft}/history/${idOfNothing}`, { get: 404, post: 404 }),
     ],
     '/:lang/studio/courses/:course/export': [ofWriters(`${draft}/export`, { get: 200 })],
+    '/:lang/studio/courses/:course/lessons/:lesson': [
+      ofWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/preview': [
+      forEditorScript(`/sw${draftLesson}/preview`, { get: 405, post: 400 }),
+    ],
+    // What is sent is looked at before the lesson is.
+    '/:lang/studio/courses/:course/lessons/:lesson/save': [
+      forMembers(
+        `/sw${draftLesson}/save`,
+        { get: 405, post: 400 },
+        { anonymous: { get: 405, post: 'sign-in' } },
+      ),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/bring': [
+      forEditorScript(`/sw${draftLesson}/bring`, { get: 405, post: 422 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/media': [
+      forEditorScript(`/sw${draftLesson}/media`, { get: 405, post: 400 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/both': [
+      ofWriters(`/sw${draftLesson}/both`, { get: 200, post: 400 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/both.docx': [
+      ofWriters(`/sw${draftLesson}/both.docx`, { get: 200 }),
+    ],
     '/:lang/studio/courses/:course/translations': [
       forOwners(`/sw/studio${coursePath}/translations`, writers, () => ({ get: 200 })),
       forMembers(

@@ -9,6 +9,8 @@ export const enhancements: Record<string, number> = {
   'download-course': 3072,
   'compute-worksheet-sw': 41 * 1024,
   'compute-worksheet-en': 41 * 1024,
+  /** The studio's editor: a program in itself, for authors at a desk; no learner's page links it. */
+  'edit-lesson': 124 * 1024,
 };
 
 /** The scripts that a page with `check-certificate` loads when it needs them, likewise. */

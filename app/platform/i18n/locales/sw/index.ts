@@ -13,6 +13,7 @@ import errors from './errors.json';
 import glossary from './glossary.json';
 import home from './home.json';
 import items from './items.json';
+import lessonEditor from './lesson-editor.json';
 import lessons from './lessons.json';
 import offline from './offline.json';
 import mdx from './mdx.json';
@@ -51,6 +52,7 @@ export const sw = {
   glossary,
   home,
   items,
+  'lesson-editor': lessonEditor,
   lessons,
   offline,
   mdx,

@@ -1,0 +1,346 @@
+import type { Language } from '~/platform/i18n/language';
+import type { EditorVocabulary } from '../editor-vocabulary';
+import type { ShownBrought } from '../present-brought';
+import type { ShownText, TypedPreview } from '../present-preview';
+import { type CodeEditor, codeEditor } from './code-editor';
+import { button, fill, make } from './dom';
+import { keptTexts } from './kept-texts';
+import { livePreview } from './live-preview';
+import { mdxOffers } from './mdx-offers';
+import { askPicture } from './picture-dialog';
+import { type SaveState, textSaver, type TextSaver, type Theirs } from './text-saver';
+import { toolbar } from './toolbar';
+
+const languages: Language[] = ['sw', 'en'];
+/** Milliseconds without a keystroke before a text is kept on the device, and before it is saved. */
+const keepMs = 150;
+const saveMs = 2_500;
+
+/** One language of the lesson on its page. */
+interface Text {
+  language: Language;
+  section: HTMLElement;
+  editor: CodeEditor;
+  saver: TextSaver;
+  key: string;
+}
+
+/** What windows of one lesson tell each other. */
+type Told =
+  { kind: 'opened' | 'here' } | { kind: 'saved'; language: Language; version: number; body: string };
+
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-lesson-editor]')) start(form);
+
+/** Makes an editor of each box of the page, saves by itself, and lets previews and faults follow what is typed. */
+function start(form: HTMLFormElement): void {
+  const vocabulary = JSON.parse(form.dataset.vocabulary!) as EditorVocabulary;
+  const { words } = vocabulary;
+  const path = location.pathname;
+  const kept = keptTexts();
+  const policy = previewPolicy();
+  const status = make('p', { className: 'editor-status', role: 'status' });
+  const notices = make('div');
+  let active: Language = form.dataset.lessonEditor as Language;
+
+  const texts = {} as Record<Language, Text>;
+  for (const language of languages) texts[language] = textOf(language);
+  const preview = livePreview({
+    address: `${path}/preview`,
+    read: () => ({ sw: texts.sw.editor.read(), en: texts.en.editor.read() }),
+    show,
+    onWait: () => setWaiting(true),
+  });
+  const others = talkToOthers();
+  const tabs = languages.map((language) => button(vocabulary.languages[language], () => turnTo(language)));
+  const tools = toolbar({
+    vocabulary,
+    active: () => ({ editor: texts[active].editor, language: active }),
+    addPicture: () => void addPicture(),
+    tell,
+  });
+  tools.prepend(...tabs);
+  form.querySelector('[data-editor-tools]')!.append(notices, tools, status);
+  turnTo(active);
+  form.onsubmit = (event) => {
+    const intent = (event.submitter as HTMLButtonElement | null)?.value;
+    if (intent !== 'save') return;
+    event.preventDefault();
+    void saveAll();
+  };
+  document.addEventListener('visibilitychange', () => document.hidden && void saveAll());
+  addEventListener('online', () => void saveAll());
+  for (const language of languages) void offerKept(texts[language]);
+
+  function textOf(language: Language): Text {
+    const section = form.querySelector<HTMLElement>(`[data-text=${language}]`)!;
+    const box = section.querySelector('textarea')!;
+    const version = Number(form.querySelector<HTMLInputElement>(`[name=${language}Version]`)!.value);
+    const key = `${form.dataset.person} ${path.replace(/^\/\w+/, '')} ${language}`;
+    const timers = { keep: 0, save: 0 };
+    const editor = codeEditor({
+      box,
+      label: section.querySelector('label')!.textContent,
+      offers: mdxOffers(vocabulary, language),
+      onChange: () => {
+        clearTimeout(timers.keep);
+        clearTimeout(timers.save);
+        timers.keep = window.setTimeout(() => void keep(text), keepMs);
+        timers.save = window.setTimeout(() => void text.saver.save(), saveMs);
+        tell(words.unsaved);
+        preview();
+      },
+      onPaste: (html) => void bring(text, html),
+      onFiles: (files) => void addFiles(files),
+    });
+    const saver = textSaver({
+      address: `${path}/save`,
+      language,
+      version,
+      saved: box.defaultValue,
+      read: editor.read,
+      tell: (state) => told(text, state),
+    });
+    const text: Text = { language, section, editor, saver, key };
+    return text;
+  }
+
+  function turnTo(language: Language): void {
+    active = language;
+    for (const one of languages) {
+      texts[one].section.hidden = one !== language;
+      form.querySelector<HTMLElement>(`[data-preview=${one}]`)!.parentElement!.hidden = one !== language;
+    }
+    tabs.forEach((tab, index) => (tab.ariaPressed = String(languages[index] === language)));
+    texts[language].editor.view.requestMeasure();
+  }
+
+  function tell(said: string): void {
+    status.textContent = said;
+  }
+
+  async function keep({ key, editor, saver }: Text): Promise<void> {
+    if (!saver.isDirty()) return kept.forget(key);
+    await kept.keep(key, { body: editor.read(), version: saver.version(), at: Date.now() });
+  }
+
+  async function saveAll(): Promise<void> {
+    for (const language of languages) {
+      await keep(texts[language]);
+      await texts[language].saver.save();
+    }
+  }
+
+  function told(text: Text, state: SaveState): void {
+    if (state.kind === 'saved') {
+      if (!text.saver.isDirty()) void kept.forget(text.key);
+      others?.postMessage({
+        kind: 'saved',
+        language: text.language,
+        version: state.version,
+        body: state.body,
+      } satisfies Told);
+      tell(fill(words.savedAt, { time: timeOf(Date.now()) }));
+    } else if (state.kind === 'conflict') tellConflict(text, state.theirs);
+    else if (state.kind === 'signedOut') {
+      const address = `/${document.documentElement.lang.slice(0, 2)}/sign-in`;
+      const link = make('a', { href: address, target: '_blank', textContent: words.signIn });
+      notice('signed-out', 'bad', words.signedOut, ' ', link);
+    } else tell(words.saveFailed);
+  }
+
+  /** Another one has saved first: both texts are there, and whoever writes here says which one stays. */
+  function tellConflict(text: Text, theirs: Theirs): void {
+    const { language, editor, saver } = text;
+    const values = { name: theirs.by ?? words.somebody, language: vocabulary.languages[language] };
+    const name = `conflict-${language}`;
+    const end = () => forgetNotice(name);
+    notice(
+      name,
+      'bad',
+      fill(words.conflict, values),
+      make(
+        'div',
+        {},
+        button(words.mine, () => {
+          saver.rebase(theirs.version, theirs.body);
+          end();
+          void saver.save();
+        }),
+        button(words.theirs, () => {
+          saver.rebase(theirs.version, theirs.body);
+          editor.replaceAll(theirs.body);
+          end();
+        }),
+      ),
+      make(
+        'details',
+        {},
+        make('summary', { textContent: words.showTheirs }),
+        make('pre', { textContent: theirs.body, tabIndex: 0 }),
+      ),
+    );
+  }
+
+  /** What was typed and never saved, since the session or the browser ended. */
+  async function offerKept({ key, language, editor, saver }: Text): Promise<void> {
+    const found = await kept.read(key);
+    if (!found) return;
+    if (found.body.trimEnd() === editor.read().trimEnd()) return kept.forget(key);
+    const name = `kept-${language}`;
+    notice(
+      name,
+      'plain',
+      fill(words.keptOffer, { time: timeOf(found.at), language: vocabulary.languages[language] }),
+      make(
+        'div',
+        {},
+        button(words.keptTake, () => {
+          // It was made from that version: if somebody has saved since, the server says so.
+          saver.rebase(found.version, editor.read());
+          turnTo(language);
+          editor.replaceAll(found.body);
+          forgetNotice(name);
+        }),
+        button(words.keptDrop, () => {
+          void kept.forget(key);
+          forgetNotice(name);
+        }),
+      ),
+    );
+  }
+
+  function talkToOthers(): BroadcastChannel | undefined {
+    if (!('BroadcastChannel' in window)) return undefined;
+    const channel = new BroadcastChannel(`tumia-lesson ${path.replace(/^\/\w+/, '')}`);
+    channel.onmessage = ({ data }: MessageEvent<Told>) => {
+      if (data.kind === 'opened') channel.postMessage({ kind: 'here' } satisfies Told);
+      if (data.kind !== 'saved') return notice('second', 'plain', words.secondTab);
+      const { saver, editor, language } = texts[data.language];
+      // With words of its own that aren't saved, this window hears of it when it saves.
+      if (saver.isDirty() || data.version <= saver.version()) return;
+      saver.rebase(data.version, data.body);
+      editor.replaceAll(data.body);
+      tell(fill(words.takenOver, { language: vocabulary.languages[language] }));
+    };
+    channel.postMessage({ kind: 'opened' } satisfies Told);
+    return channel;
+  }
+
+  async function bring({ editor }: Text, html: string): Promise<void> {
+    tell(words.bringing);
+    const body = new FormData();
+    body.append('html', html);
+    const answer = await fetch(`${path}/bring`, { method: 'POST', body, redirect: 'manual' })
+      .then((response) => response.json() as Promise<ShownBrought>)
+      .catch(() => undefined);
+    if (!answer?.mdx) return tell(answer?.message ?? words.bringFailed);
+    if (answer.mdx.includes('\n') || answer.mdx.startsWith('<')) editor.insertBlock(answer.mdx);
+    else editor.view.dispatch(editor.view.state.replaceSelection(answer.mdx));
+    if (answer.notes.length === 0) return;
+    const list = make('ul', {}, ...answer.notes.map((note) => make('li', { textContent: note })));
+    notice('brought', 'plain', words.brought, list);
+  }
+
+  async function addFiles(files: File[]): Promise<void> {
+    for (const file of files) await addPicture(file);
+  }
+
+  /** A picture stands in both languages: where the cursor is in one text, beside the same block in the other. */
+  async function addPicture(given?: File): Promise<void> {
+    const tags = await askPicture(`${path}/media`, vocabulary, tell, given);
+    if (!tags) return;
+    for (const language of languages) {
+      const { editor } = texts[language];
+      if (language !== active) moveToBlock(editor, blockAt(texts[active].editor));
+      editor.insertBlock(tags[language]);
+    }
+    texts[active].editor.view.focus();
+  }
+
+  function show({ texts: shown, open }: TypedPreview): void {
+    setWaiting(false);
+    for (const language of languages) {
+      const { html } = shown[language];
+      const target = form.querySelector<HTMLElement>(`[data-preview=${language}]`)!;
+      target.parentElement!.classList.toggle('waiting', html === null);
+      if (html !== null) target.innerHTML = policy(html);
+      texts[language].editor.showFaults(shown[language].faults);
+      form
+        .querySelector(`[data-told=${language}]`)!
+        .replaceChildren(...factsOf(shown[language], texts[language].editor));
+    }
+    form
+      .querySelector('[data-open-blocks]')!
+      .replaceChildren(
+        ...open.map((lines) => make('li', {}, ...lines.map((line) => make('div', { textContent: line })))),
+      );
+  }
+
+  function setWaiting(isWaiting: boolean): void {
+    for (const one of form.querySelectorAll('.editor-preview')) one.classList.toggle('waiting', isWaiting);
+  }
+
+  function notice(name: string, kind: string, ...content: (Node | string)[]): void {
+    forgetNotice(name);
+    const one = make('div', { className: `notice ${kind}`, role: 'alert' }, ...content);
+    one.dataset.notice = name;
+    notices.append(one);
+  }
+
+  function forgetNotice(name: string): void {
+    notices.querySelector(`[data-notice=${name}]`)?.remove();
+  }
+}
+
+/** How many blocks stand before the cursor. */
+const blockAt = ({ view }: CodeEditor): number =>
+  view.state.sliceDoc(0, view.state.selection.main.head).split(/\n\s*\n/).length;
+
+function moveToBlock({ view, read }: CodeEditor, block: number): void {
+  const blocks = read().split(/(\n\s*\n)/);
+  const anchor = blocks.slice(0, block * 2 - 1).join('').length;
+  view.dispatch({ selection: { anchor: Math.min(anchor, view.state.doc.length) } });
+}
+
+/** What is wrong with a text, a tap leading to its place, and what it weighs. */
+function factsOf({ summary, faults, facts }: ShownText, { view }: CodeEditor): HTMLElement[] {
+  const lead = make('p', faults.length === 0 ? { className: 'hint' } : {}, summary);
+  const list = make('ul');
+  for (const { line, column, place, message, hint } of faults) {
+    const jump = button(place, () => {
+      const found = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+      view.dispatch({
+        selection: { anchor: Math.min(found.from + column - 1, found.to) },
+        scrollIntoView: true,
+      });
+      view.focus();
+    });
+    list.append(make('li', {}, jump, ` ${message} `, make('span', { className: 'hint', textContent: hint })));
+  }
+  return [
+    ...(faults.length === 0 ? [lead] : [make('div', { className: 'editor-faults' }, lead, list)]),
+    ...facts.map((fact) => make('p', { className: 'hint', textContent: fact })),
+  ];
+}
+
+const timeOf = (at: number) =>
+  new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: Date.now() - at > 43_200_000 ? 'medium' : undefined,
+    timeStyle: 'short',
+  }).format(at);
+
+/** What the gate has let through and rendered is the only markup that the page takes. */
+function previewPolicy(): (html: string) => string {
+  const { trustedTypes } = window as unknown as {
+    trustedTypes?: {
+      createPolicy: (
+        name: string,
+        rules: { createHTML: (html: string) => string },
+      ) => { createHTML: (html: string) => string };
+    };
+  };
+  const createHTML = (html: string) => html;
+  if (!trustedTypes) return createHTML;
+  const policy = trustedTypes.createPolicy('tumia-preview', { createHTML });
+  return (html) => policy.createHTML(html);
+}

@@ -1,0 +1,43 @@
+import { listTerms } from '~/features/glossary/index.server';
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { type ComponentForm, componentForms } from './component-fields';
+import type { EditorVocabulary } from './editor-vocabulary';
+
+/** What the editor offers: components with their forms, terms, files, and the words of its buttons. */
+export async function editorVocabulary(
+  media: readonly string[],
+  language: Language,
+): Promise<EditorVocabulary> {
+  const t = getTranslator(language);
+  const forms = componentForms();
+  return {
+    components: forms,
+    labels: {
+      component: named(
+        forms.map(({ name }) => name),
+        (name) => t(`lesson-editor:component.${name}` as 'lesson-editor:component.Callout'),
+      ),
+      attribute: named(
+        fieldsOf(forms, ({ name }) => [name]),
+        (name) => t(`lesson-editor:attribute.${name}` as 'lesson-editor:attribute.kind'),
+      ),
+      option: named(
+        fieldsOf(forms, ({ options }) => options),
+        (name) => t(`lesson-editor:option.${name}` as 'lesson-editor:option.yes'),
+      ),
+    },
+    terms: await listTerms(),
+    media: [...media].sort(),
+    words: t('lesson-editor:client', { returnObjects: true }),
+    languages: t('lesson-editor:language', { returnObjects: true }),
+  };
+}
+
+const fieldsOf = (
+  forms: readonly ComponentForm[],
+  of: (field: ComponentForm['fields'][number]) => string[],
+): string[] => [...new Set(forms.flatMap(({ fields }) => fields.flatMap(of)))];
+
+const named = (names: readonly string[], nameOf: (name: string) => string): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, nameOf(name)]));

@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { referencesTo } from '~/features/catalog/index.server';
+import { presentPreview } from '~/features/authoring/present-preview';
+import { previewLesson } from '~/features/authoring/preview-lesson.server';
+import { closeCompiler } from '~/mdx/index.server';
+import type { Bench, BenchContext, BenchOutcome } from './bench';
+import { percentile } from './measure/statistics';
+
+const words = 2_000;
+const keystrokes = 100;
+/** What the editor's script waits for after a keystroke; see app/features/authoring/client/live-preview.ts. */
+const waitMs = 300;
+const scripts = path.join('build', 'client', 'assets', 'scripts');
+
+/** What writing a lesson costs: from the pause after a keystroke to the preview of both languages, and the bytes of the editor. */
+export const studio: Bench = { name: 'studio', run };
+
+async function run({ say, cleanUp }: BenchContext): Promise<BenchOutcome> {
+  cleanUp.add(closeCompiler);
+  const text = lessonOf(words);
+  const lesson = { media: {}, mediaKey: '', confirmed: '', references: referencesTo(['coverage']) };
+  const preview = async (sw: string) =>
+    presentPreview(await previewLesson({ ...lesson, source: { sw, en: text } }), 'sw');
+  const first = await preview(text);
+  if (first.texts.sw.html === null) throw new Error(`the lesson has faults: ${first.texts.sw.summary}`);
+  const times: number[] = [];
+  for (let count = 1; count <= keystrokes; count++) {
+    const typed = `${text}\n${'Maneno mengine '.repeat(count)}\n`;
+    const start = performance.now();
+    await preview(typed);
+    times.push(performance.now() - start);
+    if (count % 25 === 0) say(`${count} keystrokes`);
+  }
+  const bytes = await editorBytes();
+  const sorted = times.toSorted((a, b) => a - b);
+  const milliseconds = (share: number) => percentile(sorted, share);
+  return {
+    table: {
+      title: `A lesson of ${words} words in the studio`,
+      headings: ['what', 'measured'],
+      rows: [
+        ['preview on the server, median, ms', milliseconds(0.5).toFixed(0)],
+        ['preview on the server, p95, ms', milliseconds(0.95).toFixed(0)],
+        ['keystroke to answer with the pause, p95, ms', (milliseconds(0.95) + waitMs).toFixed(0)],
+        [
+          'bytes of the preview, both languages, uncompressed',
+          String(Buffer.byteLength(JSON.stringify(first))),
+        ],
+        ['script of the editor, KB of brotli', bytes === undefined ? 'not built' : (bytes / 1024).toFixed(1)],
+      ],
+    },
+    notes: [
+      'The network and the browser are not in it; the language that nobody writes in is not compiled again.',
+    ],
+    figures: { times, editorBytes: bytes },
+  };
+}
+
+const front =
+  '---\nid: a.b.c\ntitle: Somo\nsummary: Somo\nminutes: 20\nstage: collection\nauthor: A\nupdated: 2026-11-01\nsources: [A]\n---\n\n';
+
+/** A long lesson with what lessons hold: headings, paragraphs, lists, tables, callouts, and a chart. */
+function lessonOf(count: number): string {
+  const sentence = 'Hesabu mistari ya rejesta kisha linganisha na taarifa ya mwezi uliopita. ';
+  const section = (number: number) =>
+    [
+      `## Sehemu ya ${number}`,
+      sentence.repeat(6).trim(),
+      `- ${sentence}\n- ${sentence}`,
+      `<Callout kind="tip">\n\n${sentence}\n\n</Callout>`,
+      `| Huduma | Idadi |\n|---|--:|\n| ANC | ${number} |\n| Penta3 | 57 |`,
+    ].join('\n\n');
+  const sections = Array.from({ length: Math.round(count / 100) }, (_, index) => section(index + 1));
+  const chart =
+    '<Chart kind="bars" title="ANC ni 4" summary="ANC 4, Penta3 5.">\n\n| Huduma | Idadi |\n|---|--:|\n| ANC | 4 |\n| Penta3 | 5 |\n\n</Chart>';
+  return `${front}${[...sections, chart].join('\n\n')}\n`;
+}
+
+/** @returns undefined where the pages haven't been built */
+async function editorBytes(): Promise<number | undefined> {
+  const names = await readdir(scripts).catch(() => []);
+  const name = names.find((one) => one.startsWith('edit-lesson-'));
+  return name === undefined
+    ? undefined
+    : brotliCompressSync(await readFile(path.join(scripts, name))).byteLength;
+}
