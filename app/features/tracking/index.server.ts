@@ -1,0 +1,1 @@
+export { type AppliedRollups, applyRollups, rebuildRollups } from './apply-rollups.server';
