@@ -29,6 +29,7 @@ import admin from './admin.json';
 import meetings from './meetings.json';
 import messages from './messages.json';
 import moodle from './moodle.json';
+import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
 import runs from './runs.json';
@@ -67,6 +68,7 @@ export const sw = {
   messages,
   moodle,
   toolkits,
+  tracking,
   transcript,
   runs,
   worksheets,
