@@ -11,6 +11,7 @@ import { formatTable } from './report/table';
 import { writeResults } from './report/write-results';
 import { search } from './search';
 import { startUp } from './start-up';
+import { tracking } from './tracking';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
@@ -25,6 +26,7 @@ const benches: Bench[] = [
   itemsImport,
   quizSubmit,
   certificates,
+  tracking,
 ];
 
 const say = (line: string) => console.error(line);

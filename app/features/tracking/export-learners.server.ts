@@ -26,7 +26,7 @@ export async function exportLearners(
   const t = getTranslator(language);
   await recordAudit(database(), by, {
     action: 'learners.exported',
-    detail: { ...said(question), step, kind },
+    detail: { ...said(question), step },
   });
   const columns = [
     'name',

@@ -39,12 +39,9 @@ const ofStandings = (
   ${cadre === undefined ? sql`` : sql`and standing.cadre = ${cadre}`}
   ${sex === undefined ? sql`` : sql`and sex = ${sex}`}`;
 
-const ofTally = (
-  areas: readonly string[],
-  subjects: string[],
-  { cadre = '', sex = '' }: Narrowing,
-): SQL => sql`
-  area = any(${textArray(areas)}) and subject = any(${textArray(subjects)}) and cadre = ${cadre} and sex = ${sex}`;
+const ofTally = (areas: readonly string[], subjects: string[], { cadre, sex }: Narrowing): SQL => sql`
+  area = any(${textArray(areas)}) and subject = any(${textArray(subjects)})
+  and cadre = ${cadre ?? ''} and sex = ${sex ?? ''}`;
 
 const inPeriod = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): SQL =>
   from === undefined && to === undefined
@@ -170,7 +167,7 @@ export async function getFigures(
   const rows = async <Row>(statement: SQL) => (await database().execute(statement)) as unknown as Row[];
   const [only] = subjects.length === 1 ? subjects : [];
   const [months, areas, coverage, facilities, pace, lessons, headcounts, state] = await Promise.all([
-    rows<MonthCounts>(statements.months(sight, [...new Set([...subjects, ...everySubject])], filter)),
+    rows<MonthCounts>(statements.months(sight, [...new Set([...subjects, ...everySubject, ''])], filter)),
     rows<AreaCounts>(statements.areas(sight, [...new Set([...subjects, ...everySubject])], filter)),
     only === undefined
       ? undefined

@@ -131,7 +131,7 @@ export async function listLearners(
     const [counted] = (await tx.execute(sql`
       select count(*)::int as total from (
         select from standing where ${behindFigure(question, step)} limit ${countedLearners + 1}
-      ) as some`)) as unknown as { total: number }[];
+      ) as counted`)) as unknown as { total: number }[];
     const learners = rows.slice(0, pageSize);
     const last = learners.at(-1);
     await recordAudit(tx, by, {
@@ -157,8 +157,10 @@ async function placeAfter(
   return row && { name: row.name, ...after };
 }
 
-/** What the audit trail keeps of a question: places and kinds. */
-export const said = ({ filter }: Question): Record<string, string> =>
+/** What the audit trail keeps of a question: where, and of whom. */
+export const said = ({ filter: { region, council, facility, cadre } }: Question): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries({ region, council, facility, cadre }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );

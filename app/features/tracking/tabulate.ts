@@ -70,6 +70,8 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
       ({ subject, month }) => subjects.includes(subject) && isInGroup(month, wanted.filter),
     ),
   );
+  // Who has an account is known of all courses together only.
+  funnel.known = added(figures.months.filter(({ subject, month }) => subject === '' && month === '')).known;
   const areaRows = [...areas];
   const courseCells = areaRows.map((area) => courses.map((course) => ofArea(area, [course]).certified));
   const hasCourses = courses.length > 1 && subjects.length === 1 && subjects[0] === '';
