@@ -53,7 +53,7 @@ const list = (
 const nation = coordinator({});
 const dashboards: Dashboard[] = [
   overview('nation', nation, {}),
-  overview('nation, one course', nation, { course: 'data-quality' }),
+  overview('nation, one course', nation, { course: 'c1' }),
   overview('nation, one cadre, a year', nation, { cadre: 'EN', from: '2026-01', to: '2026-12' }),
   overview('region', coordinator({ regionId: 'kigoma' }), {}),
   overview('region, a year', coordinator({ regionId: 'kigoma' }), { from: '2026-01' }),

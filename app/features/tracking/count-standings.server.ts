@@ -73,7 +73,7 @@ export const countStandings = (persons?: SQL): SQL => sql`
         when valid_until < ${dayBegins} then 'expired'
         when valid_until < ${dayBegins} + make_interval(days => ${expiringDays}) then 'expiring'
         else 'valid' end as certificate,
-      greatest(0, floor(extract(epoch from certified_at - enrolled_at) / 86400))::int as days
+      case when certified_at >= enrolled_at then floor(extract(epoch from certified_at - enrolled_at) / 86400)::int end as days
     from done left join pass using (person, course_id) left join certificate using (person, course_id)
     where enrolled_at is not null or started_at is not null or certified_at is not null
   ),

@@ -95,9 +95,13 @@ async function placePeople(tx: Transaction, learners: number): Promise<void> {
       random() < 0.9 as is_open, random() as zeal,
       now() - make_interval(secs => 86400 * (5 + 725 * power(random(), 0.8))) as joined_at
     from along, generate_series(ceil(low / total * ${learners}::int)::int, ceil(high / total * ${learners}::int)::int - 1) as at`);
+  // Who was added and never came is forgotten after a time, so they have been added of late.
+  await tx.execute(
+    sql`update demo_person set joined_at = now() - make_interval(secs => 86400 * 20 * random()) where not is_open`,
+  );
   // The long rains of April and the holidays of December keep people from learning.
   await tx.execute(sql`update demo_person set joined_at = joined_at - interval '50 days'
-    where extract(month from joined_at) in (4, 12) and random() < 0.65`);
+    where is_open and extract(month from joined_at) in (4, 12) and random() < 0.65`);
 }
 
 const addAccounts = (password: string): SQL => sql`
@@ -121,7 +125,7 @@ const enrolPeople: SQL = sql`
     from course join course_revision on hash = current_revision
   ), taken as (
     select *, joined_at + make_interval(secs => 86400 * (place - 1) * 60 * random() + 86400 * 10 * random()) as enrolled_at
-    from demo_person, offered where is_open and random() < 0.85 / (0.6 + 0.4 * place)
+    from demo_person, offered where is_open and random() + 0 * at < 0.85 / (0.6 + 0.4 * place)
   )
   select *, least(array_length(lessons, 1),
       floor(array_length(lessons, 1) * 1.7 * power(zeal * random(), 0.55) - 0.3))::int as reached,

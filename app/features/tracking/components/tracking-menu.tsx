@@ -25,7 +25,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
           {t(`tracking:${page}`)}
         </a>
       ))}
-      <a href={`/${language}/people`}>{t('people:menu.list')}</a>
+      <a href={`/${language}/people`}>{t('people:title')}</a>
     </nav>
   );
 }
