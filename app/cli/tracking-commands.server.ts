@@ -1,13 +1,21 @@
+import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { importPlaces, seedFacilities } from '~/features/places/index.server';
-import { rebuildRollups, seedNation } from '~/features/tracking/index.server';
+import {
+  type HeadcountFault,
+  headcountTemplate,
+  importHeadcounts,
+  rebuildRollups,
+  seedNation,
+} from '~/features/tracking/index.server';
+import { writeCsv } from '~/platform/tables/write-table.server';
 import { readSettings } from '~/platform/settings.server';
 import { type Outcome, printOutcome } from './output.server';
 import { withDatabase } from './with-database.server';
 
 const mostLearners = 1_000_000;
 
-/** `tumia rollup rebuild` and `tumia demo seed --learners N`. */
+/** `tumia rollup rebuild`, `tumia headcount import FILE`, `tumia headcount template` and `tumia demo seed --learners N`. */
 export function addTrackingCommands(program: Command): void {
   program
     .command('rollup')
@@ -19,6 +27,24 @@ export function addTrackingCommands(program: Command): void {
     .option('--json', 'print one JSON value')
     .action(async (options: { json?: boolean }) => {
       printOutcome(await withDatabase(rebuild), options.json ?? false);
+    });
+  const headcount = program
+    .command('headcount')
+    .description('health workers in post, against whom coverage is measured');
+  headcount
+    .command('import')
+    .description('takes over how many of each cadre are in post in each council')
+    .argument('<file>', 'CSV or XLSX with the columns council, cadre and in_post')
+    .option('--json', 'print one JSON value')
+    .action(async (file: string, options: { json?: boolean }) => {
+      printOutcome(await importFile(file), options.json ?? false);
+    });
+  headcount
+    .command('template')
+    .description('prints an empty list of all councils as CSV')
+    .action(async () => {
+      const { header, rows } = await withDatabase(headcountTemplate);
+      process.stdout.write(writeCsv(header, rows));
     });
   program
     .command('demo')
@@ -37,6 +63,37 @@ function parseLearners(typed: string): number {
   if (!/^\d+$/.test(typed) || learners < 1 || learners > mostLearners)
     throw new InvalidArgumentError(`A whole number from 1 to ${mostLearners}.`);
   return learners;
+}
+
+const reasons: Record<HeadcountFault, string> = {
+  council: 'the council is not known',
+  cadre: 'the cadre is none of the codes',
+  number: 'the number is not a whole number that can be meant',
+  duplicate: 'the council and cadre stood in a row above',
+};
+
+async function importFile(file: string): Promise<Outcome> {
+  const refused = (error: string, reason: string): Outcome => ({
+    ok: false,
+    data: { error },
+    lines: [`${file}: ${reason}; nothing was imported`],
+  });
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    return refused('not-found', 'the file can’t be opened');
+  }
+  const answer = await withDatabase(() => importHeadcounts(bytes));
+  if (!answer.ok) return refused(answer.fault, `the table can’t be read (${answer.fault})`);
+  return {
+    ok: answer.rows > 0,
+    data: answer,
+    lines: [
+      ...answer.rejected.map(({ line, fault }) => `rejected, row ${line}: ${reasons[fault]}`),
+      `${answer.rows} headcounts taken over, ${answer.rejected.length} rows rejected`,
+    ],
+  };
 }
 
 async function rebuild(): Promise<Outcome> {

@@ -8,6 +8,7 @@ import {
   exportLearners,
   figuresAsCsv,
   getOverview,
+  importHeadcounts,
   listLearners,
   presentOverview,
   readQuestion,
@@ -132,6 +133,33 @@ describe('the figures of an area', () => {
         .every(({ href }) => href === null),
     ).toBe(true);
   });
+});
+
+test('headcounts of a file are what coverage is measured against; sent twice they are the same', async () => {
+  const file = Buffer.from(
+    'council,cadre,in_post\nKigoma DC,co,40\nNowhere,CO,3\nkasulu-dc,CO,-2\nKigoma DC,CO,41\n',
+  );
+  for (const turn of [1, 2]) {
+    const answer = await importHeadcounts(file);
+    expect({ turn, ...answer }).toEqual({
+      turn,
+      ok: true,
+      rows: 1,
+      rejected: [
+        { line: 3, fault: 'council' },
+        { line: 4, fault: 'number' },
+        { line: 5, fault: 'duplicate' },
+      ],
+    });
+  }
+  const { tables } = await getOverview(
+    ofCouncils,
+    searching({ council: 'kigoma-dc', cadre: 'CO' }),
+    'en',
+    false,
+  );
+  expect(tables.find(({ key }) => key === 'coverage')?.rows.map(({ values }) => values[1])).toEqual([40]);
+  expect(await importHeadcounts(Buffer.from('a,b\n1,2\n'))).toEqual({ ok: false, fault: 'noHeader' });
 });
 
 test('a list goes on where its page ended, until everybody has been shown once', async () => {

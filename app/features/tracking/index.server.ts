@@ -7,3 +7,4 @@ export { getOverview, readQuestion } from './get-overview.server';
 export { countedLearners, listLearners } from './list-learners.server';
 export { presentOverview } from './present-overview.server';
 export { searchOf } from './read-filter';
+export { type HeadcountFault, headcountTemplate, importHeadcounts } from './import-headcounts.server';
