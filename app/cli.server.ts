@@ -12,6 +12,7 @@ import { addKeyCommands } from '~/cli/key-commands.server';
 import { addErasureCommand } from '~/cli/privacy-commands.server';
 import { addRoleCommands } from '~/cli/role-commands.server';
 import { addSettingCommands } from '~/cli/setting-commands.server';
+import { addTrackingCommands } from '~/cli/tracking-commands.server';
 import { addWorksheetCommands } from '~/cli/worksheet-commands.server';
 import { SettingsError } from '~/platform/settings.server';
 import { StartupError } from '~/startup/startup-error';
@@ -31,6 +32,7 @@ addAuditCommands(program);
 addSettingCommands(program);
 addErasureCommand(program);
 addWorksheetCommands(program);
+addTrackingCommands(program);
 for (const command of program.commands.flatMap((noun) => [noun, ...noun.commands])) command.exitOverride();
 
 try {

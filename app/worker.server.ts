@@ -5,6 +5,7 @@ import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
 import { quizJobs } from '~/features/quizzes/jobs.server';
+import { trackingJobs } from '~/features/tracking/jobs.server';
 import { housekeepingJobs } from '~/platform/housekeeping.server';
 import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server';
 import { messageJobs } from '~/platform/messages/jobs.server';
@@ -20,6 +21,7 @@ const handlers = [
   ...certificateJobs,
   ...privacyJobs,
   ...authoringJobs,
+  ...trackingJobs,
 ];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */

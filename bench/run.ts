@@ -13,6 +13,7 @@ import { writeResults } from './report/write-results';
 import { search } from './search';
 import { startUp } from './start-up';
 import { studio } from './studio';
+import { tracking } from './tracking';
 import { worksheets } from './worksheets';
 
 /** `npm run bench [NAME ...]`: measures, prints a table for each bench and keeps the figures in bench/results/. */
@@ -29,6 +30,7 @@ const benches: Bench[] = [
   certificates,
   phone,
   studio,
+  tracking,
 ];
 
 const say = (line: string) => console.error(line);

@@ -15,6 +15,7 @@ export const auditActions = [
   'person.exported',
   'people.listed',
   'people.imported',
+  'learners.exported',
   'code.given',
   'code.used',
   'password.changed',

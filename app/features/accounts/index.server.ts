@@ -80,3 +80,4 @@ export {
   sentProfileForm,
 } from './profile-fields';
 export { saveProfile } from './save-profile.server';
+export { hashPassword } from './password.server';

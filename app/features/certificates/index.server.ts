@@ -36,3 +36,4 @@ export { saveDesign } from './save-design.server';
 export { renderTranscriptPdf } from './transcript-pdf.server';
 export { trySigningKeys } from './try-signing-keys.server';
 export { verifyCredential } from './verify-credential.server';
+export { createCertificateNumber } from './certificate-number';

@@ -59,6 +59,8 @@ const written: [AuditEntry['action'], Detail][] = [
     { region: 'kigoma', council: 'kigoma-dc', facility: '100056-1', cadre: 'CO', state },
   ]),
   ['people.listed', { role: 'facilityInCharge', searched: true, wentOn: true, shown: 50 }],
+  ['people.listed', { region: 'kigoma', step: 'expiring', shown: 12 }],
+  ['learners.exported', { council: 'kigoma-dc', step: 'known' }],
   ['people.listed', { duplicates: 3 }],
   ['people.listed', { in: 'roles', shown: 4 }],
   ['account.merged', { kept: true, phoneOf: 'merged' }],

@@ -1,5 +1,6 @@
 import { cadres, type Role, roles } from '~/features/accounts/index';
 import { instituteKinds } from '~/features/institutes/index';
+import { type Step, steps } from '~/features/tracking/schemas';
 import type { Translator } from '~/platform/i18n/translate';
 import type { AuditEntry } from '~/platform/search-audit.server';
 
@@ -41,6 +42,7 @@ const named = [
   'searched',
   'shown',
   'state',
+  'step',
   'tries',
   'unchanged',
   'updated',
@@ -183,6 +185,8 @@ function codeInWords(name: string, code: string, t: Translator): string | undefi
       return isOf(['confirmed', 'selfDeclared', 'invited'])
         ? t(`people:state.${code}` as 'people:state.confirmed')
         : undefined;
+    case 'step':
+      return isOf(steps) ? t(`tracking:step.${code as Step}`) : undefined;
     case 'limit':
       return code in limits ? t(`admin:code.limit.${limits[code as keyof typeof limits]}`) : undefined;
     default:

@@ -67,6 +67,15 @@ const ofManager = (path: string, answers: Statuses) =>
     refused: (member) => (isAdder(member) ? { get: 404, post: 404 } : { get: 403, post: 403 }),
   });
 
+/** Pages on how the people of an area learn; they are not there for others. */
+const forTrackers = (path: string) =>
+  forRoles(
+    path,
+    ['coordinator', 'foreign coordinator', 'administrator'],
+    { get: 200 },
+    { refused: { get: 404 } },
+  );
+
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
 
@@ -351,6 +360,12 @@ export function accessMatrix({
     '/:lang/glossary': [forEverybody('/sw/glossary?q=takwimu', { get: 200 })],
     '/:lang/verify': [forEverybody('/sw/verify', { get: 200 })],
     '/:lang/verify/:credential': [forEverybody(`/sw/verify/${certificateNumber}`, { get: 200 })],
+    '/:lang/tracking': [forTrackers('/sw/tracking')],
+    '/:lang/tracking/figures.csv': [forTrackers('/sw/tracking/figures.csv')],
+    '/:lang/tracking/figures.xlsx': [forTrackers('/sw/tracking/figures.xlsx')],
+    '/:lang/tracking/learners': [forTrackers('/sw/tracking/learners')],
+    '/:lang/tracking/learners.csv': [forTrackers('/sw/tracking/learners.csv')],
+    '/:lang/tracking/learners.xlsx': [forTrackers('/sw/tracking/learners.xlsx')],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',

@@ -31,6 +31,7 @@ import admin from './admin.json';
 import meetings from './meetings.json';
 import messages from './messages.json';
 import moodle from './moodle.json';
+import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
 import runs from './runs.json';
@@ -71,6 +72,7 @@ export const sw = {
   messages,
   moodle,
   toolkits,
+  tracking,
   transcript,
   runs,
   worksheets,

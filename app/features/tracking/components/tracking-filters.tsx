@@ -1,0 +1,89 @@
+import { cadres } from '~/features/accounts/index';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { SelectField, TextField } from '~/ui/field';
+import type { FilterFault, FilterName, Step } from '../schemas';
+import { steps } from '../schemas';
+
+export interface TrackingFiltersProps {
+  /** What was typed, whether it could be understood or not. */
+  typed: Partial<Record<FilterName, string>>;
+  faults: Partial<Record<FilterName, FilterFault>>;
+  areas: readonly { id: string; name: string }[];
+  /** Councils of the chosen region, and facilities of the chosen council. */
+  councils: readonly { id: string; name: string }[];
+  facilities: readonly { id: string; name: string }[];
+  courses: readonly { id: string; title: string }[];
+  paths: readonly { slug: string; title: string }[];
+  institutes: readonly { id: string; name: string }[];
+  /** Of a list: which figure it is behind. */
+  step?: Step;
+}
+
+type Options = readonly (readonly [value: string, words: string])[];
+
+/** The filters above figures and lists: a plain form whose address can be kept and sent. */
+export function TrackingFilters(props: TrackingFiltersProps) {
+  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step } = props;
+  const { t } = useI18n();
+  const labelled = (name: FilterName) => ({
+    name,
+    label: t(`tracking:field.${name}`),
+    value: typed[name],
+    fault: faults[name] && t(`tracking:fault.${faults[name]}`),
+  });
+  const options = (some: Options) =>
+    some.map(([value, words]) => (
+      <option key={value} value={value}>
+        {words}
+      </option>
+    ));
+  const choice = (name: FilterName, some: Options) =>
+    some.length > 1 || faults[name] ? (
+      <SelectField {...labelled(name)}>
+        <option value="">{t('tracking:any')}</option>
+        {options(some)}
+      </SelectField>
+    ) : null;
+  const named = (some: readonly { id: string; name: string }[]): Options =>
+    some.map(({ id, name }) => [id, name]);
+  const isNarrowed = Object.keys(typed).some((name) => name !== 'course');
+  return (
+    <form className="filters" role="search">
+      <SelectField {...labelled('course')}>
+        <option value="">{t('tracking:any')}</option>
+        <optgroup label={t('tracking:courses')}>
+          {options(courses.map(({ id, title }) => [id, title]))}
+        </optgroup>
+        <optgroup label={t('tracking:paths')}>
+          {options(paths.map(({ slug, title }) => [`path/${slug}`, title]))}
+        </optgroup>
+      </SelectField>
+      {step && (
+        <SelectField name="step" label={t('tracking:list.shows')} value={step}>
+          {options(steps.map((one) => [one, t(`tracking:step.${one}`)]))}
+        </SelectField>
+      )}
+      <button className="quiet">{t('tracking:show')}</button>
+      <details open={isNarrowed}>
+        <summary>{t('tracking:filters')}</summary>
+        <div>
+          {choice('region', named(areas))}
+          {choice('council', named(councils))}
+          {choice('facility', named(facilities))}
+          {choice(
+            'cadre',
+            cadres.map((cadre) => [cadre, t(`accounts:cadre.${cadre}`)]),
+          )}
+          {choice('sex', [
+            ['female', t('tracking:female')],
+            ['male', t('tracking:male')],
+          ])}
+          {choice('institute', named(institutes))}
+          <TextField {...labelled('from')} hint={t('tracking:monthHint')} inputMode="numeric" />
+          <TextField {...labelled('to')} hint={t('tracking:monthHint')} inputMode="numeric" />
+          <button className="quiet">{t('tracking:show')}</button>
+        </div>
+      </details>
+    </form>
+  );
+}

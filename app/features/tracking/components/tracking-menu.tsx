@@ -1,0 +1,31 @@
+import { useI18n } from '~/platform/i18n/use-i18n';
+
+interface TrackingMenuProps {
+  here: 'overview' | 'learners';
+  /** The filters, which stay from page to page. */
+  search: string;
+}
+
+/** The ways between the pages about training. */
+export function TrackingMenu({ here, search }: TrackingMenuProps) {
+  const { language, t } = useI18n();
+  const home = `/${language}/tracking`;
+  const pages = [
+    ['overview', home],
+    ['learners', `${home}/learners`],
+  ] as const;
+  return (
+    <nav className="office" aria-label={t('tracking:menu')}>
+      {pages.map(([page, path]) => (
+        <a
+          key={page}
+          href={search === '' ? path : `${path}?${search}`}
+          aria-current={page === here ? 'page' : undefined}
+        >
+          {t(`tracking:pages.${page}`)}
+        </a>
+      ))}
+      <a href={`/${language}/people`}>{t('people:title')}</a>
+    </nav>
+  );
+}

@@ -1,0 +1,277 @@
+import { formatDateTime, formatMonth, formatNumber } from '~/platform/i18n/format';
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { drawChart } from '~/ui/charts/draw-chart.server';
+import { drawTiles } from '~/ui/charts/draw-tiles.server';
+import type { Overview } from './get-overview.server';
+import { searchOf } from './read-filter';
+import { regionTiles } from './region-tiles';
+import { type Step, steps } from './schemas';
+import type { FigureTable, TableKey, Told } from './tabulate';
+
+interface PresentedCell {
+  shown: string;
+  /** The list behind the figure. */
+  href: string | null;
+  /** 0 to 4, the darker the larger the share; only in the table of areas by courses. */
+  shade: number | null;
+}
+
+export interface PresentedTable {
+  key: TableKey;
+  caption: string;
+  heads: string[];
+  rows: { key: string; name: string; href: string | null; cells: PresentedCell[] }[];
+}
+
+export interface Picture {
+  title: string;
+  svg: string;
+  /** Which table has its figures. */
+  table: TableKey;
+  note: string | null;
+}
+
+export interface PresentedOverview {
+  counted: string | null;
+  facts: [name: string, value: string][];
+  tables: PresentedTable[];
+  pictures: Picture[];
+  /** Whether a person counts once, or in each of several courses. */
+  counting: string;
+}
+
+const hidden = '–';
+const longestLabel = 18;
+const shortened = (text: string, most = longestLabel) =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
+/** Puts the figures into words and pictures; every picture is drawn from a table of the page. */
+export function presentOverview(overview: Overview, language: Language): PresentedOverview {
+  const t = getTranslator(language);
+  const { question, tables, facilities, medianDays, coverage } = overview;
+  const number = (value: Told) => (value === null ? hidden : formatNumber(value, language, 0));
+  const percent = (part: number, whole: number) => formatNumber((100 * part) / whole, language, 1);
+  const facts: [string, string][] = [];
+  if (coverage && coverage.inPost > 0 && coverage.certified !== null) {
+    facts.push([
+      t('tracking:fact.coverage'),
+      t('tracking:fact.coverageValue', {
+        certified: number(coverage.certified),
+        inPost: number(coverage.inPost),
+        share: percent(coverage.certified, coverage.inPost),
+      }),
+    ]);
+  }
+  if (facilities.operating > 0) {
+    facts.push([
+      t('tracking:fact.facilities'),
+      t('tracking:fact.facilitiesValue', {
+        reached: number(facilities.reached),
+        operating: number(facilities.operating),
+        share: percent(facilities.reached, facilities.operating),
+      }),
+    ]);
+  }
+  if (medianDays !== null) {
+    facts.push([t('tracking:fact.days'), t('tracking:fact.daysValue', { count: medianDays })]);
+  }
+  const { subjects } = question;
+  return {
+    counted: overview.countedAt && formatDateTime(overview.countedAt, language),
+    facts,
+    tables: tables.map((table) => presentTable(table, overview, language)),
+    pictures: picturesOf(overview, language),
+    counting:
+      subjects.length === 1
+        ? t('tracking:perPerson')
+        : t('tracking:perCourse', { courses: number(subjects.length) }),
+  };
+}
+
+function presentTable(table: FigureTable, overview: Overview, language: Language): PresentedTable {
+  const t = getTranslator(language);
+  const { question, isShared } = overview;
+  const { filter, sight } = question;
+  const place = sight.children.kind;
+  const isStep = (name: string): name is Step => (steps as readonly string[]).includes(name);
+  const listOf = (more: Record<string, string | undefined>, step: string) =>
+    isShared || !isStep(step)
+      ? null
+      : `/${language}/tracking/learners?${searchOf(filter, { ...more, step })}`;
+  const hrefOf = (row: string, column: string): string | null => {
+    switch (table.key) {
+      case 'funnel':
+        return listOf({}, row);
+      case 'areas':
+        return listOf({ [place]: row }, column);
+      case 'courses':
+        return listOf({ [place]: row, course: column }, 'certified');
+      case 'coverage':
+        return column === 'certified'
+          ? listOf({ cadre: row, from: undefined, to: undefined }, 'certified')
+          : null;
+      case 'months':
+        return column === 'enrolled' ? listOf({ from: row, to: row }, 'enrolled') : null;
+      case 'lessons':
+        return null;
+    }
+  };
+  return {
+    key: table.key,
+    caption: t(`tracking:table.${table.key}`),
+    heads: [
+      t(`tracking:head.${table.key === 'funnel' ? 'step' : table.key}`),
+      ...table.columns.map((column) => headOf(table.key, column, overview, language)),
+      ...(table.key === 'coverage' ? [t('tracking:head.share')] : []),
+    ],
+    rows: table.rows.map(({ key, values }) => ({
+      key,
+      name: nameOf(table.key, key, overview, language),
+      href:
+        table.key === 'areas' && !isShared
+          ? `/${language}/tracking?${searchOf(filter, { [place]: key })}`
+          : null,
+      cells: [
+        ...values.map((value, at) => ({
+          shown: value === null ? hidden : formatNumber(value, language, 0),
+          href: value === null || value === 0 ? null : hrefOf(key, table.columns[at] ?? ''),
+          shade: table.key === 'courses' ? shadeOf(value, table) : null,
+        })),
+        ...(table.key === 'coverage' ? [{ shown: shareOf(values, language), href: null, shade: null }] : []),
+      ],
+    })),
+  };
+}
+
+function shareOf([part, whole]: Told[], language: Language): string {
+  if (part === null || part === undefined || !whole) return hidden;
+  return `${formatNumber((100 * part) / whole, language, 1)} %`;
+}
+
+/** Fifths of the highest figure. */
+function shadeOf(value: Told, { rows }: FigureTable): number | null {
+  const most = Math.max(1, ...rows.flatMap(({ values }) => values.map((one) => one ?? 0)));
+  return value === null ? null : Math.min(4, Math.floor((5 * value) / most));
+}
+
+function headOf(table: TableKey, column: string, { question }: Overview, language: Language): string {
+  const t = getTranslator(language);
+  if (table === 'courses') return question.choices.courses.find(({ id }) => id === column)?.title ?? column;
+  if (column === 'people' || column === 'inPost') return t(`tracking:head.${column}`);
+  return t(`tracking:step.${column as Step}`);
+}
+
+function nameOf(table: TableKey, key: string, { question }: Overview, language: Language): string {
+  const t = getTranslator(language);
+  const { choices, sight } = question;
+  switch (table) {
+    case 'funnel':
+      return t(`tracking:step.${key as Step}`);
+    case 'areas':
+    case 'courses': {
+      const places =
+        sight.children.kind === 'region' ? choices.areas : choices.areas.flatMap(({ councils }) => councils);
+      return places.find(({ id }) => id === key)?.name ?? key;
+    }
+    case 'months':
+      return formatMonth(key, language, 'short');
+    case 'coverage':
+      return t(`accounts:cadre.${key as 'CO'}`);
+    case 'lessons':
+      return choices.courses.flatMap(({ lessons }) => lessons).find(({ id }) => id === key)?.title ?? key;
+  }
+}
+
+function picturesOf(overview: Overview, language: Language): Picture[] {
+  const t = getTranslator(language);
+  const tableOf = (key: TableKey) => overview.tables.find((table) => table.key === key);
+  const format = (value: number) => formatNumber(value, language, 0);
+  const draw = (
+    kind: 'pyramid' | 'line' | 'bars',
+    labels: string[],
+    series: { name: string; values: Told[] }[],
+    summary: string,
+  ) => drawChart({ kind, labels, series, summary, format, medianLabel: t('mdx:median') });
+  const pictures: Picture[] = [];
+
+  const funnel = tableOf('funnel');
+  const shownSteps = funnel?.rows.filter(({ key }) => key !== 'expiring' && key !== 'expired') ?? [];
+  const of = (step: Step) => funnel?.rows.find(({ key }) => key === step)?.values[0] ?? null;
+  const [certified, enrolled] = [of('certified'), of('enrolled')];
+  if (funnel && shownSteps.some(({ values }) => values[0])) {
+    const title =
+      certified === null || enrolled === null
+        ? t('tracking:point.funnelHidden')
+        : t('tracking:point.funnel', { certified: format(certified), enrolled: format(enrolled) });
+    const labels = shownSteps.map(({ key }) => t(`tracking:step.${key as Step}`));
+    const values = shownSteps.map((row) => row.values[0] ?? null);
+    pictures.push({
+      title,
+      svg: draw('pyramid', labels, [{ name: '', values }], title),
+      table: 'funnel',
+      note: null,
+    });
+  }
+
+  const areas = tableOf('areas');
+  if (areas && overview.question.sight.children.kind === 'region')
+    pictures.push(mapOf(areas, overview, language));
+
+  const months = tableOf('months');
+  if (months && months.rows.length >= 2) {
+    const title = t('tracking:point.months');
+    const labels = months.rows.map(({ key }) => formatMonth(key, language, 'short'));
+    const series = ['enrolled', 'certified'].map((name) => ({
+      name: t(`tracking:step.${name as Step}`),
+      values: months.rows.map(({ values }) => values[months.columns.indexOf(name)] ?? null),
+    }));
+    pictures.push({ title, svg: draw('line', labels, series, title), table: 'months', note: null });
+  }
+
+  const lessons = tableOf('lessons');
+  if (lessons && lessons.rows.length >= 2) {
+    const title = t('tracking:point.lessons');
+    const labels = lessons.rows.map(
+      ({ key }, at) => `${at + 1}. ${shortened(nameOf('lessons', key, overview, language))}`,
+    );
+    const values = lessons.rows.map((row) => row.values[0] ?? null);
+    pictures.push({
+      title,
+      svg: draw('bars', labels, [{ name: '', values }], title),
+      table: 'lessons',
+      note: null,
+    });
+  }
+  return pictures;
+}
+
+/** Regions by coverage where the headcounts are known, else by the number of certified people. */
+function mapOf(areas: FigureTable, { headcounts, question }: Overview, language: Language): Picture {
+  const t = getTranslator(language);
+  const column = areas.columns.indexOf('certified');
+  const isCoverage =
+    question.subjects.length === 1 && areas.rows.every(({ key }) => (headcounts.get(key) ?? 0) > 0);
+  const figures = areas.rows.map(({ key, values }) => {
+    const certified = values[column] ?? null;
+    const figure =
+      certified === null || !isCoverage ? certified : (100 * certified) / (headcounts.get(key) ?? 1);
+    return { key, figure };
+  });
+  const most = Math.max(1, ...figures.map(({ figure }) => figure ?? 0));
+  const title = t(isCoverage ? 'tracking:point.map' : 'tracking:point.mapCounts');
+  const tiles = figures.flatMap(({ key, figure }) => {
+    const [columnAt, row, name] = regionTiles[key] ?? [];
+    if (columnAt === undefined || row === undefined || name === undefined) return [];
+    return [
+      {
+        column: columnAt,
+        row,
+        name,
+        shown: figure === null ? hidden : formatNumber(figure, language, 0),
+        share: figure === null ? null : figure / most,
+      },
+    ];
+  });
+  return { title, svg: drawTiles(tiles, title), table: 'areas', note: t('tracking:mapNote') };
+}

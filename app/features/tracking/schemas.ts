@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { cadres } from '~/features/accounts/index';
+
+const id = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'unknown');
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month');
+
+/** Steps that people take, each with fewer of them; and what becomes of certificates. */
+export const steps = ['known', 'enrolled', 'active', 'passed', 'certified', 'expiring', 'expired'] as const;
+export type Step = (typeof steps)[number];
+
+const fields = {
+  /** Months such as `2026-03`, both included. */
+  from: month,
+  to: month,
+  /** Id of a course, or `path/` and the slug of a learning path. */
+  course: z.string().regex(/^(path\/)?[A-Za-z0-9-]{1,60}$/, 'unknown'),
+  institute: id,
+  cadre: z.enum(cadres, 'unknown'),
+  region: id,
+  council: id,
+  facility: id,
+  sex: z.enum(['female', 'male'], 'unknown'),
+};
+
+export const filterNames = Object.keys(fields) as FilterName[];
+export type FilterName = keyof typeof fields;
+export type TrackingFilter = { [Name in FilterName]?: z.output<(typeof fields)[Name]> | undefined };
+export type FilterFault = 'month' | 'order' | 'unknown' | 'outside';
+
+/** @returns the value of one filter, or what is wrong with what was typed */
+export function parseFilter<Name extends FilterName>(
+  name: Name,
+  typed: string,
+): { value: TrackingFilter[Name] } | { fault: FilterFault } {
+  const parsed = fields[name].safeParse(typed);
+  if (parsed.success) return { value: parsed.data as TrackingFilter[Name] };
+  return { fault: name === 'from' || name === 'to' ? 'month' : 'unknown' };
+}
+
+export const StepSchema = z.enum(steps).catch('enrolled');
+
+/** After which person, and which of their courses, a list goes on. */
+export const AfterSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/[A-Za-z0-9-]{0,60}$/)
+  .transform((after) => ({ personId: after.slice(0, 36), courseId: after.slice(37) }))
+  .optional()
+  .catch(undefined);

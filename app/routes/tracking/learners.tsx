@@ -1,0 +1,91 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { LearnersTable } from '~/features/tracking/components/learners-table';
+import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
+import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
+import {
+  countedLearners,
+  filterFormOf,
+  listLearners,
+  readQuestion,
+  searchOf,
+} from '~/features/tracking/index.server';
+import { AfterSchema, StepSchema } from '~/features/tracking/schemas';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { Pager } from '~/ui/pager';
+import { requireTracker } from './require-tracker.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta = pageMeta((t) => t('tracking:list.title'));
+
+export const headers = personalPageHeaders;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const { actor, by } = await requireTracker(request, context);
+  const { searchParams } = new URL(request.url);
+  const question = await readQuestion(actor, searchParams, language);
+  const step = StepSchema.parse(searchParams.get('step') ?? undefined);
+  const after = AfterSchema.parse(searchParams.get('after') ?? undefined);
+  const list = await listLearners(by, question, step, after);
+  const titles = new Map(question.choices.courses.map(({ id, title }) => [id, title]));
+  return {
+    step,
+    total: list.total,
+    most: countedLearners,
+    learners: list.learners.map((one) => ({
+      ...one,
+      course: titles.get(one.courseId) ?? null,
+      enrolledAt: one.enrolledAt?.toISOString() ?? null,
+      lastActivityAt: one.lastActivityAt?.toISOString() ?? null,
+      certifiedAt: one.certifiedAt?.toISOString() ?? null,
+      validUntil: one.validUntil?.toISOString() ?? null,
+    })),
+    form: { ...filterFormOf(question), step },
+    search: searchOf(question.filter),
+    listSearch: searchOf(question.filter, { step }),
+    isFirst: after === undefined,
+    nextSearch: list.nextAfter === null ? null : searchOf(question.filter, { step, after: list.nextAfter }),
+  };
+}
+
+export default function Learners() {
+  const page = useLoaderData<typeof loader>();
+  const { step, learners, listSearch, nextSearch, isFirst } = page;
+  const { language, t } = useI18n();
+  const home = `/${language}/tracking/learners`;
+  return (
+    <>
+      <TrackingMenu here="learners" search={page.search} />
+      <h1>{t('tracking:list.title')}</h1>
+      <p>{t('tracking:list.lead')}</p>
+      <TrackingFilters {...page.form} />
+      <p>
+        <strong>{t(`tracking:step.${step}`)}:</strong> {t(`tracking:definition.${step}`)}{' '}
+        {t('tracking:list.left')}
+      </p>
+      {learners.length > 0 ? (
+        <LearnersTable learners={learners} total={page.total} most={page.most} />
+      ) : (
+        <Notice kind="plain">{t('tracking:list.none')}</Notice>
+      )}
+      <Pager
+        label={t('tracking:list.pages')}
+        first={isFirst ? undefined : { href: `${home}?${listSearch}`, label: t('tracking:list.first') }}
+        next={
+          nextSearch === null ? undefined : { href: `${home}?${nextSearch}`, label: t('tracking:list.next') }
+        }
+      />
+      <p>
+        <a href={`${home}.csv?${listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
+        <a href={`${home}.xlsx?${listSearch}`}>{t('tracking:shared.xlsx')}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { OverviewFigures } from '~/features/tracking/components/overview-figures';
+import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
+import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
+import { filterFormOf, getOverview, presentOverview, searchOf } from '~/features/tracking/index.server';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { requireTracker } from './require-tracker.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta = pageMeta((t) => t('tracking:title'));
+
+export const headers = personalPageHeaders;
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = pageLanguage(params);
+  const { actor } = await requireTracker(request, context);
+  const { searchParams } = new URL(request.url);
+  const isShared = searchParams.get('view') === 'shared';
+  const overview = await getOverview(actor, searchParams, language, isShared);
+  return {
+    isShared,
+    search: searchOf(overview.question.filter),
+    form: filterFormOf(overview.question),
+    overview: presentOverview(overview, language),
+    hasTargets: overview.coverage !== undefined || overview.question.subjects.length > 1,
+  };
+}
+
+export default function TrackingOverview() {
+  const { isShared, search, form, overview, hasTargets } = useLoaderData<typeof loader>();
+  const { language, t } = useI18n();
+  const home = `/${language}/tracking`;
+  const and = search === '' ? '' : `${search}&`;
+  return (
+    <>
+      <TrackingMenu here="overview" search={search} />
+      <h1>{t('tracking:title')}</h1>
+      <p>
+        {overview.counted === null
+          ? t('tracking:notCounted')
+          : t('tracking:counted', { when: overview.counted })}
+      </p>
+      {isShared ? (
+        <Notice kind="plain">{t('tracking:shared.lead')}</Notice>
+      ) : (
+        <>
+          <p className="screen-only">{t('tracking:lead')}</p>
+          <p className="print-only">{t('tracking:shared.print')}</p>
+        </>
+      )}
+      <TrackingFilters {...form} />
+      {search !== '' && (
+        <p>
+          <a href={home}>{t('tracking:clear')}</a>
+        </p>
+      )}
+      <div className={isShared ? undefined : 'screen-only'}>
+        <OverviewFigures overview={overview} />
+        {!hasTargets && <p>{t('tracking:noTargets')}</p>}
+      </div>
+      <p>
+        {isShared ? (
+          <a href={search === '' ? home : `${home}?${search}`}>{t('tracking:shared.back')}</a>
+        ) : (
+          <a href={`${home}?${and}view=shared`}>{t('tracking:shared.title')}</a>
+        )}
+      </p>
+      <p>
+        <a href={`${home}/figures.csv?${search}`}>{t('tracking:shared.csv')}</a>{' '}
+        <a href={`${home}/figures.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,223 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { database } from '~db/client.server';
+import { type Grant, scopeOf } from '~/features/accounts/index';
+import { seedFacilities } from '~/features/places/index.server';
+import { statements } from '~/features/tracking/figures.server';
+import {
+  applyRollups,
+  exportLearners,
+  figuresAsCsv,
+  getOverview,
+  importHeadcounts,
+  listLearners,
+  presentOverview,
+  readQuestion,
+  seedNation,
+} from '~/features/tracking/index.server';
+import { behindFigure } from '~/features/tracking/list-learners.server';
+import { type Step, steps } from '~/features/tracking/schemas';
+import { theOperator } from '~/platform/audit.server';
+import { createPerson } from '~tests/factories/create-person';
+import { importSmallCourse } from '~tests/factories/import-small-course';
+import { useWorkerDatabase } from '~tests/setup/use-worker-database';
+
+useWorkerDatabase();
+
+const holder = (scope: Parameters<typeof scopeOf>[0]): { grants: Grant[] } => ({
+  grants: [{ role: 'coordinator', ...scopeOf(scope) }],
+});
+const nation = holder({});
+const ofKigoma = holder({ regionId: 'kigoma' });
+const ofCouncils = {
+  grants: ['kigoma-dc', 'kasulu-dc'].flatMap((councilId) => holder({ councilId }).grants),
+};
+const searching = (filter: Record<string, string> = {}) => new URLSearchParams(filter);
+let courseId: string;
+
+beforeAll(async () => {
+  courseId = (await importSmallCourse()).id;
+  await seedFacilities('db/seed');
+  await seedNation(1_500, () => undefined);
+}, 120_000);
+
+const funnelOf = async (who: { grants: Grant[] }, filter: Record<string, string>) => {
+  const { tables } = await getOverview(who, searching(filter), 'en', false);
+  const rows = tables.find(({ key }) => key === 'funnel')?.rows ?? [];
+  return Object.fromEntries(rows.map(({ key, values }) => [key, values[0]])) as Partial<Record<Step, number>>;
+};
+
+const filters: Record<string, string>[] = [
+  {},
+  { cadre: 'EN' },
+  { sex: 'female' },
+  { region: 'kigoma', council: 'kigoma-dc' },
+  { from: '2025-03', to: '2026-08' },
+];
+
+describe('the figures of an area', () => {
+  test.each([
+    ['the nation', nation],
+    ['a region', ofKigoma],
+    ['two councils', ofCouncils],
+  ])('of %s are as many as the list behind each of them', async (_, who) => {
+    for (const filter of [...filters, ...filters.map((one) => ({ ...one, course: courseId }))]) {
+      const funnel = await funnelOf(who, filter);
+      const question = await readQuestion(who, searching(filter), 'en');
+      for (const [step, value] of Object.entries(funnel)) {
+        const { total, learners, nextAfter } = await listLearners(
+          theOperator,
+          question,
+          step as Step,
+          undefined,
+        );
+        expect({ filter, step, total }).toEqual({ filter, step, total: value });
+        expect(learners.length).toBe(Math.min(50, total));
+        expect(nextAfter === null).toBe(total <= 50);
+      }
+    }
+  });
+
+  test('add up: areas to the whole, months to all who enrolled', async () => {
+    const { tables } = await getOverview(nation, searching({ course: courseId }), 'en', false);
+    const sumOf = (key: string, column: number) =>
+      tables
+        .find((table) => table.key === key)!
+        .rows.reduce((sum, { values }) => sum + (values[column] ?? 0), 0);
+    const funnel = await funnelOf(nation, { course: courseId });
+    expect(funnel.enrolled).toBeGreaterThan(500);
+    expect(sumOf('areas', 0)).toBe(funnel.enrolled);
+    expect(sumOf('areas', 3)).toBe(funnel.certified);
+  });
+
+  test('beyond what somebody answers for are not told: such a filter is left out, and said', async () => {
+    const asked = searching({ region: 'dodoma' });
+    const question = await readQuestion(ofKigoma, asked, 'en');
+    expect(question.faults).toEqual({ region: 'outside' });
+    expect(await funnelOf(ofKigoma, { region: 'dodoma' })).toEqual(await funnelOf(ofKigoma, {}));
+    const council = await readQuestion(ofCouncils, searching({ council: 'kibondo-dc' }), 'en');
+    expect(council.faults).toEqual({ council: 'outside' });
+    const { learners } = await listLearners(theOperator, question, 'known', undefined);
+    expect(new Set(learners.map(({ regionName }) => regionName))).toEqual(new Set(['Kigoma']));
+  });
+
+  test('are shown in spite of filters that can’t be understood, which are told one by one', async () => {
+    const typed = { from: '9999-99-99', region: "'", cadre: 'XX', course: 'no-such', sex: 'female' };
+    const { faults, filter } = await readQuestion(nation, searching(typed), 'en');
+    expect(faults).toEqual({ from: 'month', region: 'unknown', cadre: 'unknown', course: 'unknown' });
+    expect(filter).toEqual({ sex: 'female' });
+  });
+
+  test('are the same in picture, table and download, and tell others of no small group', async () => {
+    const overview = await getOverview(ofKigoma, searching({}), 'en', true);
+    const shown = presentOverview(overview, 'en');
+    const lines = figuresAsCsv(overview, 'en').trim().split('\r\n').slice(1);
+    const told = shown.tables.flatMap(({ key, rows }) =>
+      rows.flatMap(({ cells }) =>
+        cells.slice(0, key === 'coverage' ? 2 : undefined).map((cell) => cell.shown),
+      ),
+    );
+    const downloaded = lines.map((line) => line.split(',').at(-1));
+    expect(downloaded).toEqual(told.map((text) => (text === '–' ? '' : text.replaceAll(',', ''))));
+    for (const { key, rows } of overview.tables)
+      for (const { values } of rows)
+        for (const value of key === 'coverage' ? values.slice(0, 1) : values)
+          expect(value === null || value === 0 || value >= 5).toBe(true);
+    for (const { table, svg } of shown.pictures) {
+      const values = overview.tables.find(({ key }) => key === table)!.rows.flatMap((row) => row.values);
+      expect(svg.length).toBeGreaterThan(100);
+      expect(values.length).toBeGreaterThan(0);
+    }
+    expect(
+      shown.tables
+        .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+        .every(({ href }) => href === null),
+    ).toBe(true);
+  });
+});
+
+test('headcounts of a file are what coverage is measured against; sent twice they are the same', async () => {
+  const file = Buffer.from(
+    'council,cadre,in_post\nKigoma DC,co,40\nNowhere,CO,3\nkasulu-dc,CO,-2\nKigoma DC,CO,41\n',
+  );
+  for (const turn of [1, 2]) {
+    const answer = await importHeadcounts(file);
+    expect({ turn, ...answer }).toEqual({
+      turn,
+      ok: true,
+      rows: 1,
+      rejected: [
+        { line: 3, fault: 'council' },
+        { line: 4, fault: 'number' },
+        { line: 5, fault: 'duplicate' },
+      ],
+    });
+  }
+  const { tables } = await getOverview(
+    ofCouncils,
+    searching({ council: 'kigoma-dc', cadre: 'CO' }),
+    'en',
+    false,
+  );
+  expect(tables.find(({ key }) => key === 'coverage')?.rows.map(({ values }) => values[1])).toEqual([40]);
+  expect(await importHeadcounts(Buffer.from('a,b\n1,2\n'))).toEqual({ ok: false, fault: 'noHeader' });
+});
+
+test('a list goes on where its page ended, until everybody has been shown once', async () => {
+  const question = await readQuestion(ofKigoma, searching({ institute: 'ttcih' }), 'en');
+  const seen: string[] = [];
+  let after: { personId: string; courseId: string } | undefined;
+  for (;;) {
+    const { learners, total, nextAfter } = await listLearners(theOperator, question, 'enrolled', after);
+    seen.push(...learners.map((one) => `${one.personId}/${one.courseId}`));
+    if (nextAfter === null) {
+      expect(seen).toHaveLength(total);
+      break;
+    }
+    after = learners.at(-1);
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('a file has a row for everybody behind the figure, and no cell that runs', async () => {
+  await createPerson({ name: '=cmd|A1', councilId: 'kigoma-dc' });
+  await applyRollups();
+  const question = await readQuestion(ofKigoma, searching({}), 'en');
+  const { total } = await listLearners(theOperator, question, 'known', undefined);
+  const file = await exportLearners(theOperator, question, 'known', { kind: 'csv', language: 'en' });
+  const text = await new Response(file).text();
+  expect(text.trim().split('\r\n')).toHaveLength(total + 1);
+  expect(text).toContain("'=cmd|A1");
+  const [audit] = await database().execute(
+    sql`select count(*)::int as entries from audit_entry where action = 'learners.exported'`,
+  );
+  expect(audit).toEqual({ entries: 1 });
+});
+
+test('no statement of the overview or a list reads a large table from end to end', async () => {
+  for (const who of [nation, ofKigoma, ofCouncils]) {
+    for (const filter of filters) {
+      const question = await readQuestion(who, searching(filter), 'en');
+      const { sight } = question;
+      const asked = [
+        statements.months(sight, [''], question.filter),
+        statements.areas(sight, ['', courseId], question.filter),
+        statements.coverage(sight, courseId, question.filter),
+        statements.facilities(sight, ['']),
+        statements.pace(sight, [''], question.filter),
+        statements.lessons(sight, courseId, question.filter),
+        ...steps.map((step) => sql`select from standing where ${behindFigure(question, step)} limit 10001`),
+      ];
+      await database().transaction(async (tx) => {
+        // The tables of a test are small enough to be read whole: what is asked is whether there is another way.
+        await tx.execute(sql`set local enable_seqscan = off`);
+        for (const statement of asked) {
+          const plan = JSON.stringify(await tx.execute(sql`explain ${statement}`));
+          expect(plan).not.toMatch(
+            /Seq Scan on (standing|tally|pace_tally|lesson_tally|account|learning_event)/,
+          );
+        }
+      });
+    }
+  }
+});
