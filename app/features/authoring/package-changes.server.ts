@@ -6,7 +6,7 @@ import { type FileChange, type FileContent } from './keep-changes.server';
 import { isTextPath } from './package-path';
 
 /** Keeps bytes for the drafts of an institute; the same bytes are kept once. @returns their hash */
-async function keepMedia(tx: Transaction, instituteId: string, bytes: Uint8Array): Promise<string> {
+export async function keepMedia(tx: Transaction, instituteId: string, bytes: Uint8Array): Promise<string> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   await tx
     .insert(draftMedia)

@@ -189,6 +189,7 @@ export const PublishDoneSchema = z
   .enum(['published', 'scheduled', 'cancelled', 'rolledBack', 'archived'])
   .nullable()
   .catch(null);
+export type PublishDone = NonNullable<z.infer<typeof PublishDoneSchema>>;
 
 /** Questions that were pasted for a quiz. */
 export const NewQuestionsSchema = z.object({

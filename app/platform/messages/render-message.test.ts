@@ -13,6 +13,7 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   emailVerified: {},
   regraded: {},
   certificateEnds: { course: 'Ubora wa takwimu kituoni', date: '22 Novemba 2026' },
+  reviewDue: { course: 'Ubora wa takwimu kituoni', date: '22 Novemba 2026' },
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

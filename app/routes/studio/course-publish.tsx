@@ -11,7 +11,7 @@ import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { PublicationList } from '~/features/authoring/components/publication-list';
 import { PublishForm } from '~/features/authoring/components/publish-form';
 import { checkDraft, countAffected, listPublications } from '~/features/authoring/index.server';
-import { PublishDoneSchema, PublishFormSchema } from '~/features/authoring/schemas';
+import { type PublishDone, PublishDoneSchema, PublishFormSchema } from '~/features/authoring/schemas';
 import { getCourse } from '~/features/catalog/index.server';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -71,7 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answer === 'past') return data({ typed, faults: { startsOn: 'date' }, answer: null }, { status: 422 });
   const done = PublishDoneSchema.parse(answer);
   if (done) return redirect(`${new URL(args.request.url).pathname}?done=${done}`, 303);
-  return data({ typed, faults: {}, answer: answer as Exclude<typeof answer, typeof done> }, { status: 422 });
+  return data({ typed, faults: {}, answer: answer as Exclude<typeof answer, PublishDone> }, { status: 422 });
 }
 
 export default function CoursePublish() {
