@@ -28,7 +28,7 @@ export async function changeItems(
       await recordAudit(tx, partyOf(actor), {
         action: deed === 'retire' ? 'item.retired' : 'item.broughtBack',
         objectId: bankId,
-        detail: { items: ids },
+        detail: { items: ids.join(' ') },
       });
     }
     return ids;
