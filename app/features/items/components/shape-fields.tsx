@@ -127,7 +127,7 @@ function BothLanguages({ shape, value, name }: ShapeFieldProps<TextShape>) {
   const field = { rows: shape.rows, hint };
   const whole = faults[name];
   return (
-    <div className="pair">
+    <div className="both-texts">
       <TextAreaField
         {...field}
         name={`${name}.sw`}
