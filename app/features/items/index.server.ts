@@ -11,7 +11,7 @@ export { labelItem } from './label-item.server';
 export { type BankItems, listBankItems } from './list-bank-items.server';
 export { type ListedBank, listBanks } from './list-banks.server';
 export { changeItems } from './change-items.server';
-export { saveItem, type SaveItemAnswer } from './save-item.server';
+export { saveItem } from './save-item.server';
 export { judgeItem } from './judge-item';
 export { mendDraft, type MendDraftAnswer } from './mend-draft.server';
 export { inOrder, loadItems } from './load-items.server';
