@@ -15,6 +15,7 @@ export default [
     route('studio/certificates/:credential', 'routes/studio/managed-certificate.tsx'),
     route('studio/items', 'routes/studio/item-banks.tsx'),
     route('studio/items/:bank', 'routes/studio/item-bank.tsx'),
+    route('studio/items/:bank/write', 'routes/studio/write-item.tsx'),
     route('studio/items/:bank/import', 'routes/studio/import-items.tsx'),
     route('studio/items/:bank/import/:upload', 'routes/studio/import-items-preview.tsx'),
     route('studio/items/:bank/export', 'routes/studio/export-items.tsx'),

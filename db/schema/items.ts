@@ -226,6 +226,9 @@ export type BankStage =
 /** The formats of other systems that are read. */
 export type ItemFormat = 'gift' | 'aiken' | 'moodle-xml' | 'qti';
 
+/** Where a question came from: a file of another system, or the form of its bank. */
+export type ItemOrigin = ItemFormat | 'form';
+
 /** Questions that an institute keeps, to draw quizzes from. */
 export const itemBank = pgTable(
   'item_bank',
@@ -250,9 +253,9 @@ const bankItemContent = () => ({
   reason: text('reason').$type<DraftReason>(),
   /** What of the source could not come along. */
   notes: jsonb('notes').$type<NoteCode[]>().notNull(),
-  /** The format that it came in. */
-  format: text('format').$type<ItemFormat>().notNull(),
-  /** What the file said of it. */
+  /** What it came in. */
+  format: text('format').$type<ItemOrigin>().notNull(),
+  /** What the file said of it; empty where a form made it. */
   source: text('source').notNull(),
 });
 
@@ -278,6 +281,8 @@ export const bankItem = pgTable(
     version: text('version').notNull(),
     /** Its place in the order in which questions came. */
     position: integer('position').notNull(),
+    /** Since when it is no longer drawn or written into files. */
+    retiredAt: timestamp('retired_at', { withTimezone: true }),
   },
   (table) => [
     primaryKey({ columns: [table.bankId, table.itemId] }),

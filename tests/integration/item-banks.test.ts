@@ -3,9 +3,10 @@ import sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { database } from '~db/client.server';
 import { auditEntry } from '~db/schema/audit';
-import { bankItem, bankItemVersion, itemUpload } from '~db/schema/items';
+import { bankItem, bankItemVersion, type ItemDraft, itemUpload } from '~db/schema/items';
 import {
   askApplying,
+  changeItems,
   createBank,
   exportItems,
   findBank,
@@ -17,6 +18,8 @@ import {
   listBankItems,
   listBanks,
   mendDraft,
+  saveItem,
+  takeFromBank,
   uploadItems,
 } from '~/features/items/index.server';
 import { applyUpload } from '~/features/items/apply-upload.server';
@@ -510,4 +513,91 @@ test.for([
 ])('a version is written once: %s is refused, to the owner of the tables too', async (statement) => {
   await countsOf(author, await newBank(), two);
   await expect(workerDatabase.owner.unsafe(statement)).rejects.toMatchObject({ code: '42501' });
+});
+
+describe('a question that is written by a form', () => {
+  const labels = {
+    outcome: 'ncd.o1',
+    cadres: [],
+    difficulty: 'easy' as const,
+    stage: null,
+    tags: ['malaria'],
+  };
+  const written = (stem: string): ItemDraft => ({
+    id: 'q.0011223344556677',
+    outcome: '',
+    type: 'true_false',
+    stem: { sw: stem, en: null },
+    answer: true,
+    feedback: { right: { sw: null, en: null }, wrong: { sw: null, en: null } },
+  });
+  const save = (bankId: string, stem: string, version: string, actor = author) =>
+    saveItem(actor, bankId, { item: written(stem), labels, version });
+  const find = async (bankId: string) => {
+    const found = await getBankItem(author, bankId, written('').id);
+    if (!found) throw new Error('the question is there');
+    return found;
+  };
+
+  test('is kept with its labels, and each change is a version that stays', async () => {
+    const bankId = await newBank();
+    expect(await save(bankId, 'Je?', '')).toEqual({ outcome: 'saved' });
+    const first = (await find(bankId)).item;
+    expect(first).toMatchObject({ state: 'ready', outcome: 'ncd.o1', tags: ['malaria'], format: 'form' });
+    expect(await save(bankId, 'Je, ni kweli?', first.version)).toEqual({ outcome: 'saved' });
+    const { item, versions } = await find(bankId);
+    expect(item.body?.stem.sw).toBe('Je, ni kweli?');
+    expect(versions.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  test('is written once where it is sent twice, and told where somebody was quicker', async () => {
+    const bankId = await newBank();
+    await save(bankId, 'Je?', '');
+    const { version } = (await find(bankId)).item;
+    expect(await save(bankId, 'Je?', '')).toEqual({ outcome: 'saved' });
+    expect(await save(bankId, 'Nyingine?', '')).toEqual({ outcome: 'changed', version });
+    expect((await find(bankId)).versions).toHaveLength(1);
+  });
+
+  test('is no work of other institutes, nor of facilitators', async () => {
+    const bankId = await newBank();
+    expect(await save(bankId, 'Je?', '', stranger)).toEqual({ outcome: 'notFound' });
+    expect(await save(bankId, 'Je?', '', facilitator)).toEqual({ outcome: 'notFound' });
+    const retire = { deed: 'retire' as const, items: [written('').id], tag: '' };
+    expect(await changeItems(stranger, bankId, retire)).toBeUndefined();
+  });
+
+  test('is drawn and exported no more once it is retired, until it is brought back', async () => {
+    const bankId = await newBank();
+    await save(bankId, 'Je?', '');
+    const items = [written('').id];
+    const draw = async () => {
+      const answer = await takeFromBank('ttcih', {
+        bank: bankId.slice('ttcih.'.length),
+        where: {},
+        outcomes: {},
+      });
+      return answer.outcome === 'taken' ? answer.items.length : -1;
+    };
+    const listed = async (state?: 'retired') =>
+      (await listBankItems(author, bankId, { state }))?.items.length;
+    expect(await draw()).toBe(1);
+    expect(await changeItems(author, bankId, { deed: 'retire', items, tag: '' })).toEqual(items);
+    expect(await changeItems(author, bankId, { deed: 'retire', items, tag: '' })).toEqual([]);
+    expect([await draw(), await listed(), await listed('retired')]).toEqual([0, 0, 1]);
+    expect((await exportItems(author, bankId, 'gift', 'sw'))?.written).toEqual([]);
+    expect(await changeItems(author, bankId, { deed: 'bringBack', items, tag: '' })).toEqual(items);
+    expect([await draw(), await listed(), await listed('retired')]).toEqual([1, 1, 0]);
+  });
+
+  test('is tagged with others, and only what was changed is taken back', async () => {
+    const bankId = await newBank();
+    await save(bankId, 'Je?', '');
+    const items = [written('').id];
+    expect(await changeItems(author, bankId, { deed: 'tag', items, tag: 'malaria' })).toEqual([]);
+    expect(await changeItems(author, bankId, { deed: 'tag', items, tag: 'mtihani' })).toEqual(items);
+    expect((await find(bankId)).item.tags).toEqual(['malaria', 'mtihani']);
+    expect(await changeItems(author, bankId, { deed: 'untag', items, tag: 'mtihani' })).toEqual(items);
+    expect((await find(bankId)).item.tags).toEqual(['malaria']);
+  });
 });

@@ -50,3 +50,5 @@ export { readAbout } from './edit-about';
 export { saveAbout } from './save-about.server';
 export { cancelPublication, schedulePublication } from './schedule-publication.server';
 export { sideBySideFields } from './side-by-side-form';
+export { changeQuiz } from './change-quiz.server';
+export { readQuiz } from './quiz-document';

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { bankFile, bankItem } from '~db/schema/items';
 import type { Language } from '~/platform/i18n/language';
@@ -10,7 +10,7 @@ import { writeMoodleXml } from './write-moodle-xml';
 import { pathsOfPictures } from './paths-of-pictures';
 import type { ItemActor } from './item-actor.server';
 
-/** A bank's items as a file for another system, and what of them it can't hold. */
+/** A bank's items as a file for another system, retired ones aside, and what of them it can't hold. */
 export interface ExportedBank extends WrittenFile {
   /** Questions that are drafts, and so in no file. */
   drafts: number;
@@ -30,7 +30,7 @@ export async function exportItems(
   const rows = await database()
     .select()
     .from(bankItem)
-    .where(eq(bankItem.bankId, bankId))
+    .where(and(eq(bankItem.bankId, bankId), isNull(bankItem.retiredAt)))
     .orderBy(asc(bankItem.position), asc(bankItem.itemId));
   const items = rows.flatMap(
     ({ body, outcome, name, category, cadres, difficulty, stage, tags }): ExportedItem[] =>

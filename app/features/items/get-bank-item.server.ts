@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { bankItem, bankItemVersion, type ItemFormat } from '~db/schema/items';
+import { bankItem, bankItemVersion, type ItemOrigin } from '~db/schema/items';
 import { type Bank, findBank } from './find-bank.server';
 import type { ItemActor } from './item-actor.server';
 
@@ -8,7 +8,7 @@ import type { ItemActor } from './item-actor.server';
 export interface BankItem {
   bank: Bank;
   item: typeof bankItem.$inferSelect;
-  versions: { hash: string; number: number; madeAt: Date; state: 'ready' | 'draft'; format: ItemFormat }[];
+  versions: { hash: string; number: number; madeAt: Date; state: 'ready' | 'draft'; format: ItemOrigin }[];
 }
 
 /** @returns undefined where there is no such question, or the actor doesn't work on its bank */

@@ -8,3 +8,6 @@ export { countRows, type ImportCounts, planImport, type PlannedRow } from './pla
 export type { CompletedItem } from './complete-item';
 export { itemTypes } from './item-types';
 export { difficulties, stages } from './read-question';
+export { changeList } from './change-list';
+export { itemOfTyped, newTyped, typedOfFields, typedOfItem, withoutEmptyEntries } from './typed-item';
+export { explainItemFaults } from './explain-item-fault';

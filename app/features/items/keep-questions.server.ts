@@ -3,7 +3,7 @@ import type { Executor, Transaction } from '~db/client.server';
 import { bankFile, bankItem, bankItemVersion } from '~db/schema/items';
 import type { ActingParty } from '~/platform/audit.server';
 import type { Bank } from './find-bank.server';
-import type { ItemFormat } from '~db/schema/items';
+import type { ItemOrigin } from '~db/schema/items';
 import type { ItemLabels, ReadQuestion } from './read-question';
 import { versionHash } from './item-hash';
 import { type PlannedRow, planImport } from './plan-import';
@@ -54,7 +54,7 @@ export async function keepQuestions(
   tx: Transaction,
   bank: OwnedBank,
   questions: readonly ReadQuestion[],
-  format: ItemFormat,
+  format: ItemOrigin,
   by: ActingParty,
 ): Promise<PlannedRow[]> {
   await lockBank(tx, bank.id);
@@ -95,7 +95,7 @@ type NewRow = typeof bankItem.$inferInsert;
 function rowOf(
   bank: OwnedBank,
   question: ReadQuestion,
-  format: ItemFormat,
+  format: ItemOrigin,
   version: string,
   earlier: KnownItem | undefined,
   position: number,

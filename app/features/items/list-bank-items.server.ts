@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, ilike, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, ilike, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { bankItem } from '~db/schema/items';
 import { type Bank, findBank } from './find-bank.server';
@@ -72,7 +72,8 @@ const fits = (bankId: string, { q, state, type, outcome, tag, difficulty, stage 
   and(
     eq(bankItem.bankId, bankId),
     q === undefined ? undefined : holds(q),
-    state && eq(bankItem.state, state),
+    state === 'retired' ? isNotNull(bankItem.retiredAt) : isNull(bankItem.retiredAt),
+    state && state !== 'retired' ? eq(bankItem.state, state) : undefined,
     type && eq(bankItem.type, type),
     outcome === undefined ? undefined : eq(bankItem.outcome, outcome),
     tag === undefined ? undefined : sql`${bankItem.tags} ? ${tag}`,

@@ -6,6 +6,8 @@ import { type Bank, bankColumns } from './find-bank.server';
 import { type ItemActor, mayWorkOn } from './item-actor.server';
 
 export interface ListedBank extends Bank {
+  /** Its short name in its institute. */
+  code: string;
   ready: number;
   drafts: number;
 }
@@ -15,7 +17,7 @@ export async function listBanks(actor: ItemActor): Promise<ListedBank[]> {
   const countOf = (state: 'ready' | 'draft') =>
     sql<number>`count(${bankItem.itemId}) filter (where ${bankItem.state} = ${state})`.mapWith(Number);
   const banks = await database()
-    .select({ ...bankColumns, ready: countOf('ready'), drafts: countOf('draft') })
+    .select({ ...bankColumns, code: itemBank.code, ready: countOf('ready'), drafts: countOf('draft') })
     .from(itemBank)
     .innerJoin(institute, eq(institute.id, itemBank.instituteId))
     .leftJoin(bankItem, eq(bankItem.bankId, itemBank.id))

@@ -247,7 +247,8 @@ const filter = <Output>(schema: z.ZodType<Output>) => schema.optional().catch(un
 /** Which questions of a bank a list shows; what can't be understood counts as not asked for. */
 export const ItemsFilterSchema = z.object({
   q: filter(z.string().trim().min(1).max(100)),
-  state: filter(z.enum(['ready', 'draft'])),
+  /** Retired questions are shown only where they are asked for. */
+  state: filter(z.enum(['ready', 'draft', 'retired'])),
   type: filter(z.enum(itemTypes)),
   outcome: filter(id),
   tag: filter(z.string().min(1).max(100)),
@@ -260,7 +261,31 @@ export const ItemsFilterSchema = z.object({
 export type ItemsFilter = z.infer<typeof ItemsFilterSchema>;
 
 /** What the page of a bank or its question may say that was done. */
-export const ItemsDoneSchema = z.enum(['opened', 'imported', 'labelled', 'mended']).nullable().catch(null);
+export const ItemsDoneSchema = z
+  .enum(['opened', 'imported', 'labelled', 'mended', 'written', 'retired', 'broughtBack', 'tagged'])
+  .nullable()
+  .catch(null);
+
+/** A question that is written by a form. */
+export const WrittenByFormSchema = z.object({
+  type: z.enum(itemTypes),
+  id: id.max(80),
+  /** The version that the form was filled with; empty where the question is new. */
+  version: z.string().max(100).catch(''),
+});
+
+/** What is done with chosen questions of a bank. */
+export const BulkDeedSchema = z.object({
+  deed: z.enum(['retire', 'bringBack', 'tag', 'untag']),
+  items: z.array(id).min(1).max(200),
+  tag: z
+    .string()
+    .max(100)
+    .transform((typed) => typed.replace(/[\s,]+/g, ' ').trim())
+    .catch(''),
+});
+
+export type BulkDeed = z.infer<typeof BulkDeedSchema>;
 
 /** The format that a page of export is asked for. */
 export const ExportFormatSchema = z.enum(exportFormats).nullable().catch(null);

@@ -16,7 +16,10 @@ export type ShownBankItem = CompletedItem & { html: RenderedItem };
  * @param folder address of the bank's pictures
  * @returns undefined where it is a draft
  */
-export function showItem({ item }: BankItem, folder: string): ShownBankItem | undefined {
+export function showItem(
+  { item }: { item: Pick<BankItem['item'], 'body' | 'outcome'> },
+  folder: string,
+): ShownBankItem | undefined {
   if (!item.body) return undefined;
   const completed = completeItem({ ...item.body, outcome: item.outcome });
   const { stimulus } = completed.body;

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { bankFile, bankItem, itemBank } from '~db/schema/items';
 import { completeItem, type CompletedItem } from './complete-item';
@@ -27,7 +27,7 @@ export interface TakenItems {
 /** `elsewhere`: only another institute has a bank of this name. */
 export type TakeAnswer = TakenItems | { outcome: 'unknown' | 'elsewhere' };
 
-/** The questions of a bank that fit a query and can be asked or need a hand, drafts aside; for an import, which checks them. */
+/** The questions of a bank that fit a query and can be asked or need a hand, drafts and retired ones aside; for an import, which checks them. */
 export async function takeFromBank(instituteId: string, { bank, where }: BankDraw): Promise<TakeAnswer> {
   const namesakes = await database()
     .select({ id: itemBank.id, instituteId: itemBank.instituteId })
@@ -52,7 +52,8 @@ export async function takeFromBank(instituteId: string, { bank, where }: BankDra
   };
 }
 
-const isReady = (bankId: string) => and(eq(bankItem.bankId, bankId), eq(bankItem.state, 'ready'));
+const isReady = (bankId: string) =>
+  and(eq(bankItem.bankId, bankId), eq(bankItem.state, 'ready'), isNull(bankItem.retiredAt));
 
 function fits({ outcomes, cadres, difficulties, stages, tags }: BankDraw['where']): (SQL | undefined)[] {
   return [

@@ -9,6 +9,7 @@ export { forgetTypedText } from './forget-typed-text.server';
 export { type AttemptView, getAttempt } from './get-attempt.server';
 export type { OpenAnswers } from './find-open-answers';
 export { getItemAnalysis } from './get-item-analysis.server';
+export { getItemUse } from './get-item-use.server';
 export { getQuiz, type PublishedQuiz } from './get-quiz.server';
 export { getQuizPage, type QuizPage } from './get-quiz-page.server';
 export { decideGradeReview, listGradeReviews } from './grade-reviews.server';

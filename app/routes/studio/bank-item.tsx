@@ -11,12 +11,14 @@ import { AskableState } from '~/features/items/components/askable-state';
 import { ItemVersions } from '~/features/items/components/item-versions';
 import { LabelForm } from '~/features/items/components/label-form';
 import { MendForm } from '~/features/items/components/mend-form';
-import { getBankItem, labelItem, mendDraft, showItem } from '~/features/items/index.server';
+import { changeItems, getBankItem, labelItem, mendDraft, showItem } from '~/features/items/index.server';
 import { ItemsDoneSchema, LabelsSchema, MendedDraftSchema } from '~/features/items/schemas';
 import { AskedItemField } from '~/features/quizzes/components/asked-item-field';
 import { ExplainedItemView } from '~/features/quizzes/components/explained-item';
 import { AskedStimulus } from '~/features/quizzes/components/stimulus-text';
 import { previewItem } from '~/features/quizzes/index';
+import { getItemUse } from '~/features/quizzes/index.server';
+import { ItemUses } from '~/features/quizzes/components/item-uses';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
@@ -50,7 +52,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     name: item.name || shown?.body.stem[language] || item.itemId,
     id: item.itemId,
     reason: item.reason,
-    draft: item.reason ? { source: item.source, format: item.format, version: item.version } : null,
+    isRetired: item.retiredAt !== null,
+    draft: item.reason
+      ? {
+          source: item.source,
+          format: item.format === 'form' ? ('gift' as const) : item.format,
+          version: item.version,
+        }
+      : null,
     notes: item.notes,
     missing: shown?.missing ?? [],
     faults: (shown?.faults ?? []).map((fault) => explainProblem(fault, t).message),
@@ -67,6 +76,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       madeAt: madeAt.toISOString(),
       isCurrent: version.hash === item.version,
     })),
+    uses: await getItemUse(worker, { instituteId: bank.instituteId, itemId: item.itemId }, language),
     done: ItemsDoneSchema.parse(new URL(request.url).searchParams.get('done')),
   };
 }
@@ -77,7 +87,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { bank = '', item = '' } = params;
   if (!(await getBankItem(worker, bank, item))) throw notFound();
   const form = await readForm(request);
-  if (form.get('intent') === 'mend') return mend(request, params, worker, form);
+  const intent = form.get('intent');
+  if (intent === 'mend') return mend(request, params, worker, form);
+  if (intent === 'retire' || intent === 'bringBack') {
+    await changeItems(worker, bank, { deed: intent, items: [item], tag: '' });
+    const done = intent === 'retire' ? 'retired' : 'broughtBack';
+    return redirect(`${new URL(request.url).pathname}?done=${done}`, 303);
+  }
   const labels = LabelsSchema.safeParse({ ...textFields(form), cadres: form.getAll('cadres') });
   if (!labels.success) return data({ mended: null }, { status: 422 });
   if ((await labelItem(worker, bank, item, labels.data)) === 'notFound') throw notFound();
@@ -128,6 +144,10 @@ export default function BankItem() {
       <p className="meta">{page.id}</p>
       {isRefused && <Notice kind="bad">{t('items:fixFaults')}</Notice>}
       {!isRefused && page.done && <Notice kind="good">{t(`items:done.${page.done}`)}</Notice>}
+      {page.isRetired && <Notice kind="plain">{t('items:bulk.retired')}</Notice>}
+      <nav className="office" aria-label={t('items:deeds')}>
+        <a href={`/${language}/studio/items/${page.bank}/write?item=${page.id}`}>{t('items:form.edit')}</a>
+      </nav>
       <AskableState reason={page.reason} missing={page.missing} faults={page.faults} notes={page.notes} />
       {page.draft && (
         <>
@@ -159,6 +179,12 @@ export default function BankItem() {
       )}
       <h2>{t('items:item.labels')}</h2>
       <LabelForm {...page.labels} />
+      {page.uses.length > 0 && <ItemUses uses={page.uses} />}
+      <form method="post">
+        <button className="quiet" name="intent" value={page.isRetired ? 'bringBack' : 'retire'}>
+          {t(page.isRetired ? 'items:bulk.bringBack' : 'items:bulk.retire')}
+        </button>
+      </form>
       <ItemVersions versions={page.versions} />
     </>
   );

@@ -9,15 +9,19 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { QuestionsForm } from '~/features/authoring/components/questions-form';
+import { BankDraws } from '~/features/authoring/components/bank-draws';
+import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
 import {
   addQuestions,
   compareTexts,
   getDraftFile,
   readAbout,
+  readQuiz,
   saveDraftFile,
 } from '~/features/authoring/index.server';
 import { FileSaveSchema, NewQuestionsSchema } from '~/features/authoring/schemas';
+import { listBanks } from '~/features/items/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
@@ -27,6 +31,7 @@ import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { presentDraft } from './present-draft.server';
+import { changeQuizByForm, isQuizForm } from './quiz-forms.server';
 import { requireDraft } from './require-draft.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -43,6 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const path = query.get('path') ?? '';
   const file = await getDraftFile(actor, draft.id, path);
   if (file?.text === undefined || file.text === null) throw notFound();
+  const isQuiz = /(quiz|practice|final)\.yml$/.test(path);
+  const banks = isQuiz ? await listBanks({ ...actor, address: null }) : [];
   return {
     ...presentDraft(draft, actor, language),
     path,
@@ -51,7 +58,15 @@ export async function loader(args: LoaderFunctionArgs) {
     saved: query.get('done') === 'saved',
     added: Number(query.get('added') ?? 0),
     leftOut: Number(query.get('left') ?? 0),
-    outcomes: /(quiz|practice|final)\.yml$/.test(path)
+    quiz: isQuiz
+      ? {
+          ...readQuiz(file.text),
+          banks: banks
+            .filter(({ instituteId }) => instituteId === draft.instituteId)
+            .map((bank) => ({ code: bank.code, title: bank.title[language] })),
+        }
+      : null,
+    outcomes: isQuiz
       ? readAbout((await getDraftFile(actor, draft.id, 'course.yml'))?.text ?? '').outcomes.map(
           ({ id, text }) => ({ id, text: text[language] }),
         )
@@ -64,6 +79,15 @@ export async function action(args: ActionFunctionArgs) {
   const { actor, draft } = await requireDraft(args);
   const typed = textFields(await readForm(args.request));
   const here = `/${language}/studio/courses/${draft.slug}/file`;
+  if (isQuizForm(typed)) {
+    const answer = await changeQuizByForm(actor, draft.id, typed);
+    if (answer.outcome === 'notFound' || answer.outcome === 'forbidden') throw notFound();
+    if (answer.outcome === 'saved') {
+      const query = new URLSearchParams({ path: typed.path ?? '', done: 'saved' });
+      return redirect(`${here}?${query}`, 303);
+    }
+    return data({ text: null, conflict: null, gift: undefined, quizForm: answer }, { status: 422 });
+  }
   if (typed.intent === 'questions') {
     const questions = NewQuestionsSchema.safeParse(typed);
     const answer = questions.success ? await addQuestions(actor, draft.id, questions.data) : undefined;
@@ -72,11 +96,12 @@ export async function action(args: ActionFunctionArgs) {
       const query = { path: typed.path ?? '', added: String(answer.added), left: String(answer.leftOut) };
       return redirect(`${here}?${new URLSearchParams(query)}`, 303);
     }
-    return data({ text: null, conflict: null, gift: typed.gift ?? '' }, { status: 422 });
+    return data({ text: null, conflict: null, gift: typed.gift ?? '', quizForm: undefined }, { status: 422 });
   }
   const parsed = FileSaveSchema.safeParse(typed);
   const text = (typed.text ?? '').replaceAll('\r\n', '\n');
-  if (!parsed.success) return data({ text, conflict: null, gift: undefined }, { status: 422 });
+  if (!parsed.success)
+    return data({ text, conflict: null, gift: undefined, quizForm: undefined }, { status: 422 });
   const answer = await saveDraftFile(actor, { course: draft.id, ...parsed.data });
   switch (answer.outcome) {
     case 'notFound':
@@ -90,18 +115,23 @@ export async function action(args: ActionFunctionArgs) {
       const { theirs } = answer;
       const differences = compareTexts(theirs.text ?? '', text);
       return data(
-        { text, conflict: { by: theirs.by, version: theirs.version, differences }, gift: undefined },
+        {
+          text,
+          conflict: { by: theirs.by, version: theirs.version, differences },
+          gift: undefined,
+          quizForm: undefined,
+        },
         { status: 409 },
       );
     }
     default:
-      return data({ text, conflict: null, gift: undefined }, { status: 422 });
+      return data({ text, conflict: null, gift: undefined, quizForm: undefined }, { status: 422 });
   }
 }
 
 export default function CourseFile() {
   const page = useLoaderData<typeof loader>();
-  const { slug, title, state, writes, path, text, version, saved, added, leftOut, outcomes } = page;
+  const { slug, title, state, writes, path, text, version, saved, added, leftOut, outcomes, quiz } = page;
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
   const conflict = sent?.conflict;
@@ -124,12 +154,23 @@ export default function CourseFile() {
           </p>
         </>
       )}
-      {sent && !conflict && sent.gift === undefined && (
+      {sent?.quizForm?.outcome === 'unreadable' && <Notice kind="bad">{t('drafts:draws.refused')}</Notice>}
+      {sent && !conflict && sent.gift === undefined && !sent.quizForm && (
         <Notice kind="bad">{t('drafts:editor.refused')}</Notice>
       )}
       {!sent && saved && <Notice kind="good">{t('drafts:editor.saved')}</Notice>}
       {!sent && added > 0 && (
         <Notice kind="good">{t('drafts:questions.added', { count: added, left: leftOut })}</Notice>
+      )}
+      {writes && quiz && outcomes && (
+        <>
+          <QuizRulesForm
+            path={path}
+            rules={sent?.quizForm?.rules ?? quiz.rules}
+            faults={sent?.quizForm?.faults ?? {}}
+          />
+          <BankDraws path={path} draws={quiz.draws} banks={quiz.banks} outcomes={outcomes} />
+        </>
       )}
       {writes && outcomes && <QuestionsForm path={path} outcomes={outcomes} gift={sent?.gift} />}
       {writes ? (

@@ -38,7 +38,10 @@ export function ItemFilters({ filter, outcomes, tags }: ItemFiltersProps) {
             label={t('items:stateLabel')}
             any={t('items:anyState')}
             value={filter.state}
-            options={(['ready', 'draft'] as const).map((state) => [state, t(`items:state.${state}`)])}
+            options={(['ready', 'draft', 'retired'] as const).map((state) => [
+              state,
+              t(`items:state.${state}`),
+            ])}
           />
           {outcomes.length > 0 && (
             <ChoiceField

@@ -17,7 +17,7 @@ export interface ListedItem {
   tags: string[];
 }
 
-/** Questions of a bank. @param home the bank's address */
+/** Questions of a bank, each with a box to choose it by. @param home the bank's address */
 export function ItemTable({ items, found, home }: { items: ListedItem[]; found: number; home: string }) {
   const { t } = useI18n();
   const labelsOf = ({ outcome, difficulty, stage, tags }: ListedItem) =>
@@ -34,6 +34,17 @@ export function ItemTable({ items, found, home }: { items: ListedItem[]; found: 
         {
           label: t('items:question'),
           cell: ({ itemId, title }) => <a href={`${home}/questions/${itemId}`}>{title || itemId}</a>,
+        },
+        {
+          label: t('items:bulk.column'),
+          cell: ({ itemId, title }) => (
+            <input
+              type="checkbox"
+              name="items"
+              value={itemId}
+              aria-label={t('items:bulk.choose', { title: title || itemId })}
+            />
+          ),
         },
         {
           label: t('items:typeLabel'),

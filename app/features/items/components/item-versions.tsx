@@ -2,7 +2,7 @@ import { formatDateTime } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { formatNames } from '../item-formats';
 import { DataTable } from '~/ui/data-table';
-import type { ItemFormat } from '~db/schema/items';
+import type { ItemOrigin } from '~db/schema/items';
 
 export interface ItemVersionsProps {
   versions: {
@@ -11,7 +11,7 @@ export interface ItemVersionsProps {
     /** As an ISO date. */
     madeAt: string;
     state: 'ready' | 'draft';
-    format: ItemFormat;
+    format: ItemOrigin;
     isCurrent: boolean;
   }[];
 }
@@ -32,7 +32,10 @@ export function ItemVersions({ versions }: ItemVersionsProps) {
         },
         { label: t('items:item.madeAt'), cell: ({ madeAt }) => formatDateTime(new Date(madeAt), language) },
         { label: t('items:stateLabel'), cell: ({ state }) => t(`items:state.${state}`) },
-        { label: t('items:item.format'), cell: ({ format }) => formatNames[format] },
+        {
+          label: t('items:item.format'),
+          cell: ({ format }) => (format === 'form' ? t('items:form.origin') : formatNames[format]),
+        },
       ]}
       rows={versions}
       keyOf={({ hash }) => hash}

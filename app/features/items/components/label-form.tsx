@@ -1,7 +1,5 @@
-import { cadres } from '~/features/accounts/index';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { CheckboxField, SelectField, TextField } from '~/ui/field';
-import { difficulties, stages } from '../read-question';
+import { LabelFields } from './label-fields';
 
 export interface LabelFormProps {
   outcome: string;
@@ -16,49 +14,7 @@ export function LabelForm(labels: LabelFormProps) {
   const { t } = useI18n();
   return (
     <form method="post" noValidate>
-      <TextField
-        name="outcome"
-        label={t('items:outcome')}
-        hint={t('items:item.outcomeHint')}
-        autoComplete="off"
-        value={labels.outcome}
-      />
-      <SelectField name="difficulty" label={t('items:difficultyLabel')} value={labels.difficulty ?? ''}>
-        <option value="">{t('items:noFilter')}</option>
-        {difficulties.map((one) => (
-          <option key={one} value={one}>
-            {t(`items:difficulty.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField name="stage" label={t('items:stageLabel')} value={labels.stage ?? ''}>
-        <option value="">{t('items:noFilter')}</option>
-        {stages.map((one) => (
-          <option key={one} value={one}>
-            {t(`items:stage.${one}`)}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        name="tags"
-        label={t('items:item.tags')}
-        hint={t('items:item.tagsHint')}
-        autoComplete="off"
-        value={labels.tags.join(', ')}
-      />
-      <details open={labels.cadres.length > 0}>
-        <summary>{t('items:item.cadres')}</summary>
-        {cadres.map((cadre) => (
-          <CheckboxField
-            key={cadre}
-            id={`cadre-${cadre}`}
-            name="cadres"
-            value={cadre}
-            label={t(`accounts:cadre.${cadre}`)}
-            checked={labels.cadres.includes(cadre)}
-          />
-        ))}
-      </details>
+      <LabelFields {...labels} tags={labels.tags.join(', ')} />
       <button className="button">{t('items:item.save')}</button>
     </form>
   );
