@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type APIRequestContext, type Browser, type Page, request } from '@playwright/test';
 import { edit, type PackageText, smallPackage, writePackages } from '../fixtures/course-package';
@@ -11,7 +12,7 @@ import {
   moduleQuizPath,
   type WrittenItem,
 } from './drivers/course-files';
-import { completeLessons, enrol, signUp, startQuiz } from './drivers/learner-over-http';
+import { completeLessons, enrol, postForm, signUp, startQuiz } from './drivers/learner-over-http';
 import { type Network, openNetwork } from './drivers/network';
 import type { Person } from './drivers/person';
 import {
@@ -34,7 +35,10 @@ const slug = 'small-course-anew';
 
 /** A course of its own, so that no other test sees it change. */
 const files = Object.fromEntries(
-  Object.entries(smallPackage()).map(([file, text]) => [file, text.replaceAll('t1', 'r1')]),
+  Object.entries(smallPackage()).map(([file, text]) => [
+    file,
+    text.replaceAll('t1', 'r1').replace('Small course', 'Course anew').replace('Kozi ndogo', 'Kozi mpya'),
+  ]),
 );
 const small = {
   files,
@@ -203,7 +207,10 @@ test.describe('with a small course', { tag: '@js-on' }, () => {
     const network = await openNetwork(baseURL ?? '');
     const asha = await request.newContext({ baseURL: baseURL ?? '' });
     await signUp(asha);
+    await postForm(asha, small.course, { intent: 'enrol', uuid: randomUUID() });
     const attempt = `/sw${await startQuiz(asha, small.quiz)}`;
+    // Its page offers the pack once the server knows what it weighs.
+    for (const kind of ['', '.html']) await asha.get(`/packs/${slug}/sw${kind}`);
     await handTo(context, network, asha);
     await page.goto(network.origin + small.course);
     await page.getByRole('button', { name: t('packs:download') }).click();
