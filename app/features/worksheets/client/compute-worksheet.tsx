@@ -106,7 +106,7 @@ function refusalOf(worksheet: Worksheet, form: FormData, language: Language) {
   const answer = answerFigures(worksheet, sent.part, typedAlone(sent), language, withoutDrawing);
   if (!answer?.result || Object.keys(answer.state.faults).length > 0) return 'runs:save.unfinished';
   if (answer.isExample || isExampleOf(worksheet, answer.name, answer.state.typed)) return 'runs:save.example';
-  const period = asPeriod(String(form.get('save.period')).trim());
+  const period = asPeriod((form.get('save.period') as string).trim());
   return isPeriod(period) ? undefined : 'worksheets:fault.periodUnknown';
 }
 
