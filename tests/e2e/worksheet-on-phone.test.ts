@@ -38,7 +38,6 @@ async function told(page: Page) {
 /** Saves the figures that are on the page; those that the server would refuse are refused before they wait. */
 async function savesWithoutNetwork(page: Page): Promise<void> {
   const save = page.locator('#save');
-  await save.locator('summary').click();
   await save.locator('button[name=save]').click();
   await expect(save.locator('.notice')).toHaveText(t('runs:save.unfinished'));
   await page.locator('#mr1').fill('813');
