@@ -39,7 +39,6 @@ test(
         await page.goto(`${network.origin}/sw${coursePath}`);
         await page.getByRole('button', { name: t('packs:download') }).click();
         await expect(page.locator('[data-state=ready]')).toBeVisible({ timeout: 60_000 });
-        await page.goto(`${network.origin}/sw/kept`);
         await page.goto(network.origin + attempt);
         await untilAttemptsKept(page, 1);
         await picture(phone, 'the quiz, kept');

@@ -1,8 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { type APIRequestContext, type Browser, type Page, request } from '@playwright/test';
+import { edit, type PackageText, smallPackage, writePackages } from '../fixtures/course-package';
 import { fillSignIn } from './drivers/account-pages';
 import { answerAll, answerItem, askedItems, heldAnswers, press } from './drivers/attempt-page';
-import { coursePath, lessonPaths, lessonPathsOf, moduleQuizPath } from './drivers/course-files';
-import { completeLessons, enrol, signUp, startQuiz } from './drivers/learner-over-http';
+import { runTumia } from './drivers/command-line';
+import {
+  itemsIn,
+  lessonPaths,
+  lessonPathsOf,
+  moduleQuizPath,
+  type WrittenItem,
+} from './drivers/course-files';
+import { completeLessons, enrol, postForm, signUp, startQuiz } from './drivers/learner-over-http';
 import { type Network, openNetwork } from './drivers/network';
 import type { Person } from './drivers/person';
 import {
@@ -18,9 +28,47 @@ import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
 const t = wordsOf('sw');
-const [first = '', ...others] = lessonPaths;
+const [first = ''] = lessonPaths;
 const quiz = moduleQuizPath(3);
-const final = `/sw${coursePath}/final`;
+
+const slug = 'small-course-anew';
+
+/** A course of its own, so that no other test sees it change. */
+const files = Object.fromEntries(
+  Object.entries(smallPackage()).map(([file, text]) => [
+    file,
+    text.replaceAll('t1', 'r1').replace('Small course', 'Course anew').replace('Kozi ndogo', 'Kozi mpya'),
+  ]),
+);
+const small = {
+  files,
+  course: `/sw/courses/${slug}`,
+  lesson: `/sw/courses/${slug}/basics/counting`,
+  otherLesson: `/courses/${slug}/basics/checking`,
+  quiz: `/courses/${slug}/basics/quiz`,
+  quizItems: itemsIn(files['basics/quiz.yml'] ?? ''),
+  final: `/sw/courses/${slug}/final`,
+  finalItems: itemsIn(files['final.yml'] ?? ''),
+};
+
+/** Imports the small course as an operator does. */
+async function publish(baseURL: string, content: PackageText): Promise<void> {
+  test.setTimeout(400_000);
+  const { folder, remove } = writePackages({ [slug]: content });
+  try {
+    await runTumia(baseURL, 'content', 'import', path.join(folder, 'courses', slug));
+  } finally {
+    remove();
+  }
+}
+
+/** Gives right answers to those of some items that an open attempt asks. */
+async function answerSmall(page: Page, items: WrittenItem[]): Promise<void> {
+  for (const item of items) {
+    if ((await page.locator(`fieldset[id="item.${item.id}"]`).count()) > 0)
+      await answerItem(page, item, 'right');
+  }
+}
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ timeout: 400_000 });
@@ -41,19 +89,19 @@ async function walk(page: Page, network: Network): Promise<void> {
   const see = (selector: string) => expect(page.locator(selector).first()).toBeVisible({ timeout: 4_000 });
   const steps = [
     async () => {
-      await page.goto(`${network.origin}/sw${first}`);
+      await page.goto(network.origin + small.lesson);
       const button = page.locator('#done button');
       if (await button.isVisible()) await button.click();
       await see('#done [role=status], .done-mark');
     },
     async () => {
-      await page.goto(network.origin + final);
+      await page.goto(network.origin + small.final);
       const start = page.locator('button[value=start], a.button[href*="/attempts/"]').first();
       if (await start.isVisible()) await start.click();
       await see('fieldset[id^="item."]');
     },
     async () => {
-      await answerAll(page, 'sw', 'right');
+      await answerSmall(page, small.finalItems);
       await press(page, 'submit');
       await see('main [role=status]:not(#offline)');
     },
@@ -82,62 +130,120 @@ async function walk(page: Page, network: Network): Promise<void> {
 /** How many learners walk at one time. */
 const atOnce = 4;
 
-/** One learner on a phone of their own, who has all but one lesson behind them. */
+/** A request of the journey, by which a cut is known: what differs between learners is left out. */
+type Asked = string;
+
+/**
+ * One learner on a phone of their own, who has all but one lesson behind them.
+ * @param lose says of each request, the first time that such a one is sent, whether it gets lost or its answer
+ * @returns the requests, each once
+ */
 async function journey(
   browser: Browser,
   baseURL: string,
-  lose?: (count: number, method: string, network: Network) => 'request' | 'answer' | undefined,
-): Promise<string[]> {
+  lose?: (asked: Asked, network: Network) => 'request' | 'answer' | undefined,
+): Promise<Asked[]> {
   const network = await openNetwork(baseURL);
   const asha = await request.newContext({ baseURL });
   const context = await browser.newContext();
-  const asked: string[] = [];
+  const asked = new Set<Asked>();
   try {
     await signUp(asha);
-    await completeLessons(asha, others);
+    await completeLessons(asha, [small.otherLesson]);
     await handTo(context, network, asha);
     network.lose = (method, path) => {
-      if (/^\/(assets|media)\//.test(path)) return undefined;
-      asked.push(method);
-      return lose?.(asked.length - 1, method, network);
+      const one = `${method} ${path.replace(/[\da-f-]{36}/, 'id')}`;
+      if (/^\/(assets|media)\//.test(path) || asked.has(one)) return undefined;
+      asked.add(one);
+      return lose?.(one, network);
     };
     const page = await context.newPage();
     await walk(page, network);
-    await page.goto(`${network.origin}/sw${first}`);
+    await page.goto(network.origin + small.lesson);
     await expect(unsentLine(page)).toHaveCount(0);
-    const attempts = (await (await asha.get(final)).text()).match(/href="\/sw\/attempts\/[^"]*/g);
+    const attempts = (await (await asha.get(small.final)).text()).match(/href="\/sw\/attempts\/[^"]*/g);
     expect(new Set(attempts).size).toBe(1);
     const certificates = (await (await asha.get('/sw/me')).text()).match(/\/me\/certificates\/[\w-]{14}"/g);
     expect(new Set(certificates).size).toBe(1);
-    return asked;
+    return [...asked];
   } finally {
     await Promise.all([context.close(), asha.dispose(), network.close()]);
   }
 }
 
-test.describe('the network is cut', { tag: '@js-on' }, () => {
-  test('at every request of a learner’s way in turn, and it ends with one attempt and one certificate', async ({
+test.describe('with a small course', { tag: '@js-on' }, () => {
+  test.beforeAll(({ baseURL }) => publish(baseURL ?? '', small.files));
+
+  test('the network is cut at every kind of request of a learner’s way in turn, and it ends with one attempt and one certificate', async ({
     browser,
     baseURL,
   }, testInfo) => {
     const asked = await journey(browser, baseURL ?? '');
-    const cuts = asked.flatMap((method, at) => [
-      { at, lost: 'answer' as const },
-      ...(method === 'POST' ? [{ at, lost: 'request' as const }] : []),
+    const cuts = asked.flatMap((one) => [
+      { one, lost: 'answer' as const },
+      ...(one.startsWith('POST') ? [{ one, lost: 'request' as const }] : []),
     ]);
     testInfo.annotations.push({ type: 'cuts', description: String(cuts.length) });
     process.stdout.write(`the network is cut in ${cuts.length} places\n`);
-    const walkWithCut = ({ at, lost }: (typeof cuts)[number]) =>
-      journey(browser, baseURL ?? '', (count, _, network) => {
-        if (count !== at) return undefined;
+    const walkWithCut = ({ one, lost }: (typeof cuts)[number]) =>
+      journey(browser, baseURL ?? '', (sent, network) => {
+        if (sent !== one) return undefined;
         network.weather = 'cut';
         return lost;
       }).catch((cause: unknown) => {
-        throw new Error(`where the ${lost} of request ${at + 1} is lost`, { cause });
+        throw new Error(`where the ${lost} of ${one} is lost`, { cause });
       });
     // Most of a walk is waiting for what doesn't come.
     for (let done = 0; done < cuts.length; done += atOnce)
       await Promise.all(cuts.slice(done, done + atOnce).map(walkWithCut));
+  });
+
+  test('what was read and answered counts after its course was published anew', async ({
+    page,
+    context,
+    baseURL,
+    complaints,
+  }) => {
+    const network = await openNetwork(baseURL ?? '');
+    const asha = await request.newContext({ baseURL: baseURL ?? '' });
+    await signUp(asha);
+    await postForm(asha, small.course, { intent: 'enrol', uuid: randomUUID() });
+    const attempt = `/sw${await startQuiz(asha, small.quiz)}`;
+    // Its page offers the pack once the server knows what it weighs.
+    for (const kind of ['', '.html']) await asha.get(`/packs/${slug}/sw${kind}`);
+    await handTo(context, network, asha);
+    await page.goto(network.origin + small.course);
+    await page.getByRole('button', { name: t('packs:download') }).click();
+    await expect(page.locator('[data-state=ready]')).toBeVisible();
+    await page.goto(network.origin + attempt);
+    await untilAttemptsKept(page, 1);
+
+    network.weather = 'cut';
+    await page.goto(network.origin + small.lesson);
+    await page.locator('#done').getByRole('button').click();
+    await expect(page.locator('#done [role=status]')).toHaveText(t('offline:outbox.justKept'));
+    await page.goto(network.origin + attempt);
+    await answerSmall(page, small.quizItems);
+    await press(page, 'submit');
+    await expect(notice(page)).toHaveText(t('offline:attempt.handedIn'));
+    const anew = { ...small.files };
+    edit(anew, 'basics/counting/lesson.sw.mdx', 'mara mbili', 'mara tatu');
+    edit(anew, 'basics/quiz.yml', 'question r1.m1.q5, sw', 'asked anew, sw');
+    await publish(baseURL ?? '', anew);
+
+    // The page that lists what is unsent was never opened with network.
+    await page.goto(`${network.origin}/sw/kept`);
+    await expect(page.locator('[data-lines=unsent] li')).toHaveCount(2);
+    network.weather = 'fair';
+    await page.locator('[data-send]').click();
+    await expect(page.locator('[data-lines=received] li')).toHaveCount(2);
+    await page.goto(network.origin + attempt);
+    await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
+    await page.goto(network.origin + small.lesson);
+    await expect(page.locator('.done-mark')).toBeVisible();
+    await expect(page.locator('article')).toContainText('mara tatu');
+    await Promise.all([network.close(), asha.dispose()]);
+    forgiveNetwork(complaints);
   });
 });
 
@@ -168,7 +274,7 @@ test.describe('work on a phone', { tag: '@js-on' }, () => {
   }) => {
     const items = await askedItems(page, 'sw');
     const ours = () => page.locator(`form:has([name=intent])`);
-    for (const [index, weather] of (['portal', 'failing', 'half'] as const).entries()) {
+    for (const [index, weather] of (['portal', 'leading portal', 'failing', 'half'] as const).entries()) {
       network.weather = 'fair';
       await open(page);
       await answerItem(page, items[index]!, 'right');

@@ -12,6 +12,8 @@ export const layerHeaders = {
   lesson: 'Tumia-Lesson',
   /** Another one for each session, and none where there is none: by it a phone sees that it may be somebody else's turn. */
   session: 'Tumia-Session',
+  /** Asked with by a worker that sends a form; only an answer of ours has it, and says in it where it leads, if anywhere. */
+  arrived: 'Tumia-Arrived',
 } as const;
 
 /**

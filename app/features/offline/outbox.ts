@@ -47,5 +47,5 @@ export interface OutboxWords {
 /** Where the summary is kept, in a cache of its own. */
 export const outboxSummary = { cache: 'tumia-outbox', address: '/outbox' } as const;
 
-/** What a page may ask of the worker, and the worker tells its pages. */
-export type OutboxMessage = 'send' | 'changed' | 'unsendable' | { forget: string };
+/** What a page may ask of the worker, and the worker tells its pages; `listIn`: the list is to be kept in the language of an address. */
+export type OutboxMessage = 'send' | 'changed' | 'unsendable' | { forget: string } | { listIn: string };

@@ -4,6 +4,7 @@ import { personalPage } from '~/platform/http/personal-page';
 import { type Asked, askedBy, ReadyAnswers, readyKey } from '~/platform/http/ready-answers.server';
 import type { KeptPages } from '~/platform/http/request-handler.server';
 import { readSessionCookie } from '~/platform/http/session-cookie.server';
+import { tellArrival } from './form-arrival.server';
 import { layerHeaders, mayBeKept } from './layer-headers';
 import { LearnerAnswers } from './learner-answers.server';
 import { type LayeredAnswer, LessonPages } from './lesson-pages.server';
@@ -44,14 +45,16 @@ export function createPageCache(): PageCache {
         if (response.status === 200) onTheirWay.set(response, { layered, body, edition: begunIn });
         return response;
       },
-      mark(request, response) {
-        if (request.method !== 'GET' || response.status !== 200) return;
-        if (!response.headers.get('Content-Type')?.startsWith('text/html')) return;
+      mark(request, answer) {
+        const response = tellArrival(request, answer);
+        if (request.method !== 'GET' || response.status !== 200) return response;
+        if (!response.headers.get('Content-Type')?.startsWith('text/html')) return response;
         // An attempt says by itself that it can be taken without network.
         const isAttempt = response.headers.get(layerHeaders.carries) === 'attempt';
         const isKept = mayBeKept(new URL(request.url).pathname, readSessionCookie(request) !== undefined);
         if (!isAttempt) response.headers.set(layerHeaders.carries, isKept ? 'public' : 'personal');
         tagSession(request, response.headers);
+        return response;
       },
       keep(request, response) {
         const sent = onTheirWay.get(response);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chooseEncoding, compressForAnswer } from './compression.server';
+import { isToBeKept } from './kept-page';
 import { personalPage } from './personal-page';
 import { readSessionCookie } from './session-cookie.server';
 
@@ -38,7 +39,10 @@ export async function finishPage(request: Request, response: Response): Promise<
 
   let sent: Buffer = body;
   if (isCompressible) {
-    const compressed = await compressForAnswer(body, chooseEncoding(request));
+    // A page of a pack is the same for all phones that take it along.
+    const isForAll = isToBeKept(request) && headers.get('Cache-Control')?.startsWith('public');
+    const effort = isForAll ? 'made-once' : 'per-request';
+    const compressed = await compressForAnswer(body, chooseEncoding(request), effort);
     sent = compressed.sent;
     if (compressed.encoding !== 'identity') headers.set('Content-Encoding', compressed.encoding);
   }

@@ -45,8 +45,8 @@ export interface KeptPages {
     request: Request,
     render: (request: Request) => Promise<Response>,
   ) => Promise<Response | undefined>;
-  /** Says in the headers of a page that was made for this request whether a phone may keep it. */
-  mark: (request: Request, response: Response) => void;
+  /** Says in the headers of a page that was made for this request whether a phone may keep it, and of a form that it has arrived. */
+  mark: (request: Request, response: Response) => Response;
   /** Sees each answer with all its headers. */
   keep: (request: Request, response: Response) => void;
 }
@@ -101,8 +101,8 @@ export function createRequestHandler({
       await rememberLanguage(request, url, ready);
       return ready;
     }
-    const finished = await finishPage(request, await render(asked));
-    keptPages?.mark(request, finished);
+    const made = await finishPage(request, await render(asked));
+    const finished = keptPages?.mark(request, made) ?? made;
     await rememberLanguage(request, url, finished);
     return finished;
   }

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getProfile, requireActor } from '~/features/accounts/index.server';
 import { ShareForms } from '~/features/people/components/share-forms';
 import { offerAudiences } from '~/features/people/index.server';
-import { SaveRun } from '~/features/runs/components/save-run';
+import { SaveRun } from '~/features/worksheets/components/save-run';
 import {
   deleteRun,
   endRunShare,

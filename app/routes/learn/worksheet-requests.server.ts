@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getActor, getProfile, requireActor } from '~/features/accounts/index.server';
 import { issueCertificate } from '~/features/certificates/index.server';
 import { listAskingCourses, recordOwnRun } from '~/features/progress/index.server';
-import type { Saving } from '~/features/runs/components/save-run';
+import type { Saving } from '~/features/worksheets/components/save-run';
 import { saveRun } from '~/features/runs/index.server';
 import { RunPeriodSchema } from '~/features/runs/schemas';
 import { getToolkitTitle } from '~/features/toolkits/index.server';

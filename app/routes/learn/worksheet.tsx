@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
 import { OwnFigures } from '~/features/progress/components/own-figures';
-import { SaveRun } from '~/features/runs/components/save-run';
+import { SaveRun } from '~/features/worksheets/components/save-run';
 import { OwnRunButton } from '~/features/worksheets/components/own-run-button';
 import { WorksheetPage } from '~/features/worksheets/components/worksheet-page';
 import { titleOf, worksheetAt } from '~/features/worksheets/index';

@@ -10,8 +10,8 @@ export interface Sent {
   body: number;
 }
 
-/** What happens to a request on the way. `portal`: a hotspot answers everything with a page of its own. */
-type Weather = 'fair' | 'cut' | 'portal' | 'failing' | 'half' | 'new build';
+/** What happens to a request on the way. `portal`: a hotspot answers everything with a page of its own; `leading portal`: it leads there. */
+type Weather = 'fair' | 'cut' | 'portal' | 'leading portal' | 'failing' | 'half' | 'new build';
 
 export interface Network {
   /** The address of Tumia through this network. */
@@ -47,6 +47,7 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     const { weather } = network;
     if (weather === 'cut' || lost === 'request') return void incoming.socket.destroy();
     if (weather === 'portal') return answer(200, { 'content-type': 'text/html' }, Buffer.from(portalPage));
+    if (weather === 'leading portal') return answer(302, { location: '/welcome' }, Buffer.alloc(0));
     if (weather === 'failing')
       return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
     const asked = await askTumia(incoming);

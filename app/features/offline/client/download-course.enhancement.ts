@@ -1,5 +1,6 @@
 import { layerHeaders } from '../layer-headers';
 import { keptNames } from '../kept-names';
+import type { OutboxMessage } from '../outbox';
 import type { Pack, PackEntry } from '../pack';
 import { splitPage } from '../page-layers';
 
@@ -79,9 +80,17 @@ async function offerDownload(section: HTMLElement): Promise<void> {
         missing.shift();
       }
       show('ready', newer);
+      void keepList();
     } catch (error) {
       show(stateAfter(error), pack, pack && (await missingOf(pack)));
     }
+  }
+
+  /** The page that lists what is kept is to open without network too. */
+  async function keepList(): Promise<void> {
+    const { active } = await navigator.serviceWorker.ready;
+    const message: OutboxMessage = { listIn: location.pathname };
+    active?.postMessage(message);
   }
 
   function stateAfter(error: unknown): State {

@@ -1,3 +1,5 @@
+import { layerHeaders } from '../layer-headers';
+import { keepList } from './keep-list';
 import { outboxStore } from './outbox-store';
 import { type PhoneKeys, sealWork } from './seal-work';
 import { tellPages } from './send-outbox';
@@ -17,31 +19,40 @@ type WorkKind = (typeof workKinds)[number];
  * so.
  */
 export async function sendOrKeep(kind: WorkKind, request: Request, url: URL): Promise<Response> {
-  const form = request.clone().formData();
-  const isHeld = kind.isForOutbox && kind.isWork(await form);
-  const answer = isHeld ? undefined : await fetch(request).catch(() => undefined);
-  // Of a form that has arrived the server leads elsewhere, or says what is wrong with it; a portal answers with 200.
-  const hasArrived =
-    answer && (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 500));
-  const fields = await form;
-  if (hasArrived) {
+  const fields = await request.clone().formData();
+  if (!kind.isWork(fields)) return fetch(request);
+  const answer = kind.isForOutbox ? undefined : await send(request).catch(() => undefined);
+  if (answer) {
     await kind.whenArrived?.(url, fields, answer).catch(() => undefined);
     return answer;
   }
-  if (!kind.isWork(fields)) return answer ?? Response.error();
   const keys = await keysOfTurn().catch(() => undefined);
   const work = keys && (await kind.workIn(url, fields).catch(() => undefined));
   const isKept =
     work !== undefined &&
-    (await keepEntry(work, keys!).then(
+    (await keepEntry(work, keys!, url.pathname).then(
       () => true,
       () => false,
     ));
   return (isKept ? await kind.pageAfter(url, work, fields) : undefined) ?? notKept(url, isKept);
 }
 
-/** Puts work into the outbox, sealed. */
-async function keepEntry({ shownAs, ...work }: PhoneWork, keys: PhoneKeys): Promise<void> {
+/** @returns the answer of our server, which leads elsewhere or says what is wrong; undefined where it fails, or where somebody else answers */
+async function send(request: Request): Promise<Response | undefined> {
+  const answer = await fetch(request.url, {
+    method: 'POST',
+    headers: { 'Content-Type': request.headers.get('Content-Type') ?? '', [layerHeaders.arrived]: '?' },
+    body: await request.blob(),
+    credentials: 'same-origin',
+    redirect: 'manual',
+  });
+  const leadsTo = answer.headers.get(layerHeaders.arrived);
+  if (leadsTo === null || answer.status >= 500) return undefined;
+  return leadsTo ? Response.redirect(new URL(leadsTo, request.url).href, 303) : answer;
+}
+
+/** Puts work into the outbox, sealed. @param path of its page */
+async function keepEntry({ shownAs, ...work }: PhoneWork, keys: PhoneKeys, path: string): Promise<void> {
   const at = new Date().toISOString();
   const sealed = await sealWork({ ...work, at }, keys.signing, keys.sealing);
   const { uuid } = work;
@@ -52,5 +63,7 @@ async function keepEntry({ shownAs, ...work }: PhoneWork, keys: PhoneKeys): Prom
   const order = Math.max(0, ...waiting.map((entry) => entry.order)) + 1;
   await store.put('entries', { uuid, at, kind: shownAs, person, sealed, order });
   await tellPages();
+  // Without network it comes with the next thing.
+  void keepList(path).catch(() => undefined);
   await (self as unknown as Scope).registration.sync?.register('outbox').catch(() => undefined);
 }

@@ -1,5 +1,8 @@
 import { keptNames } from '../kept-names';
 
+/** @returns addresses of the styles, scripts and icons that a page names */
+export const filesIn = (html: string): string[] => html.match(/\/assets\/[\w./-]+\.(?:css|js|svg)/g) ?? [];
+
 /** How many things are thrown away at most to make room for one. */
 const mostThrownAway = 20;
 

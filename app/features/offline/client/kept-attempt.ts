@@ -3,6 +3,7 @@ import { keptNames } from '../kept-names';
 import { splitPage } from '../page-layers';
 import { type Answers, fillForm, openQuestions } from './fill-form';
 import { keep } from './keep';
+import { keepList } from './keep-list';
 import { keptAnswer, keptLesson } from './kept-lesson';
 import { outboxStore } from './outbox-store';
 import { noteTurn, openOwn, sealToOwn } from './whose-turn';
@@ -33,7 +34,7 @@ export async function takeAttempt(
   const layers = splitPage(html);
   if (!layers) throw new TypeError('half a page');
   const { article, shell } = layers;
-  later(keepAttempt(pathname, article, answer.headers));
+  later(keepAttempt(pathname, article, answer.headers).then(() => keepList(pathname)));
   const { headers } = answer;
   if (!(await keptLesson(pathname)).shell)
     later(keep(keptNames.shell, pathname.slice(0, 3), keptAnswer(shell, headers)));

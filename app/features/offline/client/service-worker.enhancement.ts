@@ -3,7 +3,8 @@ import { keptNames } from '../kept-names';
 import { contentOf, personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
 import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
-import { keep } from './keep';
+import { filesIn, keep } from './keep';
+import { keepList } from './keep-list';
 import { takeAttempt } from './kept-attempt';
 import { type KeptLesson, keepContent, keepLesson, keptAnswer, keptLesson, lessonPage } from './kept-lesson';
 import { kindOfForm, sendOrKeep } from './keep-work';
@@ -34,10 +35,13 @@ addEventListener('sync', (event) => (event as LastingEvent).waitUntil(sendOutbox
 
 addEventListener('message', (event) => {
   const asked = (event as MessageEvent<OutboxMessage>).data;
-  const work =
-    typeof asked === 'object' ? forgetEntry(asked.forget) : sendOutbox(true).catch(() => tell('unsendable'));
-  (event as unknown as LastingEvent).waitUntil(work.catch(() => undefined));
+  (event as unknown as LastingEvent).waitUntil(doAsAsked(asked).catch(() => undefined));
 });
+
+function doAsAsked(asked: OutboxMessage): Promise<void> {
+  if (typeof asked !== 'object') return sendOutbox(true).catch(() => tell('unsendable'));
+  return 'forget' in asked ? forgetEntry(asked.forget) : keepList(asked.listIn);
+}
 
 addEventListener('fetch', (event) => {
   const { request } = event as FetchEvent;
@@ -165,8 +169,6 @@ async function keepOpenPages(): Promise<void> {
 
 const fromBrowser = (path: string) =>
   fetch(path, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => undefined);
-
-const filesIn = (html: string) => html.match(/\/assets\/[\w./-]+\.(?:css|js|svg)/g) ?? [];
 
 /** Throws away the files of earlier builds that no kept page names. */
 async function forgetUnusedFiles(): Promise<void> {

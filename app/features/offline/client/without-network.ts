@@ -116,7 +116,9 @@ async function withBanner(page: Response, savedAt: string, pathname: string): Pr
     dateStyle: 'long',
     timeZone: 'Africa/Dar_es_Salaam',
   });
-  const banner = `<p class="notice" role="status" id="offline">${spoken.banner.replace('{date}', format.format(saved))}</p>`;
+  // By it a page's script knows that somebody is there whose work can wait here.
+  const turn = (await keysOfTurn().catch(() => undefined)) ? ' data-turn' : '';
+  const banner = `<p class="notice" role="status" id="offline"${turn}>${spoken.banner.replace('{date}', format.format(saved))}</p>`;
   const html = await page.text();
   return keptAnswer(
     html.replace(mainStart, () => mainStart + banner),

@@ -93,6 +93,28 @@ const practice: WorkKind = {
   pageAfter: () => Promise.resolve(undefined),
 };
 
+/** Figures of a period that are to be saved; what is in their boxes the server reads. */
+const worksheet: WorkKind = {
+  path: /^\/(sw|en)\/toolkits\/[a-z0-9-]+\/[a-z0-9-]+$/,
+  isWork: (fields) => fields.has('save'),
+  async workIn({ pathname }, fields) {
+    const [, , , toolkit, name] = pathname.split('/');
+    const cells = [...fields].filter(([box, text]) => text && !/^(save\b|part$|pasted$|file$)/.test(box));
+    return {
+      uuid: await unusedUuid(fields.get('save') as string),
+      kind: 'worksheet',
+      shownAs: 'worksheet',
+      toolkit,
+      worksheet: name,
+      part: fields.get('part'),
+      period: fields.get('save.period'),
+      isForFacility: fields.has('save.facility'),
+      fields: Object.fromEntries(cells),
+    };
+  },
+  pageAfter: () => Promise.resolve(undefined),
+};
+
 /** A page that is kept has one UUID for all that is sent from it, so that the second sending gets another. */
 async function unusedUuid(uuid: string): Promise<string> {
   const store = await outboxStore();
@@ -100,4 +122,4 @@ async function unusedUuid(uuid: string): Promise<string> {
 }
 
 /** Every kind of work that can wait on the phone. */
-export const workKinds: WorkKind[] = [lesson, attempt, practice];
+export const workKinds: WorkKind[] = [lesson, attempt, practice, worksheet];

@@ -1,10 +1,17 @@
 import { append } from '~/platform/jsx-dom';
 import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { Notice } from '~/ui/notice';
 import { worksheetOf } from '../all-worksheets';
 import { answerFigures } from '../answer-figures';
+import { SaveRun } from '../components/save-run';
 import { WorksheetSheet } from '../components/worksheet-sheet';
 import { withoutDrawing } from '../drawing';
+import { asPeriod } from '../month-in-words';
+import { isPeriod } from '../period';
 import { typedAlone } from '../taken-figures';
+import type { Worksheet } from '../worksheet';
+import { isExampleOf } from '../worksheet-forms';
 
 /** Buttons that calculate, and what they are called in a form; all others ask the server, and so do files and pasted cells. */
 const answeredHere = ['', 'more', 'example'];
@@ -17,17 +24,19 @@ export function computeWorksheets(language: Language): void {
   const worksheet = worksheetOf(root?.dataset.worksheet ?? '');
   const path = root?.dataset.path ?? '';
   if (!root || !worksheet || !isNewEnough()) return;
+  const t = getTranslator(language);
   root.addEventListener('submit', (event) => {
+    if (isSaving(event)) return refuseToSave(event);
     const sent = sentHere(event);
     if (!sent || !show(sent)) return;
     event.preventDefault();
     keepInAddress(event.target as HTMLFormElement, sent);
     toResult();
   });
-  // A page that the phone has kept is the one without figures.
-  if (document.getElementById('offline') && location.search !== '') {
-    show(Object.fromEntries(new URLSearchParams(location.search)));
-  }
+  // A page that the phone has kept is the one without figures, and without what saves them.
+  const fromPhone = document.getElementById('offline');
+  if (fromPhone && location.search !== '') show(Object.fromEntries(new URLSearchParams(location.search)));
+  if (fromPhone?.dataset.turn !== undefined) offerToSave();
 
   /** @returns whether the worksheet has such a part */
   function show(sent: Sent): boolean {
@@ -42,6 +51,34 @@ export function computeWorksheets(language: Language): void {
     keepPersonalParts(root!, sheet);
     root!.replaceChildren(...sheet.childNodes);
     return true;
+  }
+
+  /** What is saved without network waits on the phone: whose facility it is only the server knows. */
+  function offerToSave(): void {
+    const form = root!.querySelector<HTMLFormElement>('form.worksheet');
+    const [place] = [...(form?.querySelectorAll('[data-layer=personal]') ?? [])].slice(-1);
+    if (!form || !place) return;
+    const saving = {
+      formId: crypto.randomUUID(),
+      period: lastMonth(),
+      facility: t('runs:save.ownFacility'),
+      isForFacility: true,
+      refusal: null,
+    };
+    const name = new FormData(form).get('part') as string;
+    append(place, <SaveRun path={path} name={name} saving={saving} />);
+  }
+
+  /** Says at once what the server would refuse, without network perhaps days later. */
+  function refuseToSave(event: SubmitEvent): void {
+    const button = event.submitter!;
+    button.parentElement!.querySelector('.notice')?.remove();
+    const refusal = refusalOf(worksheet!, new FormData(event.target as HTMLFormElement), language);
+    if (!refusal) return;
+    event.preventDefault();
+    const told = document.createElement('div');
+    append(told, <Notice kind="bad">{t(refusal)}</Notice>);
+    button.before(...told.childNodes);
   }
 
   function keepInAddress(form: HTMLFormElement, sent: Sent): void {
@@ -61,16 +98,42 @@ export function computeWorksheets(language: Language): void {
 /** What the worksheets are written with, and what tells which button was pressed, came into browsers by 2023. */
 const isNewEnough = () => 'toSpliced' in Array.prototype && 'submitter' in SubmitEvent.prototype;
 
+const isSaving = ({ submitter }: SubmitEvent) => (submitter as HTMLButtonElement | null)?.name === 'save';
+
+/** @returns the words for why figures can't be saved, by the server's rules */
+function refusalOf(worksheet: Worksheet, form: FormData, language: Language) {
+  const sent = textsIn(form);
+  const answer = answerFigures(worksheet, sent.part, typedAlone(sent), language, withoutDrawing);
+  if (!answer?.result || Object.keys(answer.state.faults).length > 0) return 'runs:save.unfinished';
+  if (answer.isExample || isExampleOf(worksheet, answer.name, answer.state.typed)) return 'runs:save.example';
+  const period = asPeriod((form.get('save.period') as string).trim());
+  return isPeriod(period) ? undefined : 'worksheets:fault.periodUnknown';
+}
+
+/** The month before this one, as DHIS2 writes it, by the phone's calendar. */
+function lastMonth(): string {
+  const now = new Date();
+  const month = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1));
+  return month.toISOString().slice(0, 7).replace('-', '');
+}
+
+/** What was typed into a form's boxes, but for what says where it is saved. */
+function textsIn(form: FormData): Sent {
+  const texts: Sent = {};
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && name !== 'pasted' && !/^save\b/.test(name)) texts[name] = value;
+  }
+  return texts;
+}
+
 /** @returns what a form sends; undefined where that is the server's to answer */
 function sentHere({ target, submitter }: SubmitEvent): Sent | undefined {
   const button = submitter as HTMLButtonElement | null;
   if (button?.hasAttribute('formaction') || !answeredHere.includes(button?.name ?? '')) return undefined;
-  const sent: Sent = {};
-  for (const [name, value] of new FormData(target as HTMLFormElement)) {
-    const isOfServer = name === 'pasted' || name === 'file';
-    if (isOfServer && (typeof value === 'string' ? value.trim() !== '' : value.size > 0)) return undefined;
-    if (typeof value === 'string' && !isOfServer && !/^save\b/.test(name)) sent[name] = value;
-  }
+  const form = new FormData(target as HTMLFormElement);
+  const [file, pasted] = [form.get('file') as File | null, form.get('pasted') as string | null];
+  if (file?.size || pasted?.trim()) return undefined;
+  const sent = textsIn(form);
   return button?.name ? { ...sent, [button.name]: button.value } : sent;
 }
 

@@ -1,4 +1,5 @@
 import { median } from '~/platform/i18n/locales/en/mdx.json';
+import { save, title } from '~/platform/i18n/locales/en/runs.json';
 import { percent } from '~/platform/i18n/locales/en/shell.json';
 import * as all from '~/platform/i18n/locales/en/worksheets.json';
 
@@ -6,6 +7,7 @@ import * as all from '~/platform/i18n/locales/en/worksheets.json';
 export const words = {
   shell: { percent },
   mdx: { median },
+  runs: { save, title },
   worksheets: {
     allFigures: all.allFigures,
     blank: all.blank,
