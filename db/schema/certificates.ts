@@ -102,6 +102,7 @@ export const credential = pgTable(
     index('credential_valid_until')
       .on(table.validUntil)
       .where(sql`${table.endedAt} is null`),
+    index('credential_issued').on(table.issuedAt, table.id),
     check(
       'credential_of_course_or_path',
       sql`num_nonnulls(${table.courseId}, ${table.pathId}) = 1

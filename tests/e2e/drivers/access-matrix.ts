@@ -366,6 +366,27 @@ export function accessMatrix({
     '/:lang/tracking/learners': [forTrackers('/sw/tracking/learners')],
     '/:lang/tracking/learners.csv': [forTrackers('/sw/tracking/learners.csv')],
     '/:lang/tracking/learners.xlsx': [forTrackers('/sw/tracking/learners.xlsx')],
+    '/:lang/tracking/learners/:person': [
+      forRoles(
+        `/sw/tracking/learners/${idOfNothing}`,
+        [],
+        { get: 404 },
+        { what: 'of somebody unknown', refused: { get: 404 } },
+      ),
+    ],
+    '/:lang/tracking/certificates': [forTrackers('/sw/tracking/certificates')],
+    '/:lang/tracking/certificates.csv': [forTrackers('/sw/tracking/certificates.csv')],
+    '/:lang/tracking/certificates.xlsx': [forTrackers('/sw/tracking/certificates.xlsx')],
+    '/:lang/tracking/headcounts': [
+      forRoles(
+        '/sw/tracking/headcounts',
+        ['coordinator', 'foreign coordinator', 'administrator'],
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/tracking/headcounts/template.csv': [forTrackers('/sw/tracking/headcounts/template.csv')],
+    '/:lang/tracking/headcounts/template.xlsx': [forTrackers('/sw/tracking/headcounts/template.xlsx')],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',
