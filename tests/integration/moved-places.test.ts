@@ -30,7 +30,7 @@ beforeAll(async () => {
   await importSmallCourse();
   await seedFacilities('db/seed');
   await seedNation(600, () => undefined);
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   courseId = (await importSmallCourse()).id;
   await seedFacilities('db/seed');
   await seedNation(1_500, () => undefined);
-}, 120_000);
+}, 240_000);
 
 const funnelOf = async (who: { grants: Grant[] }, filter: Record<string, string>) => {
   const { tables } = await getOverview(who, searching(filter), 'en', false);

@@ -10,7 +10,7 @@ import { trackingGrants } from './policy';
 import type { CertificateState } from './schemas';
 
 /** How somebody stands in a course. */
-export interface CourseRecord {
+interface CourseRecord {
   courseId: string;
   enrolledAt: string | null;
   lastActivityAt: string | null;
@@ -19,7 +19,7 @@ export interface CourseRecord {
   passedAt: string | null;
 }
 
-export interface CertificateRecord {
+interface CertificateRecord {
   number: string;
   courseId: string | null;
   /** Id of the learning path that it is of. */
@@ -30,7 +30,7 @@ export interface CertificateRecord {
 }
 
 /** Where somebody worked, and as what, while learning: what each event keeps of its moment. */
-export interface PlaceRecord {
+interface PlaceRecord {
   from: string;
   to: string;
   cadre: string;

@@ -6,7 +6,7 @@ import { drawTiles } from '~/ui/charts/draw-tiles.server';
 import type { Overview } from './get-overview.server';
 import { searchOf } from './read-filter';
 import { regionTiles } from './region-tiles';
-import { type Step, steps } from './schemas';
+import { type FilterName, filterNames, type Step, steps } from './schemas';
 import type { FigureTable, TableKey, Told } from './tabulate';
 
 interface PresentedCell {
@@ -33,6 +33,8 @@ export interface Picture {
 }
 
 export interface PresentedOverview {
+  /** The filters that hold, in words: paper has no form. */
+  chosen: [name: string, value: string][];
   counted: string | null;
   facts: [name: string, value: string][];
   tables: PresentedTable[];
@@ -89,6 +91,7 @@ export function presentOverview(overview: Overview, language: Language): Present
   }
   const { subjects } = question;
   return {
+    chosen: chosenOf(question, language),
     counted: overview.countedAt && formatDateTime(overview.countedAt, language),
     facts,
     tables: tables.map((table) => presentTable(table, overview, language)),
@@ -98,6 +101,38 @@ export function presentOverview(overview: Overview, language: Language): Present
         ? t('tracking:perPerson')
         : t('tracking:perCourse', { courses: number(subjects.length) }),
   };
+}
+
+function chosenOf(
+  { filter, choices, facilities }: Overview['question'],
+  language: Language,
+): [string, string][] {
+  const t = getTranslator(language);
+  const { areas, courses, paths, institutes } = choices;
+  const nameIn = (some: readonly { id: string; name: string }[], id: string) =>
+    some.find((one) => one.id === id)?.name ?? id;
+  const words: { [Name in FilterName]: (value: string) => string } = {
+    from: (month) => formatMonth(month, language, 'short'),
+    to: (month) => formatMonth(month, language, 'short'),
+    course: (id) =>
+      courses.find((one) => one.id === id)?.title ??
+      paths.find(({ slug }) => `path/${slug}` === id)?.title ??
+      id,
+    institute: (id) => nameIn(institutes, id),
+    cadre: (cadre) => t(`accounts:cadre.${cadre as 'CO'}`),
+    region: (id) => nameIn(areas, id),
+    council: (id) =>
+      nameIn(
+        areas.flatMap(({ councils }) => councils),
+        id,
+      ),
+    facility: (id) => nameIn(facilities, id),
+    sex: (sex) => t(`tracking:${sex as 'female' | 'male'}`),
+  };
+  return filterNames.flatMap((name) => {
+    const value = filter[name];
+    return value === undefined ? [] : [[t(`tracking:field.${name}`), words[name](value)] as [string, string]];
+  });
 }
 
 function presentTable(table: FigureTable, overview: Overview, language: Language): PresentedTable {

@@ -10,7 +10,7 @@ export const headcountColumns = ['council', 'cadre', 'in_post'] as const;
 
 export type HeadcountFault = 'council' | 'outside' | 'cadre' | 'number' | 'duplicate';
 
-export interface HeadcountRow {
+interface HeadcountRow {
   councilId: string;
   councilName: string;
   cadre: string;
@@ -19,7 +19,7 @@ export interface HeadcountRow {
   before: number | null;
 }
 
-export type HeadcountReading =
+type HeadcountReading =
   | {
       ok: true;
       rows: HeadcountRow[];
