@@ -1,5 +1,7 @@
 ALTER TABLE "rollup_state" ADD COLUMN "places_moved" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX "credential_issued" ON "credential" USING btree ("issued_at","id");--> statement-breakpoint
+CREATE INDEX "credential_ended" ON "credential" USING btree ("issued_at","id") WHERE "credential"."ended_at" is not null;
+--> statement-breakpoint
 -- Whoever counts holds this lock: no person is taken off one region's tallies and added to another's in between.
 CREATE FUNCTION note_moved_councils() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -103,6 +103,9 @@ export const credential = pgTable(
       .on(table.validUntil)
       .where(sql`${table.endedAt} is null`),
     index('credential_issued').on(table.issuedAt, table.id),
+    index('credential_ended')
+      .on(table.issuedAt, table.id)
+      .where(sql`${table.endedAt} is not null`),
     check(
       'credential_of_course_or_path',
       sql`num_nonnulls(${table.courseId}, ${table.pathId}) = 1
