@@ -1,3 +1,4 @@
+export { awardTitles } from './award-titles';
 export { applyRollups, rebuildRollups } from './apply-rollups.server';
 export { seedNation } from './seed-nation.server';
 export { figuresAsCsv, figuresAsXlsx } from './export-figures.server';

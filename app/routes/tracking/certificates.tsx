@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react';
 import { CertificatesTable } from '~/features/tracking/components/certificates-table';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
-import { awardTitles } from '~/features/tracking/award-titles';
 import {
+  awardTitles,
   countedCertificates,
   filterFormOf,
   listCertificates,

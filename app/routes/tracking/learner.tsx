@@ -1,10 +1,9 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { PersonIdSchema } from '~/features/people/schemas';
-import { awardTitles } from '~/features/tracking/award-titles';
 import { LearnerRecord } from '~/features/tracking/components/learner-record';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
-import { getChoices, getRecord } from '~/features/tracking/index.server';
+import { awardTitles, getChoices, getRecord } from '~/features/tracking/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
