@@ -242,13 +242,14 @@ test('certificates of an area are listed once each, in the state that the day gi
             : sql`council_id in (select id from council where region_id = 'kigoma')`
       }`);
     expect(known).toBe(counted?.total);
-    expect(known).toBeGreaterThan(0);
+    if (who === nation) expect(known).toBeGreaterThan(0);
   }
 });
 
 test('a record is shown to whom the person is in the area of, keeps the places of its time, and looking is written down', async () => {
-  const [person] = await database().execute<{ id: string }>(sql`
-    select person_id as id from standing where council_id = 'kigoma-dc' and certified_at is not null and course_id <> '' limit 1`);
+  const [person] = await database().execute<{ id: string; from: string; place: string }>(sql`
+    select person_id as id, council.id as "from", council.name as place from standing join council on council.id = council_id
+    where council_id <> 'kasulu-dc' and is_here and certified_at is not null and course_id <> '' limit 1`);
   const id = person?.id ?? '';
   await database().execute(
     sql`update account set council_id = 'kasulu-dc', facility_id = null where id = ${id}::uuid`,
@@ -262,14 +263,14 @@ test('a record is shown to whom the person is in the area of, keeps the places o
   const looks = () =>
     database().execute(sql`
     select from audit_entry where action = 'person.viewed' and person_id = ${id}::uuid`);
-  expect(await getRecord(holder({ councilId: 'kigoma-dc' }), by, id)).toBeUndefined();
+  expect(await getRecord(holder({ councilId: person?.from ?? '' }), by, id)).toBeUndefined();
   expect(await getRecord({ grants: [] }, by, id)).toBeUndefined();
   expect(await looks()).toHaveLength(0);
   const record = await getRecord(holder({ councilId: 'kasulu-dc' }), by, id);
   expect(record?.courses.length).toBeGreaterThan(0);
   expect(record?.certificates.length).toBeGreaterThan(0);
   expect(record?.places[0]?.councilName).toBe('Kasulu DC');
-  expect(record?.places.some(({ councilName }) => councilName === 'Kigoma DC')).toBe(true);
+  expect(record?.places.some(({ councilName }) => councilName === person?.place)).toBe(true);
   expect(await looks()).toHaveLength(1);
 });
 

@@ -30,17 +30,7 @@ export async function exportAreaCertificates(
     detail: { ...said(question), certificates: state },
   });
   const titleOf = awardTitles(question.choices);
-  const columns = [
-    'number',
-    'name',
-    'cadre',
-    'council',
-    'place',
-    'course',
-    'issued',
-    'until',
-    'state',
-  ] as const;
+  const columns = ['number', 'name', 'cadre', 'council', 'place', 'course', 'issued', 'until'] as const;
   const cellsOf = (one: ListedCertificate) => [
     one.number,
     one.name,
@@ -63,7 +53,7 @@ export async function exportAreaCertificates(
   }
   const stream = kind === 'csv' ? streamCsv : streamXlsx;
   return stream(
-    columns.map((column) => t(`tracking:certificates.${column}`)),
+    [...columns.map((column) => t(`tracking:certificates.${column}`)), t('tracking:list.state')],
     batches(),
   );
 }
