@@ -79,6 +79,21 @@ export default [
     route('tracking/learners', 'routes/tracking/learners.tsx'),
     route('tracking/learners.csv', 'routes/tracking/learners-file.ts', { id: 'tracking/learners.csv' }),
     route('tracking/learners.xlsx', 'routes/tracking/learners-file.ts', { id: 'tracking/learners.xlsx' }),
+    route('tracking/learners/:person', 'routes/tracking/learner.tsx'),
+    route('tracking/certificates', 'routes/tracking/certificates.tsx'),
+    route('tracking/certificates.csv', 'routes/tracking/certificates-file.ts', {
+      id: 'tracking/certificates.csv',
+    }),
+    route('tracking/certificates.xlsx', 'routes/tracking/certificates-file.ts', {
+      id: 'tracking/certificates.xlsx',
+    }),
+    route('tracking/headcounts', 'routes/tracking/headcounts.tsx'),
+    route('tracking/headcounts/template.csv', 'routes/tracking/headcounts-template.ts', {
+      id: 'tracking/headcounts/template.csv',
+    }),
+    route('tracking/headcounts/template.xlsx', 'routes/tracking/headcounts-template.ts', {
+      id: 'tracking/headcounts/template.xlsx',
+    }),
     route('tracking/sign-offs', 'routes/tracking/sign-offs.tsx'),
     route('me', 'routes/learn/my-learning.tsx'),
     route('me/transcript', 'routes/learn/transcript.tsx'),

@@ -8,6 +8,7 @@ import {
   rebuildRollups,
   seedNation,
 } from '~/features/tracking/index.server';
+import { theOperator } from '~/platform/audit.server';
 import { writeCsv } from '~/platform/tables/write-table.server';
 import { readSettings } from '~/platform/settings.server';
 import { type Outcome, printOutcome } from './output.server';
@@ -67,6 +68,7 @@ function parseLearners(typed: string): number {
 
 const reasons: Record<HeadcountFault, string> = {
   council: 'the council is not known',
+  outside: 'the council is not among those that may be given',
   cadre: 'the cadre is none of the codes',
   number: 'the number is not a whole number that can be meant',
   duplicate: 'the council and cadre stood in a row above',
@@ -84,14 +86,14 @@ async function importFile(file: string): Promise<Outcome> {
   } catch {
     return refused('not-found', 'the file can’t be opened');
   }
-  const answer = await withDatabase(() => importHeadcounts(bytes));
+  const answer = await withDatabase(() => importHeadcounts(theOperator, bytes));
   if (!answer.ok) return refused(answer.fault, `the table can’t be read (${answer.fault})`);
   return {
     ok: answer.rows > 0,
     data: answer,
     lines: [
       ...answer.rejected.map(({ line, fault }) => `rejected, row ${line}: ${reasons[fault]}`),
-      `${answer.rows} headcounts taken over, ${answer.rejected.length} rows rejected`,
+      `${answer.rows} headcounts taken over, ${answer.changed} of them new, ${answer.rejected.length} rows rejected`,
     ],
   };
 }

@@ -102,6 +102,10 @@ export const credential = pgTable(
     index('credential_valid_until')
       .on(table.validUntil)
       .where(sql`${table.endedAt} is null`),
+    index('credential_issued').on(table.issuedAt, table.id),
+    index('credential_ended')
+      .on(table.issuedAt, table.id)
+      .where(sql`${table.endedAt} is not null`),
     check(
       'credential_of_course_or_path',
       sql`num_nonnulls(${table.courseId}, ${table.pathId}) = 1

@@ -31,6 +31,8 @@ export const rollupState = pgTable(
     isOnly: boolean('is_only').primaryKey().default(true),
     day: date('day').notNull(),
     doneAt: timestamp('done_at', { withTimezone: true }).notNull(),
+    /** Whether a council has gone to another region since everything was counted; a trigger says so. */
+    placesMoved: boolean('places_moved').notNull().default(false),
   },
   (table) => [check('rollup_state_only', sql`${table.isOnly}`)],
 );

@@ -10,6 +10,8 @@ const CouncilRowSchema = z.object({
   jurisdiction: z.enum(['mainland', 'zanzibar']),
   council: z.string().min(1),
   kind: z.enum(['city', 'municipal', 'town', 'district']),
+  /** Of a council whose name has changed: the id it has had. */
+  id: z.string().optional(),
 });
 
 const slugOf = (name: string) =>
@@ -19,7 +21,8 @@ const slugOf = (name: string) =>
     .replace(/^-|-$/g, '');
 
 /**
- * Brings the lists of regions and councils to what the seed file says. Rows are added or renamed, never removed.
+ * Brings the lists of regions and councils to what the seed file says. Rows are added or renamed, never removed. A council that the file puts
+ * into another region takes its people and their past there; where it has a new name, the column `id` keeps it the same council.
  * @param folder holds `councils.csv`
  */
 export async function importPlaces(folder: string): Promise<{ regions: number; councils: number }> {
@@ -32,7 +35,7 @@ export async function importPlaces(folder: string): Promise<{ regions: number; c
     ]),
   );
   const councils = rows.map((row) => ({
-    id: slugOf(row.council),
+    id: row.id || slugOf(row.council),
     regionId: slugOf(row.region),
     name: row.council,
     kind: row.kind,

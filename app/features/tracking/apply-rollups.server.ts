@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { database, type Transaction } from '~db/client.server';
+import { database, type Executor, type Transaction } from '~db/client.server';
 import { countStandings, expiringDays, type Rollup, rollups } from './count-standings.server';
 
 /** People counted anew in one transaction: few enough that a process that is killed has little to do again. */
@@ -23,7 +23,8 @@ interface AppliedRollups {
  */
 export async function applyRollups(signal?: AbortSignal, now = new Date()): Promise<AppliedRollups> {
   const applied: AppliedRollups = { people: 0, lag: 0 };
-  await beginDay(now);
+  if (await placesHaveMoved()) await rebuildRollups(now);
+  else await beginDay(now);
   for (;;) {
     signal?.throwIfAborted();
     const batch = await applyBatch();
@@ -31,6 +32,14 @@ export async function applyRollups(signal?: AbortSignal, now = new Date()): Prom
     applied.people += batch.people;
     applied.lag = Math.max(applied.lag, batch.lag);
   }
+}
+
+/** Whether a council went to another region since: what was counted of its people stands under the old one. */
+async function placesHaveMoved(executor: Executor = database()): Promise<boolean> {
+  const [row] = await executor.execute<{ moved: boolean }>(
+    sql`select coalesce((select places_moved from rollup_state), false) as moved`,
+  );
+  return row?.moved ?? false;
 }
 
 /** Once a day, whose certificate is expiring or over by now: nobody writes an event when time passes. */
@@ -53,6 +62,8 @@ async function beginDay(now: Date): Promise<void> {
 async function applyBatch(): Promise<AppliedRollups | undefined> {
   return database().transaction(async (tx) => {
     await takeTurn(tx);
+    // A council may have moved a moment ago: the next turn counts everything anew.
+    if (await placesHaveMoved(tx)) return undefined;
     const due = await tx.execute<{ person: string; lag: number }>(sql`
       with taken as (
         delete from rollup_due where id in (select id from rollup_due order by id limit ${notesAtOnce})
@@ -110,6 +121,7 @@ export async function rebuildRollups(now = new Date()): Promise<{ standings: num
   return database().transaction(async (tx) => {
     await takeTurn(tx);
     await tx.execute(sql`set local work_mem = '128MB'`);
+    await tx.execute(sql`update rollup_state set places_moved = false`);
     await tx.execute(sql`delete from rollup_due`);
     await tx.execute(sql`delete from standing`);
     const { count } = await tx.execute(sql`insert into standing ${countStandings()}`);

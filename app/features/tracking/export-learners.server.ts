@@ -10,7 +10,8 @@ import type { Step } from './schemas';
 /** Rows in memory at a time. */
 const rowsAtOnce = 1_000;
 
-const dayOf = (moment: Date | null) =>
+/** The day in East Africa, such as 2026-03-31; empty where there is none. */
+export const dayOf = (moment: Date | null) =>
   moment === null ? '' : new Date(moment.getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
 
 /**

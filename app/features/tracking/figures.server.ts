@@ -81,6 +81,16 @@ export const statements = {
       ) as counted where ${inPeriod(filter)} group by 1, 2`;
   },
 
+  /** How many of each cadre got a certificate in each month. */
+  trends: (sight: Sight, subjects: string[], filter: TrackingFilter): SQL =>
+    sight.kind === 'areas'
+      ? sql`select cadre, month, sum(certified_in)::int as "certifiedIn" from tally
+          where area = any(${textArray(sight.areas)}) and subject = any(${textArray(subjects)}) and cadre <> ''
+            and sex = ${filter.sex ?? ''} and month <> '' group by cadre, month having sum(certified_in) > 0`
+      : sql`select standing.cadre, month, count(*)::int as "certifiedIn"
+          from standing cross join lateral (${monthsOfStanding}) as of_month
+          where ${ofStandings(sight.councils, sight.facility, subjects, filter)} and certified_in group by 1, 2`,
+
   /** Certified people who are still here, by cadre, beside the headcounts. */
   coverage: (sight: Sight, subject: string, { cadre }: TrackingFilter): SQL => {
     const ofCadre = cadre === undefined ? sql`cadre <> ''` : sql`cadre = ${cadre}`;
@@ -142,6 +152,8 @@ export const statements = {
 
 export interface Figures {
   months: MonthCounts[];
+  /** Certificates by cadre and month; undefined where one cadre was chosen. */
+  trends: { cadre: string; month: string; certifiedIn: number }[] | undefined;
   areas: AreaCounts[];
   /** Undefined where several courses are taken together: a person may be certified in more than one. */
   coverage: { cadre: string; certified: number; inPost: number }[] | undefined;
@@ -166,8 +178,11 @@ export async function getFigures(
 ): Promise<Figures> {
   const rows = async <Row>(statement: SQL) => (await database().execute(statement)) as unknown as Row[];
   const [only] = subjects.length === 1 ? subjects : [];
-  const [months, areas, coverage, facilities, pace, lessons, headcounts, state] = await Promise.all([
+  const [months, trends, areas, coverage, facilities, pace, lessons, headcounts, state] = await Promise.all([
     rows<MonthCounts>(statements.months(sight, [...new Set([...subjects, ...everySubject, ''])], filter)),
+    filter.cadre === undefined
+      ? rows<NonNullable<Figures['trends']>[number]>(statements.trends(sight, subjects, filter))
+      : undefined,
     rows<AreaCounts>(statements.areas(sight, [...new Set([...subjects, ...everySubject])], filter)),
     only === undefined
       ? undefined
@@ -180,6 +195,7 @@ export async function getFigures(
   ]);
   return {
     months,
+    trends,
     areas,
     coverage,
     headcounts: new Map(headcounts.map(({ area, inPost }) => [area, inPost])),

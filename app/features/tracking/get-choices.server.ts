@@ -42,7 +42,8 @@ export async function getChoices(grants: readonly Grant[], language: Language): 
         title: lesson.title[language],
       })),
     })),
-    paths: paths.map(({ slug, title, courses: ofPath }) => ({
+    paths: paths.map(({ id, slug, title, courses: ofPath }) => ({
+      id,
       slug,
       title: title[language],
       courses: ofPath.map((one) => one.course),

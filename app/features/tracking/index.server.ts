@@ -1,10 +1,17 @@
+export { awardTitles } from './award-titles';
 export { applyRollups, rebuildRollups } from './apply-rollups.server';
 export { seedNation } from './seed-nation.server';
 export { figuresAsCsv, figuresAsXlsx } from './export-figures.server';
 export { exportLearners } from './export-learners.server';
 export { filterFormOf } from './filter-form';
+export { councilsWithin } from './councils-within.server';
+export { exportAreaCertificates } from './export-certificates.server';
+export { getChoices } from './get-choices.server';
+export { getRecord } from './get-record.server';
+export { countedCertificates, listCertificates } from './list-certificates.server';
 export { getOverview, readQuestion } from './get-overview.server';
 export { countedLearners, listLearners } from './list-learners.server';
 export { presentOverview } from './present-overview.server';
 export { searchOf } from './read-filter';
-export { type HeadcountFault, headcountTemplate, importHeadcounts } from './import-headcounts.server';
+export { headcountTemplate, importHeadcounts } from './import-headcounts.server';
+export { headcountColumns, type HeadcountFault, readHeadcounts } from './read-headcounts.server';

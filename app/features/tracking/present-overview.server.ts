@@ -6,7 +6,7 @@ import { drawTiles } from '~/ui/charts/draw-tiles.server';
 import type { Overview } from './get-overview.server';
 import { searchOf } from './read-filter';
 import { regionTiles } from './region-tiles';
-import { type Step, steps } from './schemas';
+import { type FilterName, filterNames, type Step, steps } from './schemas';
 import type { FigureTable, TableKey, Told } from './tabulate';
 
 interface PresentedCell {
@@ -33,6 +33,8 @@ export interface Picture {
 }
 
 export interface PresentedOverview {
+  /** The filters that hold, in words: paper has no form. */
+  chosen: [name: string, value: string][];
   counted: string | null;
   facts: [name: string, value: string][];
   tables: PresentedTable[];
@@ -43,8 +45,19 @@ export interface PresentedOverview {
 
 const hidden = '–';
 const longestLabel = 18;
+const longestPanelName = 22;
+/** Fewer months than this have no median worth drawing. */
+const fewestOfRun = 6;
+
+/** The month in East Africa, such as `2026-03`. */
+const monthOf = (moment: Date) => new Date(moment.getTime() + 3 * 3_600_000).toISOString().slice(0, 7);
+
 const shortened = (text: string, most = longestLabel) =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
+/** A month as it fits below a line, such as `Mac ’26`. */
+const monthLabel = (month: string, language: Language) =>
+  formatMonth(month, language, 'short').replace(/ 20(?=\d\d$)/, ' ’');
 
 /** Puts the figures into words and pictures; every picture is drawn from a table of the page. */
 export function presentOverview(overview: Overview, language: Language): PresentedOverview {
@@ -63,7 +76,7 @@ export function presentOverview(overview: Overview, language: Language): Present
       }),
     ]);
   }
-  if (facilities.operating > 0) {
+  if (facilities.operating > 0 && facilities.reached !== null) {
     facts.push([
       t('tracking:fact.facilities'),
       t('tracking:fact.facilitiesValue', {
@@ -78,6 +91,7 @@ export function presentOverview(overview: Overview, language: Language): Present
   }
   const { subjects } = question;
   return {
+    chosen: chosenOf(question, language),
     counted: overview.countedAt && formatDateTime(overview.countedAt, language),
     facts,
     tables: tables.map((table) => presentTable(table, overview, language)),
@@ -87,6 +101,38 @@ export function presentOverview(overview: Overview, language: Language): Present
         ? t('tracking:perPerson')
         : t('tracking:perCourse', { courses: number(subjects.length) }),
   };
+}
+
+function chosenOf(
+  { filter, choices, facilities }: Overview['question'],
+  language: Language,
+): [string, string][] {
+  const t = getTranslator(language);
+  const { areas, courses, paths, institutes } = choices;
+  const nameIn = (some: readonly { id: string; name: string }[], id: string) =>
+    some.find((one) => one.id === id)?.name ?? id;
+  const words: { [Name in FilterName]: (value: string) => string } = {
+    from: (month) => formatMonth(month, language, 'short'),
+    to: (month) => formatMonth(month, language, 'short'),
+    course: (id) =>
+      courses.find((one) => one.id === id)?.title ??
+      paths.find(({ slug }) => `path/${slug}` === id)?.title ??
+      id,
+    institute: (id) => nameIn(institutes, id),
+    cadre: (cadre) => t(`accounts:cadre.${cadre as 'CO'}`),
+    region: (id) => nameIn(areas, id),
+    council: (id) =>
+      nameIn(
+        areas.flatMap(({ councils }) => councils),
+        id,
+      ),
+    facility: (id) => nameIn(facilities, id),
+    sex: (sex) => t(`tracking:${sex as 'female' | 'male'}`),
+  };
+  return filterNames.flatMap((name) => {
+    const value = filter[name];
+    return value === undefined ? [] : [[t(`tracking:field.${name}`), words[name](value)] as [string, string]];
+  });
 }
 
 function presentTable(table: FigureTable, overview: Overview, language: Language): PresentedTable {
@@ -113,6 +159,7 @@ function presentTable(table: FigureTable, overview: Overview, language: Language
           : null;
       case 'months':
         return column === 'enrolled' ? listOf({ from: row, to: row }, 'enrolled') : null;
+      case 'trends':
       case 'lessons':
         return null;
     }
@@ -157,6 +204,7 @@ function shadeOf(value: Told, { rows }: FigureTable): number | null {
 
 function headOf(table: TableKey, column: string, { question }: Overview, language: Language): string {
   const t = getTranslator(language);
+  if (table === 'trends') return formatMonth(column, language, 'short');
   if (table === 'courses') return question.choices.courses.find(({ id }) => id === column)?.title ?? column;
   if (column === 'people' || column === 'inPost') return t(`tracking:head.${column}`);
   return t(`tracking:step.${column as Step}`);
@@ -176,6 +224,7 @@ function nameOf(table: TableKey, key: string, { question }: Overview, language: 
     }
     case 'months':
       return formatMonth(key, language, 'short');
+    case 'trends':
     case 'coverage':
       return t(`accounts:cadre.${key as 'CO'}`);
     case 'lessons':
@@ -188,7 +237,7 @@ function picturesOf(overview: Overview, language: Language): Picture[] {
   const tableOf = (key: TableKey) => overview.tables.find((table) => table.key === key);
   const format = (value: number) => formatNumber(value, language, 0);
   const draw = (
-    kind: 'pyramid' | 'line' | 'bars',
+    kind: 'pyramid' | 'line' | 'run' | 'bars' | 'multiples',
     labels: string[],
     series: { name: string; values: Told[] }[],
     summary: string,
@@ -221,12 +270,43 @@ function picturesOf(overview: Overview, language: Language): Picture[] {
   const months = tableOf('months');
   if (months && months.rows.length >= 2) {
     const title = t('tracking:point.months');
-    const labels = months.rows.map(({ key }) => formatMonth(key, language, 'short'));
+    const labels = months.rows.map(({ key }) => monthLabel(key, language));
     const series = ['enrolled', 'certified'].map((name) => ({
       name: t(`tracking:step.${name as Step}`),
       values: months.rows.map(({ values }) => values[months.columns.indexOf(name)] ?? null),
     }));
     pictures.push({ title, svg: draw('line', labels, series, title), table: 'months', note: null });
+    const ended = months.rows.filter(({ key }) => key < monthOf(overview.countedAt ?? new Date()));
+    if (ended.length >= fewestOfRun) {
+      const run = t('tracking:point.run');
+      pictures.push({
+        title: run,
+        svg: draw(
+          'run',
+          ended.map(({ key }) => monthLabel(key, language)),
+          [
+            {
+              name: '',
+              values: ended.map(({ values }) => values[months.columns.indexOf('certified')] ?? null),
+            },
+          ],
+          run,
+        ),
+        table: 'months',
+        note: t('tracking:runNote'),
+      });
+    }
+  }
+
+  const trends = tableOf('trends');
+  if (trends) {
+    const title = t('tracking:point.trends');
+    const labels = trends.columns.map((month) => monthLabel(month, language));
+    const series = trends.rows.map(({ key, values }) => ({
+      name: shortened(nameOf('trends', key, overview, language), longestPanelName),
+      values,
+    }));
+    pictures.push({ title, svg: draw('multiples', labels, series, title), table: 'trends', note: null });
   }
 
   const lessons = tableOf('lessons');
@@ -246,17 +326,18 @@ function picturesOf(overview: Overview, language: Language): Picture[] {
   return pictures;
 }
 
-/** Regions by coverage where the headcounts are known, else by the number of certified people. */
+/** Regions by coverage where the headcounts of most are known, else by the number of certified people. */
 function mapOf(areas: FigureTable, { headcounts, question }: Overview, language: Language): Picture {
   const t = getTranslator(language);
   const column = areas.columns.indexOf('certified');
+  const inPost = (key: string) => headcounts.get(key) ?? 0;
   const isCoverage =
-    question.subjects.length === 1 && areas.rows.every(({ key }) => (headcounts.get(key) ?? 0) > 0);
+    question.subjects.length === 1 &&
+    areas.rows.filter(({ key }) => inPost(key) > 0).length * 2 > areas.rows.length;
   const figures = areas.rows.map(({ key, values }) => {
     const certified = values[column] ?? null;
-    const figure =
-      certified === null || !isCoverage ? certified : (100 * certified) / (headcounts.get(key) ?? 1);
-    return { key, figure };
+    if (certified === null || !isCoverage) return { key, figure: certified };
+    return { key, figure: inPost(key) > 0 ? (100 * certified) / inPost(key) : null };
   });
   const most = Math.max(1, ...figures.map(({ figure }) => figure ?? 0));
   const title = t(isCoverage ? 'tracking:point.map' : 'tracking:point.mapCounts');

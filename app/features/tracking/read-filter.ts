@@ -7,7 +7,7 @@ export interface FilterChoices {
   /** Ids of all facilities of the chosen council. */
   facilities: readonly { id: string; name: string }[];
   courses: readonly { id: string; instituteId: string; title: string }[];
-  paths: readonly { slug: string; title: string; courses: string[] }[];
+  paths: readonly { id: string; slug: string; title: string; courses: string[] }[];
   institutes: readonly { id: string; name: string }[];
 }
 

@@ -46,3 +46,17 @@ export const AfterSchema = z
   .transform((after) => ({ personId: after.slice(0, 36), courseId: after.slice(37) }))
   .optional()
   .catch(undefined);
+
+/** What has become of a certificate; `replaced` where a renewed or corrected one has come in its place. */
+export const certificateStates = ['valid', 'expiring', 'expired', 'revoked', 'replaced'] as const;
+export type CertificateState = (typeof certificateStates)[number];
+
+export const CertificateStateSchema = z.enum(certificateStates).catch('valid');
+
+/** After which certificate, by the moment of its issue and its id, a list goes on. */
+export const AfterCertificateSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT[0-9:.]{8,15}Z\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  .transform((after) => ({ issuedAt: after.slice(0, after.indexOf('/')), id: after.slice(-36) }))
+  .optional()
+  .catch(undefined);

@@ -5,7 +5,7 @@ import { smallestGroup, suppressSmall } from './suppress';
 /** A count, or null where it is not told. */
 export type Told = number | null;
 
-export type TableKey = 'funnel' | 'areas' | 'months' | 'courses' | 'coverage' | 'lessons';
+export type TableKey = 'funnel' | 'areas' | 'months' | 'trends' | 'courses' | 'coverage' | 'lessons';
 
 /** A table of counts: what the page, the pictures and the download are made from. */
 export interface FigureTable {
@@ -19,7 +19,8 @@ export interface Tabulated {
   tables: FigureTable[];
   /** Days from enrolment to certificate that half of the people needed at most; null where too few are known. */
   medianDays: number | null;
-  facilities: Figures['facilities'];
+  /** `reached` is null where those who are certified there could be told. */
+  facilities: { operating: number; reached: Told };
 }
 
 const areaSteps = ['enrolled', 'active', 'passed', 'certified', 'expiring', 'expired'] as const;
@@ -77,21 +78,23 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
   const hasCourses = courses.length > 1 && subjects.length === 1 && subjects[0] === '';
   const toldCourses =
     isShared && hasCourses && areaRows.length > 0 ? suppressSmall(courseCells).cells : courseCells;
+  const monthTable: FigureTable = {
+    key: 'months',
+    columns: ['enrolled', 'passed', 'certified'],
+    rows: columns(
+      months.map(({ month }) => month),
+      ['enrolled', 'passedIn', 'certifiedIn'],
+      (month, head) => months.find((one) => one.month === month)?.[head as 'enrolled'] ?? 0,
+    ),
+  };
   const others: (FigureTable | false | undefined)[] = [
     areaRows.length > 1 && {
       key: 'areas',
       columns: [...areaSteps],
       rows: columns(areaRows, areaSteps, (area, step) => ofArea(area, subjects)[step as Step]),
     },
-    months.length > 0 && {
-      key: 'months',
-      columns: ['enrolled', 'passed', 'certified'],
-      rows: columns(
-        months.map(({ month }) => month),
-        ['enrolled', 'passedIn', 'certifiedIn'],
-        (month, head) => months.find((one) => one.month === month)?.[head as 'enrolled'] ?? 0,
-      ),
-    },
+    months.length > 0 && monthTable,
+    trendTable(figures.trends ?? [], monthTable, isShared),
     hasCourses &&
       areaRows.length > 0 && {
         key: 'courses',
@@ -131,7 +134,42 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
   return {
     tables: [funnelTable, ...others.filter((table): table is FigureTable => Boolean(table))],
     medianDays: known === 0 || (isShared && known < smallestGroup) ? null : medianOf(figures.pace, known),
-    facilities: figures.facilities,
+    facilities: {
+      ...figures.facilities,
+      reached: hideSmall(figures.facilities.reached, isShared),
+    },
+  };
+}
+
+const mostCadres = 6;
+const trendMonths = 12;
+
+/** Certificates of the cadres that got most, month by month; where a month's sum is not told, nothing of it is. */
+function trendTable(
+  trends: NonNullable<Figures['trends']>,
+  { rows, columns }: FigureTable,
+  isShared: boolean,
+): FigureTable | undefined {
+  const ofMonths = rows.slice(-trendMonths);
+  const months = ofMonths.map(({ key }) => key);
+  const countOf = (cadre: string, month: string) =>
+    trends.find((one) => one.cadre === cadre && one.month === month)?.certifiedIn ?? 0;
+  const sumOf = (cadre: string) => months.reduce((sum, month) => sum + countOf(cadre, month), 0);
+  const cadres = [...new Set(trends.map(({ cadre }) => cadre))]
+    .filter((cadre) => sumOf(cadre) > 0)
+    .sort((a, b) => sumOf(b) - sumOf(a) || (a < b ? -1 : 1))
+    .slice(0, mostCadres);
+  if (cadres.length < 2 || months.length < 3) return undefined;
+  const counts = cadres.map((cadre) => months.map((month) => countOf(cadre, month)));
+  const told: Told[][] = isShared ? suppressSmall(counts).cells : counts;
+  const isTold = ofMonths.map(({ values }) => values[columns.indexOf('certified')] !== null);
+  return {
+    key: 'trends',
+    columns: months,
+    rows: cadres.map((key, row) => ({
+      key,
+      values: months.map((_, at) => (isTold[at] ? (told[row]?.[at] ?? null) : null)),
+    })),
   };
 }
 

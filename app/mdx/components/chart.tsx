@@ -17,10 +17,12 @@ export function Chart({ title, svg, tableLabel, children }: ChartProps) {
         <strong>{title}</strong>
       </figcaption>
       <div dangerouslySetInnerHTML={{ __html: svg }} />
-      <details>
-        <summary>{tableLabel}</summary>
-        {children}
-      </details>
+      {children && (
+        <details>
+          <summary>{tableLabel}</summary>
+          {children}
+        </details>
+      )}
     </figure>
   );
 }

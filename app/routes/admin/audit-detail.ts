@@ -1,6 +1,6 @@
 import { cadres, type Role, roles } from '~/features/accounts/index';
 import { instituteKinds } from '~/features/institutes/index';
-import { type Step, steps } from '~/features/tracking/schemas';
+import { type CertificateState, certificateStates, type Step, steps } from '~/features/tracking/schemas';
 import type { Translator } from '~/platform/i18n/translate';
 import type { AuditEntry } from '~/platform/search-audit.server';
 
@@ -8,6 +8,7 @@ import type { AuditEntry } from '~/platform/search-audit.server';
 const named = [
   'added',
   'cadre',
+  'certificates',
   'complete',
   'confirmed',
   'council',
@@ -83,7 +84,7 @@ const codes: Partial<Record<string, readonly string[]>> = {
     'language',
     'registrations',
   ],
-  in: ['audit', 'roles'],
+  in: ['audit', 'roles', 'tracking'],
   phoneOf: ['kept', 'merged'],
   purpose: ['recovery', 'invitation'],
   which: ['one', 'others', 'all'],
@@ -184,6 +185,10 @@ function codeInWords(name: string, code: string, t: Translator): string | undefi
     case 'state':
       return isOf(['confirmed', 'selfDeclared', 'invited'])
         ? t(`people:state.${code}` as 'people:state.confirmed')
+        : undefined;
+    case 'certificates':
+      return isOf(certificateStates)
+        ? t(`tracking:certificates.state.${code as CertificateState}`)
         : undefined;
     case 'step':
       return isOf(steps) ? t(`tracking:step.${code as Step}`) : undefined;

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { describeFacility } from '~/features/places/index';
 import { searchFacilities } from '~/features/places/index.server';
 import { FacilityQuerySchema } from '~/features/places/schemas';

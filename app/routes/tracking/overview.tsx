@@ -8,6 +8,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { FactList } from '~/ui/fact-list';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { requireTracker } from './require-tracker.server';
@@ -56,6 +57,11 @@ export default function TrackingOverview() {
         </>
       )}
       <TrackingFilters {...form} />
+      {isShared && overview.chosen.length > 0 && (
+        <div className="print-only">
+          <FactList facts={overview.chosen} />
+        </div>
+      )}
       {search !== '' && (
         <p>
           <a href={home}>{t('tracking:clear')}</a>

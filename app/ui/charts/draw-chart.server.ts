@@ -53,13 +53,21 @@ function lines(chart: Chart): Plot.PlotOptions {
   const ringed = (chart.marked ?? []).flatMap(
     (row) => points.find(({ at, label }) => at === 0 && label === chart.labels[row]) ?? [],
   );
+  const marginLeft = marginFor(domain.map(format)) + 14;
+  const marginRight = ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 10 : 14;
   return {
     height: 210,
     marginTop: 26,
     marginBottom: 24,
-    marginLeft: marginFor([low, high].map(format)) + 14,
-    marginRight: ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 10 : 14,
-    x: { type: 'point', domain: chart.labels, ticks: thinned(chart.labels), tickSize: 0, label: null },
+    marginLeft,
+    marginRight,
+    x: {
+      type: 'point',
+      domain: chart.labels,
+      ticks: thinned(chart.labels, width - Math.max(60, marginLeft + marginRight)),
+      tickSize: 0,
+      label: null,
+    },
     y: {
       domain,
       ticks: 4,

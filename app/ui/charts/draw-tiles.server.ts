@@ -13,7 +13,7 @@ interface Tile {
   share: number | null;
 }
 
-const side = 40;
+const side = 46;
 const gap = 3;
 const inset = 1;
 
@@ -57,8 +57,8 @@ export function drawTiles(tiles: readonly Tile[], summary: string): string {
     marks: [
       box(({ share }) => side * Math.min(1, Math.max(0, share ?? 0)), 'f-high'),
       box(() => side, 's-ink'),
-      words(({ name }) => name, 12, 'tt'),
-      words(({ shown }) => shown, 29, 'tb'),
+      words(({ name }) => name, 14, 'tt'),
+      words(({ shown }) => shown, 33, 'tb'),
     ],
   });
   return cleanSvg(svg, summary);

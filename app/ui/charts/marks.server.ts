@@ -49,10 +49,10 @@ export function levelMarks(
   ];
 }
 
-/** As many labels of the axis as fit beside each other: every one, every second, every third … */
-export function thinned(labels: string[]): string[] {
+/** As many labels of the axis as fit beside each other: every one, every second, every third … @param room for them, in units of the drawing */
+export function thinned(labels: string[], room = width - 60): string[] {
   const longest = Math.max(...labels.map(({ length }) => length), 1) * letterWidth + 8;
-  const step = Math.ceil((labels.length * longest) / (width - 60));
+  const step = Math.ceil((labels.length * longest) / room);
   return labels.filter((_, index) => index % Math.max(step, 1) === 0);
 }
 

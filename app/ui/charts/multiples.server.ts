@@ -28,6 +28,17 @@ export function multiples({ labels, series, format }: Chart): Plot.PlotOptions {
   const room = (high - low || Math.abs(high) || 1) * 0.1;
   const domain = nice(low >= 0 ? Math.max(0, low - room) : low - room, high + room, 3);
   const [first = '', last = ''] = [labels[0], labels.at(-1)];
+  const lowest = places.slice(-columns).map(({ fx, fy }) => ({ fx, fy }));
+  // At the edges of their drawing: in the middle under the points, those of two neighbours would lie on each other.
+  const edge = (label: string, textAnchor: 'start' | 'end') =>
+    Plot.text(lowest, {
+      ...facet,
+      text: () => label,
+      frameAnchor: textAnchor === 'start' ? 'bottom-left' : 'bottom-right',
+      textAnchor,
+      dy: 14,
+      className: 'tt',
+    });
   return {
     height: Math.ceil(series.length / columns) * rowHeight + 28,
     marginTop: 22,
@@ -36,9 +47,11 @@ export function multiples({ labels, series, format }: Chart): Plot.PlotOptions {
     marginRight: 30,
     fx: { axis: null, padding: 0.16 },
     fy: { axis: null, padding: 0.32 },
-    x: { type: 'point', domain: labels, ticks: [first, last], tickSize: 0, label: null },
+    x: { type: 'point', domain: labels, axis: null },
     y: { domain, ticks: 2, tickSize: 0, tickFormat: format, label: null },
     marks: [
+      edge(first, 'start'),
+      edge(last, 'end'),
       Plot.gridY({ ticks: 2, className: 's-soft' }),
       Plot.ruleY(middles, { y: 'value', ...facet, className: 's-ink dash' }),
       Plot.line(points, { x: 'label', y: 'value', ...facet, className: 's-ink' }),

@@ -67,14 +67,11 @@ const ofManager = (path: string, answers: Statuses) =>
     refused: (member) => (isAdder(member) ? { get: 404, post: 404 } : { get: 403, post: 403 }),
   });
 
+/** Those who see how the people of an area learn. */
+const trackers = ['coordinator', 'foreign coordinator', 'administrator'] as const satisfies CastMember[];
+
 /** Pages on how the people of an area learn; they are not there for others. */
-const forTrackers = (path: string) =>
-  forRoles(
-    path,
-    ['coordinator', 'foreign coordinator', 'administrator'],
-    { get: 200 },
-    { refused: { get: 404 } },
-  );
+const forTrackers = (path: string) => forRoles(path, trackers, { get: 200 }, { refused: { get: 404 } });
 
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
@@ -367,6 +364,27 @@ export function accessMatrix({
     '/:lang/tracking/learners': [forTrackers('/sw/tracking/learners')],
     '/:lang/tracking/learners.csv': [forTrackers('/sw/tracking/learners.csv')],
     '/:lang/tracking/learners.xlsx': [forTrackers('/sw/tracking/learners.xlsx')],
+    '/:lang/tracking/learners/:person': (Object.keys(responsible) as (keyof PeopleIds)[]).map((person) =>
+      forRoles(
+        `/sw/tracking/learners/${people[person]}`,
+        trackers.filter((member) => responsible[person].includes(member)),
+        { get: 200 },
+        { what: person, refused: { get: 404 } },
+      ),
+    ),
+    '/:lang/tracking/certificates': [forTrackers('/sw/tracking/certificates')],
+    '/:lang/tracking/certificates.csv': [forTrackers('/sw/tracking/certificates.csv')],
+    '/:lang/tracking/certificates.xlsx': [forTrackers('/sw/tracking/certificates.xlsx')],
+    '/:lang/tracking/headcounts': [
+      forRoles(
+        '/sw/tracking/headcounts',
+        trackers,
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/tracking/headcounts/template.csv': [forTrackers('/sw/tracking/headcounts/template.csv')],
+    '/:lang/tracking/headcounts/template.xlsx': [forTrackers('/sw/tracking/headcounts/template.xlsx')],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',

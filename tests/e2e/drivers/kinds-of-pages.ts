@@ -47,6 +47,8 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'who is trained': '/tracking',
       'who is trained, with a filter that is wrong': '/tracking?from=9999-99-99&region=%27',
       'learners behind a figure': '/tracking/learners',
+      'certificates of an area': '/tracking/certificates',
+      'health workers in post': '/tracking/headcounts',
       'sign-offs': '/tracking/sign-offs',
       'design of certificates': '/studio/institutes/ttcih/certificate-design',
       administration: '/admin',

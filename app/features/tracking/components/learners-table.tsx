@@ -41,7 +41,7 @@ export function LearnersTable({ learners, total, most }: LearnersTableProps) {
       columns={[
         {
           label: t('tracking:list.name'),
-          cell: ({ personId, name }) => <a href={`/${language}/people/${personId}`}>{name}</a>,
+          cell: ({ personId, name }) => <a href={`/${language}/tracking/learners/${personId}`}>{name}</a>,
         },
         { label: t('tracking:list.course'), cell: ({ course }) => course },
         { label: t('tracking:list.cadre'), cell: ({ cadre }) => t(`accounts:cadre.${cadre as 'CO'}`) },

@@ -1,7 +1,7 @@
 import { Chart } from '~/mdx/components/chart';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
-import type { PresentedOverview } from '../present-overview.server';
+import type { PresentedOverview, PresentedTable } from '../present-overview.server';
 import { type Step, steps } from '../schemas';
 import { FigureTable } from './figure-table';
 
@@ -9,20 +9,20 @@ import { FigureTable } from './figure-table';
 export function OverviewFigures({ overview }: { overview: PresentedOverview }) {
   const { t } = useI18n();
   const { facts, tables, pictures, counting } = overview;
+  const tableOf = (key: PresentedTable['key']) => {
+    const table = tables.find((one) => one.key === key);
+    return table && <FigureTable table={table} />;
+  };
   const pictured = new Set(pictures.map(({ table }) => table));
   return (
     <>
       <p>{counting}</p>
       {facts.length > 0 && <FactList facts={facts} />}
       <div className="pictures">
-        {pictures.map(({ title, svg, table, note }) => (
+        {pictures.map(({ title, svg, table, note }, at) => (
           <div key={title}>
             <Chart title={title} svg={svg} tableLabel={t('tracking:figures')}>
-              {tables
-                .filter(({ key }) => key === table)
-                .map((one) => (
-                  <FigureTable key={one.key} table={one} />
-                ))}
+              {pictures.findIndex((one) => one.table === table) === at && tableOf(table)}
             </Chart>
             {note !== null && <p className="hint">{note}</p>}
           </div>

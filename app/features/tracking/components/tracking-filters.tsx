@@ -2,7 +2,7 @@ import { cadres } from '~/features/accounts/index';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 import type { FilterFault, FilterName, Step } from '../schemas';
-import { steps } from '../schemas';
+import { type CertificateState, certificateStates, steps } from '../schemas';
 
 export interface TrackingFiltersProps {
   /** What was typed, whether it could be understood or not. */
@@ -17,13 +17,16 @@ export interface TrackingFiltersProps {
   institutes: readonly { id: string; name: string }[];
   /** Of a list: which figure it is behind. */
   step?: Step;
+  /** Of a list of certificates: which ones; months are then those of the issue. */
+  certificateState?: CertificateState;
 }
 
 type Options = readonly (readonly [value: string, words: string])[];
 
 /** The filters above figures and lists: a plain form whose address can be kept and sent. */
 export function TrackingFilters(props: TrackingFiltersProps) {
-  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step } = props;
+  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step, certificateState } =
+    props;
   const { t } = useI18n();
   const labelled = (name: FilterName) => ({
     name,
@@ -47,6 +50,7 @@ export function TrackingFilters(props: TrackingFiltersProps) {
   const named = (some: readonly { id: string; name: string }[]): Options =>
     some.map(({ id, name }) => [id, name]);
   const isNarrowed = Object.keys(typed).some((name) => name !== 'course');
+  const monthHint = t(certificateState ? 'tracking:certificates.monthHint' : 'tracking:monthHint');
   return (
     <form className="filters" role="search">
       <SelectField {...labelled('course')}>
@@ -61,6 +65,11 @@ export function TrackingFilters(props: TrackingFiltersProps) {
       {step && (
         <SelectField name="step" label={t('tracking:list.shows')} value={step}>
           {options(steps.map((one) => [one, t(`tracking:step.${one}`)]))}
+        </SelectField>
+      )}
+      {certificateState && (
+        <SelectField name="state" label={t('tracking:list.shows')} value={certificateState}>
+          {options(certificateStates.map((one) => [one, t(`tracking:certificates.state.${one}`)]))}
         </SelectField>
       )}
       <button className="quiet">{t('tracking:show')}</button>
@@ -79,8 +88,8 @@ export function TrackingFilters(props: TrackingFiltersProps) {
             ['male', t('tracking:male')],
           ])}
           {choice('institute', named(institutes))}
-          <TextField {...labelled('from')} hint={t('tracking:monthHint')} inputMode="numeric" />
-          <TextField {...labelled('to')} hint={t('tracking:monthHint')} inputMode="numeric" />
+          <TextField {...labelled('from')} hint={monthHint} inputMode="numeric" />
+          <TextField {...labelled('to')} hint={monthHint} inputMode="numeric" />
           <button className="quiet">{t('tracking:show')}</button>
         </div>
       </details>

@@ -1,7 +1,7 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 interface TrackingMenuProps {
-  here: 'overview' | 'learners';
+  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -13,6 +13,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
   const pages = [
     ['overview', home],
     ['learners', `${home}/learners`],
+    ['certificates', `${home}/certificates`],
   ] as const;
   return (
     <nav className="office" aria-label={t('tracking:menu')}>
@@ -25,6 +26,9 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
           {t(`tracking:pages.${page}`)}
         </a>
       ))}
+      <a href={`${home}/headcounts`} aria-current={here === 'headcounts' ? 'page' : undefined}>
+        {t('tracking:pages.headcounts')}
+      </a>
       <a href={`/${language}/people`}>{t('people:title')}</a>
     </nav>
   );
