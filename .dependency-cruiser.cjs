@@ -19,6 +19,7 @@ const levels = [
   ['quizzes'],
   ['progress'],
   ['certificates'],
+  ['reminders'],
   ['privacy'],
   ['authoring'],
   ['tracking', 'offline', 'interop'],

@@ -4,6 +4,7 @@ import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
 import { quizJobs } from '~/features/quizzes/jobs.server';
+import { reminderJobs } from '~/features/reminders/jobs.server';
 import { trackingJobs } from '~/features/tracking/jobs.server';
 import { housekeepingJobs } from '~/platform/housekeeping.server';
 import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server';
@@ -18,6 +19,7 @@ const handlers = [
   ...quizJobs,
   ...itemJobs,
   ...certificateJobs,
+  ...reminderJobs,
   ...privacyJobs,
   ...trackingJobs,
 ];

@@ -16,6 +16,7 @@ export const auditActions = [
   'people.listed',
   'people.imported',
   'learners.exported',
+  'people.reminded',
   'code.given',
   'code.used',
   'password.changed',

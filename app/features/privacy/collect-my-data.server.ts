@@ -14,6 +14,7 @@ import { exportMeetings } from '~/features/meetings/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
 import { exportAccommodations, exportAttempts } from '~/features/quizzes/index.server';
 import { exportSignOffs } from '~/features/progress/index.server';
+import { exportReminders } from '~/features/reminders/index.server';
 import { exportRuns } from '~/features/runs/index.server';
 import { exportMessages } from '~/platform/messages/messages-of-person.server';
 import { listOptOuts } from '~/platform/messages/opt-out.server';
@@ -51,8 +52,9 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
       exportRuns(id),
       exportMeetings(id),
     ]);
-  const [certificates, messages, messagesStopped, deeds] = await Promise.all([
+  const [certificates, reminders, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
+    exportReminders(id),
     exportMessages(id),
     listOptOuts(id),
     listDeeds(actor, { by: 'anybody', limit: mostDeeds }),
@@ -77,6 +79,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     worksheetRuns,
     reviewMeetings,
     certificates,
+    reminders,
     messages,
     messagesStopped,
     deeds,

@@ -8,9 +8,10 @@ import { type ListedLearner, type ListPlace, pageOfLearners, said } from './list
 import type { Step } from './schemas';
 
 /** Rows in memory at a time. */
-const rowsAtOnce = 1_000;
+export const rowsAtOnce = 1_000;
 
-const dayOf = (moment: Date | null) =>
+/** A day of East Africa such as 2026-03-31. */
+export const dayOf = (moment: Date | null) =>
   moment === null ? '' : new Date(moment.getTime() + 3 * 3_600_000).toISOString().slice(0, 10);
 
 /**

@@ -1,10 +1,13 @@
 export { type AppliedRollups, applyRollups, rebuildRollups } from './apply-rollups.server';
 export { type SeededNation, seedNation } from './seed-nation.server';
 export { figuresAsCsv, figuresAsXlsx } from './export-figures.server';
+export { exportAtRisk } from './export-at-risk.server';
 export { exportLearners } from './export-learners.server';
 export { filterFormOf } from './filter-form';
 export { getOverview, readQuestion } from './get-overview.server';
+export { listAtRisk } from './list-at-risk.server';
 export { countedLearners, listLearners } from './list-learners.server';
 export { presentOverview } from './present-overview.server';
+export { previewAtRisk, remindAtRisk, type RiskChannel } from './remind-at-risk.server';
 export { searchOf } from './read-filter';
 export { type HeadcountFault, headcountTemplate, importHeadcounts } from './import-headcounts.server';

@@ -17,6 +17,14 @@ export interface TemplateValues {
   regraded: Record<string, never>;
   /** One of their certificates comes to its end; `date` is written out in the person's language. */
   certificateEnds: { course: string; date: string };
+  /** They enrolled in a course some days ago and haven't begun. */
+  firstStep: { course: string };
+  /** They began a course and have rested for some time. */
+  goOn: { course: string };
+  /** They have failed a course's quiz more than once. */
+  tryAgain: { course: string };
+  /** What somebody who answers for them has written. */
+  notice: { text: string };
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -33,6 +41,10 @@ const templates: Record<MessageTemplate, true> = {
   roleGranted: true,
   regraded: true,
   certificateEnds: true,
+  firstStep: true,
+  goOn: true,
+  tryAgain: true,
+  notice: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);
@@ -42,6 +54,10 @@ export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
   invitation: 'institute',
   roleGranted: 'role',
   certificateEnds: 'course',
+  firstStep: 'course',
+  goOn: 'course',
+  tryAgain: 'course',
+  notice: 'text',
 };
 
 const minuteMs = 60_000;

@@ -17,6 +17,8 @@ import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
 import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
 import { MeetingsLink } from '~/features/meetings/components/meetings-link';
+import { Notices } from '~/features/reminders/components/notices';
+import { listNotices } from '~/features/reminders/index.server';
 import { RunsLink } from '~/features/runs/components/runs-link';
 import { SignOffsLink } from '~/features/progress/components/sign-offs-link';
 import { NextStep } from '~/features/progress/components/next-step';
@@ -35,16 +37,18 @@ export const headers = personalPageHeaders;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const { actor, session } = await requireSignedIn(request);
-  const [courses, certificates, consented, invitations] = await Promise.all([
+  const [courses, certificates, consented, invitations, notices] = await Promise.all([
     listMyCourses(actor.id),
     listMyCertificates(actor.id),
     hasConsented(actor.id),
     listInvitations(actor.id),
+    listNotices(actor.id, language),
   ]);
   const managed = actor.grants.flatMap(({ role, instituteId }) => (role === 'manager' ? [instituteId] : []));
   const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
+    notices,
     managed: institutes
       .filter(({ id }) => managed.includes(id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -86,6 +90,7 @@ export default function MyLearning() {
       <h1>{t('progress:title')}</h1>
       {isShared ? <SharedPhoneNotice name={name} /> : <p>{t('progress:greeting', { name })}</p>}
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
+      <Notices notices={page.notices} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
       {page.signsOff && <SignOffsLink />}

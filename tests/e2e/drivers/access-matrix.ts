@@ -305,6 +305,19 @@ export function accessMatrix({
     '/:lang/tracking/learners': [forTrackers('/sw/tracking/learners')],
     '/:lang/tracking/learners.csv': [forTrackers('/sw/tracking/learners.csv')],
     '/:lang/tracking/learners.xlsx': [forTrackers('/sw/tracking/learners.xlsx')],
+    '/:lang/tracking/at-risk': [forTrackers('/sw/tracking/at-risk')],
+    '/:lang/tracking/at-risk.csv': [forTrackers('/sw/tracking/at-risk.csv')],
+    '/:lang/tracking/at-risk.xlsx': [forTrackers('/sw/tracking/at-risk.xlsx')],
+    '/:lang/tracking/remind': [
+      // Nobody of this cadre is at risk: the form changes nothing.
+      forRoles(
+        '/sw/tracking/remind?reason=failed&cadre=STU',
+        ['coordinator', 'foreign coordinator', 'administrator'],
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/tracking/reminders/:order': [forMembers(`/sw/tracking/reminders/${idOfNothing}`, { get: 404 })],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',
@@ -314,6 +327,9 @@ export function accessMatrix({
       ),
     ],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
+    '/:lang/me/notices': [
+      forMembers('/sw/me/notices', { get: 302, post: 400 }, { anonymous: { get: 302, post: 'sign-in' } }),
+    ],
     '/:lang/me/transcript': [forMembers('/sw/me/transcript', { get: 200 })],
     // Where there is no certificate yet it leads to the page, which says so.
     '/:lang/me/transcript.pdf': [

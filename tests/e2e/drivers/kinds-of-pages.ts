@@ -46,6 +46,8 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'who is trained': '/tracking',
       'who is trained, with a filter that is wrong': '/tracking?from=9999-99-99&region=%27',
       'learners behind a figure': '/tracking/learners',
+      'who needs attention': '/tracking/at-risk',
+      'reminding people': '/tracking/remind',
       'sign-offs': '/tracking/sign-offs',
       'design of certificates': '/studio/institutes/ttcih/certificate-design',
       administration: '/admin',

@@ -17,13 +17,15 @@ export interface TrackingFiltersProps {
   institutes: readonly { id: string; name: string }[];
   /** Of a list: which figure it is behind. */
   step?: Step;
+  /** What else the address says and has to keep. */
+  hidden?: Readonly<Record<string, string>>;
 }
 
 type Options = readonly (readonly [value: string, words: string])[];
 
 /** The filters above figures and lists: a plain form whose address can be kept and sent. */
 export function TrackingFilters(props: TrackingFiltersProps) {
-  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step } = props;
+  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step, hidden = {} } = props;
   const { t } = useI18n();
   const labelled = (name: FilterName) => ({
     name,
@@ -49,6 +51,9 @@ export function TrackingFilters(props: TrackingFiltersProps) {
   const isNarrowed = Object.keys(typed).some((name) => name !== 'course');
   return (
     <form className="filters" role="search">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SelectField {...labelled('course')}>
         <option value="">{t('tracking:any')}</option>
         <optgroup label={t('tracking:courses')}>

@@ -1,7 +1,7 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 export interface TrackingMenuProps {
-  here: 'overview' | 'learners';
+  here: 'overview' | 'learners' | 'atRisk';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -13,6 +13,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
   const pages = [
     ['overview', home],
     ['learners', `${home}/learners`],
+    ['atRisk', `${home}/at-risk`],
   ] as const;
   return (
     <nav className="office" aria-label={t('tracking:menu')}>

@@ -32,6 +32,7 @@ import moodle from './moodle.json';
 import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
+import reminders from './reminders.json';
 import runs from './runs.json';
 import worksheets from './worksheets.json';
 
@@ -70,6 +71,7 @@ export const en = {
   toolkits,
   tracking,
   transcript,
+  reminders,
   runs,
   worksheets,
 };

@@ -1,0 +1,32 @@
+CREATE TABLE "reminder" (
+	"order_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"course_id" text,
+	"valid_until" timestamp with time zone,
+	"outcome" text,
+	"settled_at" timestamp with time zone,
+	"read_at" timestamp with time zone,
+	CONSTRAINT "reminder_order_id_person_id_pk" PRIMARY KEY("order_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reminder_order" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"channel" text NOT NULL,
+	"text" text,
+	"ordered_by" uuid NOT NULL,
+	"ordered_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "nudge" (
+	"person_id" uuid NOT NULL,
+	"course_id" text NOT NULL,
+	"turn" integer NOT NULL,
+	"sent_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "nudge_person_id_course_id_turn_pk" PRIMARY KEY("person_id","course_id","turn")
+);
+--> statement-breakpoint
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_order_id_reminder_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."reminder_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "reminder_person" ON "reminder" USING btree ("person_id","settled_at");--> statement-breakpoint
+CREATE INDEX "reminder_order_by" ON "reminder_order" USING btree ("ordered_by","ordered_at");--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON reminder_order, reminder, nudge TO tumia_app;
