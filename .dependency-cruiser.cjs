@@ -20,6 +20,7 @@ const levels = [
   ['progress'],
   ['certificates'],
   ['reminders'],
+  ['cohorts'],
   ['privacy'],
   ['authoring'],
   ['tracking', 'offline', 'interop'],

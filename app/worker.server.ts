@@ -1,5 +1,6 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
 import { certificateJobs } from '~/features/certificates/jobs.server';
+import { cohortJobs } from '~/features/cohorts/jobs.server';
 import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
@@ -20,6 +21,7 @@ const handlers = [
   ...itemJobs,
   ...certificateJobs,
   ...reminderJobs,
+  ...cohortJobs,
   ...privacyJobs,
   ...trackingJobs,
 ];

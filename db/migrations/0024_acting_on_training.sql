@@ -1,3 +1,39 @@
+CREATE TABLE "cohort" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"course_ids" text[] NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_facilitator" (
+	"cohort_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	CONSTRAINT "cohort_facilitator_cohort_id_person_id_pk" PRIMARY KEY("cohort_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_member" (
+	"cohort_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"cadre" text NOT NULL,
+	"council_id" text NOT NULL,
+	"facility_id" text,
+	"joined_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"enrolled_at" timestamp with time zone,
+	CONSTRAINT "cohort_member_cohort_id_person_id_pk" PRIMARY KEY("cohort_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "cohort_note" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"cohort_id" uuid NOT NULL,
+	"author_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"written_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "reminder" (
 	"order_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -26,7 +62,13 @@ CREATE TABLE "nudge" (
 	CONSTRAINT "nudge_person_id_course_id_turn_pk" PRIMARY KEY("person_id","course_id","turn")
 );
 --> statement-breakpoint
+ALTER TABLE "cohort_facilitator" ADD CONSTRAINT "cohort_facilitator_cohort_id_cohort_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohort"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cohort_member" ADD CONSTRAINT "cohort_member_cohort_id_cohort_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohort"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cohort_note" ADD CONSTRAINT "cohort_note_cohort_id_cohort_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohort"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_order_id_reminder_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."reminder_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "cohort_facilitator_person" ON "cohort_facilitator" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "cohort_member_person" ON "cohort_member" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "cohort_note_cohort" ON "cohort_note" USING btree ("cohort_id","written_at");--> statement-breakpoint
 CREATE INDEX "reminder_person" ON "reminder" USING btree ("person_id","settled_at");--> statement-breakpoint
 CREATE INDEX "reminder_order_by" ON "reminder_order" USING btree ("ordered_by","ordered_at");--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON reminder_order, reminder, nudge TO tumia_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON reminder_order, reminder, nudge, cohort, cohort_facilitator, cohort_member, cohort_note TO tumia_app;

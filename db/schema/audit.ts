@@ -17,6 +17,8 @@ export const auditActions = [
   'people.imported',
   'learners.exported',
   'people.reminded',
+  'cohort.created',
+  'cohort.joined',
   'code.given',
   'code.used',
   'password.changed',

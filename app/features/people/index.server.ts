@@ -33,6 +33,7 @@ export { getImport, type ShownImport } from './get-import.server';
 export { listImports } from './list-imports.server';
 export { listRejectedRows } from './list-rejected-rows.server';
 export { previewImport, type PreviewImportAnswer } from './preview-import.server';
+export { peopleWithin } from './people-scope.server';
 export { listFacilities } from './list-facilities.server';
 export {
   type Audience,

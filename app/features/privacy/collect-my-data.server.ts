@@ -8,6 +8,7 @@ import {
   listConsents,
 } from '~/features/accounts/index.server';
 import { exportCertificates } from '~/features/certificates/index.server';
+import { exportCohorts } from '~/features/cohorts/index.server';
 import { exportEnrolments } from '~/features/enrolments/index.server';
 import { exportReflections } from '~/features/lessons/index.server';
 import { exportMeetings } from '~/features/meetings/index.server';
@@ -52,8 +53,9 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
       exportRuns(id),
       exportMeetings(id),
     ]);
-  const [certificates, reminders, messages, messagesStopped, deeds] = await Promise.all([
+  const [certificates, cohorts, reminders, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
+    exportCohorts(id),
     exportReminders(id),
     exportMessages(id),
     listOptOuts(id),
@@ -79,6 +81,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     worksheetRuns,
     reviewMeetings,
     certificates,
+    cohorts,
     reminders,
     messages,
     messagesStopped,

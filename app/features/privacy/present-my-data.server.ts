@@ -256,6 +256,10 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
 function presentRecords(data: MyData, { language, t, at }: Words): ShownSection[] {
   return [
     section(
+      t('privacy:data.section.cohorts'),
+      data.cohorts.map(({ name, joinedAt }) => ({ text: name, about: at(joinedAt) })),
+    ),
+    section(
       t('privacy:data.section.reminders'),
       data.reminders.map(({ about, channel, text, outcome, orderedAt }) => ({
         text: text ?? t(`messages:${about}.subject`, { text: '' }),

@@ -93,7 +93,14 @@ export default function MyLearning() {
       <Notices notices={page.notices} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
-      {page.signsOff && <SignOffsLink />}
+      {page.signsOff && (
+        <>
+          <SignOffsLink />
+          <p>
+            <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
+          </p>
+        </>
+      )}
       {page.managesCertificates && <CertificatesLink />}
       <DesignLinks institutes={page.managed} />
       {page.isAdministrator && (

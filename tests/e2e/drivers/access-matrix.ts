@@ -72,6 +72,15 @@ const forTrackers = (path: string) =>
     { refused: { get: 404 } },
   );
 
+/** Pages on cohorts; they are not there for those who run none. */
+const forRunners = (path: string, answers: Statuses) =>
+  forRoles(
+    path,
+    ['coordinator', 'foreign coordinator', 'manager', 'foreign manager', 'facilitator', 'administrator'],
+    answers,
+    { refused: { get: 404, post: 404 } },
+  );
+
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
 
@@ -318,6 +327,15 @@ export function accessMatrix({
       ),
     ],
     '/:lang/tracking/reminders/:order': [forMembers(`/sw/tracking/reminders/${idOfNothing}`, { get: 404 })],
+    '/:lang/tracking/cohorts': [forRunners('/sw/tracking/cohorts', { get: 200 })],
+    '/:lang/tracking/cohorts/new': [forRunners('/sw/tracking/cohorts/new', { get: 200, post: 422 })],
+    '/:lang/tracking/cohorts/template.csv': [forRunners('/sw/tracking/cohorts/template.csv', { get: 200 })],
+    '/:lang/tracking/cohorts/:cohort': [
+      forRunners(`/sw/tracking/cohorts/${idOfNothing}`, { get: 404, post: 400 }),
+    ],
+    '/:lang/tracking/cohorts/:cohort/message': [
+      forRunners(`/sw/tracking/cohorts/${idOfNothing}/message`, { get: 404, post: 404 }),
+    ],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',

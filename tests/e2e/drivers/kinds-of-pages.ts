@@ -48,6 +48,8 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'learners behind a figure': '/tracking/learners',
       'who needs attention': '/tracking/at-risk',
       'reminding people': '/tracking/remind',
+      cohorts: '/tracking/cohorts',
+      'new cohort': '/tracking/cohorts/new',
       'sign-offs': '/tracking/sign-offs',
       'design of certificates': '/studio/institutes/ttcih/certificate-design',
       administration: '/admin',

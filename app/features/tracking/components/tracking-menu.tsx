@@ -26,6 +26,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
           {t(`tracking:${page}`)}
         </a>
       ))}
+      <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
       <a href={`/${language}/people`}>{t('people:title')}</a>
     </nav>
   );

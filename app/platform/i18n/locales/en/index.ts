@@ -5,6 +5,7 @@ import catalog from './catalog.json';
 import contentFaults from './content-faults.json';
 import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
+import cohorts from './cohorts.json';
 import cpd from './cpd.json';
 import design from './design.json';
 import shell from './shell.json';
@@ -44,6 +45,7 @@ export const en = {
   'content-faults': contentFaults,
   'certificate-pdf': certificatePdf,
   certificates,
+  cohorts,
   cpd,
   design,
   shell,
