@@ -13,7 +13,10 @@ import { makeWorkFolder } from './make-work-folder';
 export async function openWorkDatabase({ say, cleanUp }: BenchContext): Promise<string> {
   const folder = await makeWorkFolder(cleanUp);
   say('starting the database');
-  const database = await startEmbeddedDatabase({ dataDir: path.join(folder, 'data') });
+  const database = await startEmbeddedDatabase({
+    dataDir: path.join(folder, 'data'),
+    postgresFlags: ['-c', 'shared_preload_libraries=pg_stat_statements'],
+  });
   cleanUp.add(() => database.stop());
   await migrateDatabase(database.url);
   process.env.DATABASE_URL = database.url;

@@ -5,6 +5,7 @@ import { type Grant, scopeOf } from '~/features/accounts/index';
 import { seedFacilities } from '~/features/places/index.server';
 import { statements } from '~/features/tracking/figures.server';
 import {
+  applyRollups,
   exportLearners,
   figuresAsCsv,
   getOverview,
@@ -180,7 +181,6 @@ test('a list goes on where its page ended, until everybody has been shown once',
 
 test('a file has a row for everybody behind the figure, and no cell that runs', async () => {
   await createPerson({ name: '=cmd|A1', councilId: 'kigoma-dc' });
-  const { applyRollups } = await import('~/features/tracking/index.server');
   await applyRollups();
   const question = await readQuestion(ofKigoma, searching({}), 'en');
   const { total } = await listLearners(theOperator, question, 'known', undefined);

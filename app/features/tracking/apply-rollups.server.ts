@@ -10,7 +10,7 @@ const notesAtOnce = 5_000;
 const takeTurn = (tx: Transaction) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtext('tumia.rollups'))`);
 
-export interface AppliedRollups {
+interface AppliedRollups {
   people: number;
   /** Age of the oldest change when its turn came, in seconds. */
   lag: number;

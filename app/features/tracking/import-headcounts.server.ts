@@ -6,11 +6,11 @@ import { listPlaces } from '~/features/places/index.server';
 import { readTable } from '~/platform/tables/read-table.server';
 
 /** The columns of a list of headcounts, as its first row names them. */
-export const headcountColumns = ['council', 'cadre', 'in_post'] as const;
+const headcountColumns = ['council', 'cadre', 'in_post'] as const;
 
 export type HeadcountFault = 'council' | 'cadre' | 'number' | 'duplicate';
 
-export type HeadcountAnswer =
+type HeadcountAnswer =
   | { ok: true; rows: number; rejected: { line: number; fault: HeadcountFault }[] }
   | { ok: false; fault: Extract<Awaited<ReturnType<typeof readTable>>, { ok: false }>['fault'] };
 

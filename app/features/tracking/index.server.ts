@@ -1,5 +1,5 @@
-export { type AppliedRollups, applyRollups, rebuildRollups } from './apply-rollups.server';
-export { type SeededNation, seedNation } from './seed-nation.server';
+export { applyRollups, rebuildRollups } from './apply-rollups.server';
+export { seedNation } from './seed-nation.server';
 export { figuresAsCsv, figuresAsXlsx } from './export-figures.server';
 export { exportAtRisk } from './export-at-risk.server';
 export { exportLearners } from './export-learners.server';

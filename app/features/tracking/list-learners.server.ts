@@ -32,7 +32,7 @@ export interface ListPlace {
   courseId: string;
 }
 
-export interface ListedLearners {
+interface ListedLearners {
   learners: ListedLearner[];
   /** How many there are, counted up to {@link countedLearners}. */
   total: number;

@@ -9,7 +9,7 @@ import { regionTiles } from './region-tiles';
 import { type Step, steps } from './schemas';
 import type { FigureTable, TableKey, Told } from './tabulate';
 
-export interface PresentedCell {
+interface PresentedCell {
   shown: string;
   /** The list behind the figure. */
   href: string | null;

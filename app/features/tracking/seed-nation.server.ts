@@ -33,7 +33,7 @@ const firstNames =
 const lastNames =
   'Juma,Mushi,Mwakalinga,Massawe,Kimaro,Nyerere,Hassan,Mollel,Komba,Ngonyani,Shayo,Lyimo,Bakari,Mwita,Mabula,Chacha,Sanga,Temba,Mrema,Kessy';
 
-export interface SeededNation {
+interface SeededNation {
   learners: number;
   enrolments: number;
   events: number;

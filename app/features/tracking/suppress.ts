@@ -2,7 +2,7 @@
 export const smallestGroup = 5;
 
 /** A cell of a table that is shared: the number of people, or null where it is not told. */
-export type Shared = number | null;
+type Shared = number | null;
 
 export interface SharedTable {
   cells: Shared[][];

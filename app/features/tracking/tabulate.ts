@@ -22,9 +22,9 @@ export interface Tabulated {
   facilities: Figures['facilities'];
 }
 
-export const areaSteps = ['enrolled', 'active', 'passed', 'certified', 'expiring', 'expired'] as const;
+const areaSteps = ['enrolled', 'active', 'passed', 'certified', 'expiring', 'expired'] as const;
 
-export interface TabulatedFor {
+interface TabulatedFor {
   subjects: readonly string[];
   courses: readonly string[];
   areas: readonly string[];
@@ -136,7 +136,7 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
 }
 
 /** Who has an account enrolled in no month. */
-export const funnelSteps = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): Step[] =>
+const funnelSteps = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): Step[] =>
   steps.filter((step) => step !== 'known' || (from === undefined && to === undefined));
 
 const hideSmall = (value: number, isShared: boolean): Told =>

@@ -4,7 +4,7 @@ import { withFormulaGuard } from './formula-guard';
 import { asXlsxText } from './xlsx-text';
 
 /** Rows of a long table, some at a time: only these are in memory. */
-export type RowBatches = AsyncIterable<readonly (readonly string[])[]>;
+type RowBatches = AsyncIterable<readonly (readonly string[])[]>;
 
 /** A CSV file as `writeCsv` writes it, sent while its rows are read. */
 export function streamCsv(header: readonly string[], batches: RowBatches): ReadableStream<Uint8Array> {

@@ -24,7 +24,7 @@ import { requireTracker } from './require-tracker.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
-export const meta = pageMeta((t) => t('tracking:atRisk'));
+export const meta = pageMeta((t) => t('tracking:pages.atRisk'));
 
 export const headers = personalPageHeaders;
 
@@ -66,7 +66,7 @@ export default function AtRisk() {
   return (
     <>
       <TrackingMenu here="atRisk" search={page.search} />
-      <h1>{t('tracking:atRisk')}</h1>
+      <h1>{t('tracking:pages.atRisk')}</h1>
       <p>{t('tracking:risk.lead')}</p>
       <nav className="office" aria-label={t('tracking:risk.which')}>
         {page.tabs.map(({ reason: one, search }) => (

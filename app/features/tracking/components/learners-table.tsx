@@ -3,7 +3,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { DataTable } from '~/ui/data-table';
 import type { Step } from '../schemas';
 
-export interface LearnersTableProps {
+interface LearnersTableProps {
   learners: readonly {
     personId: string;
     name: string;

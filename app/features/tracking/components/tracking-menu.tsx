@@ -1,6 +1,6 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
-export interface TrackingMenuProps {
+interface TrackingMenuProps {
   here: 'overview' | 'learners' | 'atRisk';
   /** The filters, which stay from page to page. */
   search: string;
@@ -23,7 +23,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
           href={search === '' ? path : `${path}?${search}`}
           aria-current={page === here ? 'page' : undefined}
         >
-          {t(`tracking:${page}`)}
+          {t(`tracking:pages.${page}`)}
         </a>
       ))}
       <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
