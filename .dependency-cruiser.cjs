@@ -24,6 +24,7 @@ const levels = [
   ['privacy'],
   ['authoring'],
   ['tracking', 'offline', 'interop'],
+  ['reports'],
 ];
 
 const anyOf = (names) => `(${names.join('|')})`;

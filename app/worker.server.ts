@@ -6,6 +6,7 @@ import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
 import { quizJobs } from '~/features/quizzes/jobs.server';
 import { reminderJobs } from '~/features/reminders/jobs.server';
+import { reportJobs } from '~/features/reports/jobs.server';
 import { trackingJobs } from '~/features/tracking/jobs.server';
 import { housekeepingJobs } from '~/platform/housekeeping.server';
 import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server';
@@ -24,6 +25,7 @@ const handlers = [
   ...cohortJobs,
   ...privacyJobs,
   ...trackingJobs,
+  ...reportJobs,
 ];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */

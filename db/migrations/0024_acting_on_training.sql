@@ -54,6 +54,35 @@ CREATE TABLE "reminder_order" (
 	"ordered_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "dhis2_org_unit" (
+	"council_id" text PRIMARY KEY NOT NULL,
+	"org_unit" text NOT NULL,
+	CONSTRAINT "dhis2_org_unit_org_unit_unique" UNIQUE("org_unit")
+);
+--> statement-breakpoint
+CREATE TABLE "dhis2_push" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"month" text NOT NULL,
+	"is_dry_run" boolean NOT NULL,
+	"ordered_by" uuid NOT NULL,
+	"ordered_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"fault" text
+);
+--> statement-breakpoint
+CREATE TABLE "dhis2_push_row" (
+	"push_id" uuid NOT NULL,
+	"council_id" text NOT NULL,
+	"org_unit" text NOT NULL,
+	"values" jsonb NOT NULL,
+	"outcome" text,
+	"imported" integer,
+	"updated" integer,
+	"ignored" integer,
+	"message" text,
+	"settled_at" timestamp with time zone,
+	CONSTRAINT "dhis2_push_row_push_id_council_id_pk" PRIMARY KEY("push_id","council_id")
+);
+--> statement-breakpoint
 CREATE TABLE "nudge" (
 	"person_id" uuid NOT NULL,
 	"course_id" text NOT NULL,
@@ -66,9 +95,13 @@ ALTER TABLE "cohort_facilitator" ADD CONSTRAINT "cohort_facilitator_cohort_id_co
 ALTER TABLE "cohort_member" ADD CONSTRAINT "cohort_member_cohort_id_cohort_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohort"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cohort_note" ADD CONSTRAINT "cohort_note_cohort_id_cohort_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohort"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reminder" ADD CONSTRAINT "reminder_order_id_reminder_order_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."reminder_order"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dhis2_org_unit" ADD CONSTRAINT "dhis2_org_unit_council_id_council_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."council"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dhis2_push_row" ADD CONSTRAINT "dhis2_push_row_push_id_dhis2_push_id_fk" FOREIGN KEY ("push_id") REFERENCES "public"."dhis2_push"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dhis2_push_row" ADD CONSTRAINT "dhis2_push_row_council_id_council_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."council"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "cohort_facilitator_person" ON "cohort_facilitator" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "cohort_member_person" ON "cohort_member" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "cohort_note_cohort" ON "cohort_note" USING btree ("cohort_id","written_at");--> statement-breakpoint
 CREATE INDEX "reminder_person" ON "reminder" USING btree ("person_id","settled_at");--> statement-breakpoint
 CREATE INDEX "reminder_order_by" ON "reminder_order" USING btree ("ordered_by","ordered_at");--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON reminder_order, reminder, nudge, cohort, cohort_facilitator, cohort_member, cohort_note TO tumia_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON reminder_order, reminder, nudge, cohort, cohort_facilitator, cohort_member, cohort_note,
+  dhis2_org_unit, dhis2_push, dhis2_push_row TO tumia_app;

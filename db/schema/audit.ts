@@ -19,6 +19,7 @@ export const auditActions = [
   'people.reminded',
   'cohort.created',
   'cohort.joined',
+  'figures.sent',
   'code.given',
   'code.used',
   'password.changed',

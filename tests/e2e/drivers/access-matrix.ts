@@ -336,6 +336,18 @@ export function accessMatrix({
     '/:lang/tracking/cohorts/:cohort/message': [
       forRunners(`/sw/tracking/cohorts/${idOfNothing}/message`, { get: 404, post: 404 }),
     ],
+    '/:lang/tracking/dhis2': [
+      forRoles(
+        '/sw/tracking/dhis2',
+        administrator,
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/tracking/dhis2/metadata.json': [
+      forRoles('/sw/tracking/dhis2/metadata.json', administrator, { get: 200 }, { refused: { get: 404 } }),
+    ],
+    '/:lang/tracking/dhis2/:push': [forMembers(`/sw/tracking/dhis2/${idOfNothing}`, { get: 404 })],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',

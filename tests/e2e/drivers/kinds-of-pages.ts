@@ -50,6 +50,7 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'reminding people': '/tracking/remind',
       cohorts: '/tracking/cohorts',
       'new cohort': '/tracking/cohorts/new',
+      'figures for DHIS2': '/tracking/dhis2',
       'sign-offs': '/tracking/sign-offs',
       'design of certificates': '/studio/institutes/ttcih/certificate-design',
       administration: '/admin',

@@ -34,6 +34,7 @@ import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
 import reminders from './reminders.json';
+import reports from './reports.json';
 import runs from './runs.json';
 import worksheets from './worksheets.json';
 
@@ -74,6 +75,7 @@ export const en = {
   tracking,
   transcript,
   reminders,
+  reports,
   runs,
   worksheets,
 };
