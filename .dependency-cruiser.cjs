@@ -13,7 +13,7 @@ const levels = [
   ['worksheets', 'items'],
   ['catalog', 'runs'],
   ['cpd', 'meetings'],
-  ['toolkits', 'moodle'],
+  ['toolkits', 'moodle', 'feedback'],
   ['enrolments'],
   ['lessons'],
   ['quizzes'],

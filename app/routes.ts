@@ -48,6 +48,8 @@ export default [
     route('toolkits/:toolkit/:worksheet/figures.csv', 'routes/learn/worksheet-figures.ts', {
       id: 'figures.csv',
     }),
+    route('tell', 'routes/learn/tell-us.tsx'),
+    route('studio/feedback', 'routes/studio/feedback.tsx'),
     route('glossary', 'routes/learn/glossary.tsx'),
     route('kept', 'routes/learn/kept.tsx'),
     route('share', 'routes/learn/share.ts'),

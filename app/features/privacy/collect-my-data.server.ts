@@ -9,6 +9,7 @@ import {
 } from '~/features/accounts/index.server';
 import { exportCertificates } from '~/features/certificates/index.server';
 import { exportCohorts } from '~/features/cohorts/index.server';
+import { exportFeedback } from '~/features/feedback/index.server';
 import { exportEnrolments } from '~/features/enrolments/index.server';
 import { exportReflections } from '~/features/lessons/index.server';
 import { exportMeetings } from '~/features/meetings/index.server';
@@ -53,9 +54,10 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
       exportRuns(id),
       exportMeetings(id),
     ]);
-  const [certificates, cohorts, reminders, messages, messagesStopped, deeds] = await Promise.all([
+  const [certificates, cohorts, feedback, reminders, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
     exportCohorts(id),
+    exportFeedback(id),
     exportReminders(id),
     exportMessages(id),
     listOptOuts(id),
@@ -82,6 +84,7 @@ export async function collectMyData(actor: Actor, exportedAt: Date) {
     reviewMeetings,
     certificates,
     cohorts,
+    feedback,
     reminders,
     messages,
     messagesStopped,

@@ -2,6 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import { deleteAccounts, holdAccount, isLastAdministrator } from '~/features/accounts/index.server';
 import { hideHolder } from '~/features/certificates/index.server';
 import { forgetCohorts } from '~/features/cohorts/index.server';
+import { forgetFeedback } from '~/features/feedback/index.server';
 import { forgetReflections } from '~/features/lessons/index.server';
 import { forgetMeetings } from '~/features/meetings/index.server';
 import { forgetInUploads } from '~/features/people/index.server';
@@ -46,6 +47,7 @@ export async function eraseAccount(
     await forgetRuns(tx, personIds);
     await forgetMeetings(tx, personIds);
     await forgetInUploads(tx, traces.phones);
+    await forgetFeedback(tx, personIds);
     await forgetCohorts(tx, personIds);
     await forgetReminders(tx, personIds);
     await forgetMessages(tx, personIds);

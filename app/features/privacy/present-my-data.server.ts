@@ -260,6 +260,13 @@ function presentRecords(data: MyData, { language, t, at }: Words): ShownSection[
       data.cohorts.map(({ name, joinedAt }) => ({ text: name, about: at(joinedAt) })),
     ),
     section(
+      t('privacy:data.section.feedback'),
+      data.feedback.map(({ text, page, answer, sentAt }) => ({
+        text,
+        about: said(page, at(sentAt), answer && `${t('feedback:answer')}: ${answer}`),
+      })),
+    ),
+    section(
       t('privacy:data.section.reminders'),
       data.reminders.map(({ about, channel, text, outcome, orderedAt }) => ({
         text: text ?? t(`messages:${about}.subject`, { text: '' }),

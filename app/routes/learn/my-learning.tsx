@@ -9,6 +9,9 @@ import { CertificatesLink } from '~/features/certificates/components/certificate
 import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
 import { managesCertificates } from '~/features/certificates/policy';
 import { DesignLinks } from '~/features/certificates/components/design-links';
+import { OwnFeedback } from '~/features/feedback/components/own-feedback';
+import { listOwnFeedback } from '~/features/feedback/index.server';
+import { mayAnswer } from '~/features/feedback/policy';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
@@ -37,18 +40,21 @@ export const headers = personalPageHeaders;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const { actor, session } = await requireSignedIn(request);
-  const [courses, certificates, consented, invitations, notices] = await Promise.all([
+  const [courses, certificates, consented, invitations, notices, told] = await Promise.all([
     listMyCourses(actor.id),
     listMyCertificates(actor.id),
     hasConsented(actor.id),
     listInvitations(actor.id),
     listNotices(actor.id, language),
+    listOwnFeedback(actor.id),
   ]);
   const managed = actor.grants.flatMap(({ role, instituteId }) => (role === 'manager' ? [instituteId] : []));
   const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
     notices,
+    told: told.map(({ id, text, sentAt, answer }) => ({ id, text, sentAt: sentAt.toISOString(), answer })),
+    answersFeedback: mayAnswer(actor),
     managed: institutes
       .filter(({ id }) => managed.includes(id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -101,6 +107,11 @@ export default function MyLearning() {
           </p>
         </>
       )}
+      {page.answersFeedback && (
+        <p>
+          <a href={`/${language}/studio/feedback`}>{t('feedback:inbox')}</a>
+        </p>
+      )}
       {page.managesCertificates && <CertificatesLink />}
       <DesignLinks institutes={page.managed} />
       {page.isAdministrator && (
@@ -130,6 +141,7 @@ export default function MyLearning() {
       <p>
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>
+      <OwnFeedback told={page.told} />
       <RunsLink />
       <MeetingsLink />
       <AccountLinks />

@@ -348,6 +348,15 @@ export function accessMatrix({
       forRoles('/sw/tracking/dhis2/metadata.json', administrator, { get: 200 }, { refused: { get: 404 } }),
     ],
     '/:lang/tracking/dhis2/:push': [forMembers(`/sw/tracking/dhis2/${idOfNothing}`, { get: 404 })],
+    '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 })],
+    '/:lang/studio/feedback': [
+      forRoles(
+        '/sw/studio/feedback',
+        ['manager', 'foreign manager', 'facilitator', 'administrator'],
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',

@@ -10,6 +10,7 @@ import cpd from './cpd.json';
 import design from './design.json';
 import shell from './shell.json';
 import errors from './errors.json';
+import feedback from './feedback.json';
 import glossary from './glossary.json';
 import home from './home.json';
 import items from './items.json';
@@ -51,6 +52,7 @@ export const en = {
   design,
   shell,
   errors,
+  feedback,
   glossary,
   home,
   items,
