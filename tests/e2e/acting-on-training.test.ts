@@ -37,7 +37,7 @@ test('a coordinator finds nurses in a council whose certificate ends soon, remin
 
   await page.getByRole('link', { name: t('tracking:risk.remind') }).click();
   // Nobody writes to made-up people by SMS.
-  await expect(page.getByText(t('reminders:nobody'))).toBeVisible();
+  await expect(page.getByText(t('reminders:refused.nobody'))).toBeVisible();
   await page.selectOption('[name=channel]', 'app');
   await page.getByRole('button', { name: t('reminders:preview') }).click();
   await expect(page.locator('blockquote')).toHaveCount(2);

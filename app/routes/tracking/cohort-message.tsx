@@ -97,7 +97,7 @@ export default function CohortMessage() {
       <h1>{t('cohorts:message.title')}</h1>
       {refused && (
         <Notice kind="bad">
-          {t(`reminders:${refused.fault}`, { most: formatNumber(most, language, 0) })}
+          {t(`reminders:refused.${refused.fault}`, { most: formatNumber(most, language, 0) })}
         </Notice>
       )}
       <form noValidate>

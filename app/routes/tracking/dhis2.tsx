@@ -78,7 +78,7 @@ export default function Dhis2() {
     <>
       <h1>{t('reports:title')}</h1>
       <p>{t('reports:lead')}</p>
-      {!isSet && <Notice kind="plain">{t('reports:notSet')}</Notice>}
+      {!isSet && <Notice kind="plain">{t('reports:refused.notSet')}</Notice>}
       {taken &&
         (taken.ok ? (
           <Notice kind={taken.rejected.length > 0 ? 'bad' : 'good'}>
@@ -103,7 +103,7 @@ export default function Dhis2() {
           hint={t('reports:monthHint')}
           inputMode="numeric"
           value={done?.month}
-          fault={done?.fault && t(`reports:${done.fault}`)}
+          fault={done?.fault && t(`reports:refused.${done.fault}`)}
         />
         <button className="quiet" name="intent" value="try">
           {t('reports:try')}

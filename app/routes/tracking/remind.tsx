@@ -90,7 +90,7 @@ export default function Remind() {
       <h1>{t('reminders:title')}</h1>
       {refused && (
         <Notice kind="bad">
-          {t(`reminders:${refused.fault}`, { most: formatNumber(most, language, 0) })}
+          {t(`reminders:refused.${refused.fault}`, { most: formatNumber(most, language, 0) })}
         </Notice>
       )}
       <p>{t(`tracking:risk.about.${reason}`)}</p>

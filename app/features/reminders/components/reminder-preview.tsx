@@ -29,7 +29,7 @@ export function ReminderPreview({ preview, most, formId }: ReminderPreviewProps)
   const { counts, listed, languages, cost, waitsUntil, words } = preview;
   if (listed > most) {
     const shown = formatNumber(most, language, 0);
-    return <Notice kind="bad">{t('reminders:tooMany', { most: shown })}</Notice>;
+    return <Notice kind="bad">{t('reminders:refused.tooMany', { most: shown })}</Notice>;
   }
   const reached = counts.sent ?? 0;
   const number = (value: number) => formatNumber(value, language, 0);
@@ -37,7 +37,7 @@ export function ReminderPreview({ preview, most, formId }: ReminderPreviewProps)
   return (
     <>
       {reached === 0 ? (
-        <Notice kind="plain">{t('reminders:nobody')}</Notice>
+        <Notice kind="plain">{t('reminders:refused.nobody')}</Notice>
       ) : (
         <p>
           <strong>{t('reminders:reached', { count: reached, replace: { count: number(reached) } })}</strong>{' '}
