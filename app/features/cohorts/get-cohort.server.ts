@@ -100,7 +100,7 @@ async function listMembers(cohortId: string, courseIds: string[]): Promise<Cohor
     cross join lateral (select array(select identity from identities_of(member.person_id) as identity) as ids) as who
     cross join lateral (
       select count(distinct object_id) filter (where verb = 'completed' and object_type = 'lesson')::int as lessons,
-        max(occurred_at) as last
+        max(occurred_at) filter (where verb <> 'registered') as last
       from learning_event where actor_id = any(who.ids) and course_id = any(${courses})
     ) as done
     where member.cohort_id = ${cohortId}::uuid

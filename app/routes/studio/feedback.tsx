@@ -70,11 +70,11 @@ export default function Feedback() {
           <form key={id} method="post" noValidate>
             <blockquote>
               <p>{text}</p>
-              <footer>
+              <p className="hint">
                 {[name ?? t('cohorts:gone'), formatDateTime(new Date(sentAt), language), page]
                   .filter(Boolean)
                   .join(', ')}
-              </footer>
+              </p>
             </blockquote>
             <input type="hidden" name="feedback" value={id} />
             <TextAreaField

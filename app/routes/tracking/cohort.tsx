@@ -165,9 +165,9 @@ export default function CohortPage() {
       {page.notes.map(({ id, author, text, writtenAt }) => (
         <blockquote key={id}>
           <p>{text}</p>
-          <footer>
+          <p className="hint">
             {[author ?? t('cohorts:gone'), formatDateTime(new Date(writtenAt), language)].join(', ')}
-          </footer>
+          </p>
         </blockquote>
       ))}
       <form method="post" noValidate>
