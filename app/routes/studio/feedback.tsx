@@ -49,7 +49,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const { answer: fault, feedback: unknown } = formFaults(parsed.error);
     if (unknown || (fault !== 'missing' && fault !== 'tooLong')) throw data(null, { status: 400 });
     const { feedback = '', answer = '' } = typed;
-    return data({ feedback, answer, fault: fault === 'tooLong' ? ('tooLong' as const) : ('missing' as const) }, { status: 422 });
+    return data(
+      { feedback, answer, fault: fault === 'tooLong' ? ('tooLong' as const) : ('missing' as const) },
+      { status: 422 },
+    );
   }
   if (!(await answerFeedback(by, parsed.data.feedback, parsed.data.answer))) throw notFound();
   return redirect(new URL(request.url).pathname, 303);
