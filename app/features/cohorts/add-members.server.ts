@@ -12,7 +12,7 @@ import { type CohortRunner, cohortsOf } from './cohort-scope.server';
 import { enrolMembersTask } from './enrol-task.server';
 
 /** As many as are run together; the pages list them all. */
-export const mostMembers = 1_000;
+const mostMembers = 1_000;
 
 /** What the first row of a list may call the column of phone numbers or account ids. */
 export const memberColumns = ['phone', 'simu', 'account', 'akaunti'] as const;

@@ -11,7 +11,7 @@ export interface Judging {
 }
 
 /** Days within which nobody is reminded of the same twice. */
-export const restDays = 7;
+const restDays = 7;
 
 const dayMs = 24 * 3_600_000;
 

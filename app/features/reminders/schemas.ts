@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const reminderChannels = ['sms', 'email', 'app'] as const;
+const reminderChannels = ['sms', 'email', 'app'] as const;
 
 export const ChannelSchema = z.enum(reminderChannels, 'channel');
 

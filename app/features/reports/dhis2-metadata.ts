@@ -9,7 +9,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const signs = `${letters}0123456789`;
 
 /** An id of DHIS2's form, eleven signs of which the first is a letter, that is the same for the same code everywhere. */
-export function uidOf(code: string): string {
+function uidOf(code: string): string {
   const digest = createHash('sha256').update(`tumia/${code}`).digest();
   return Array.from({ length: 11 }, (_, at) => {
     const from = at === 0 ? letters : signs;

@@ -4,7 +4,7 @@ import { behindFigure } from './list-learners.server';
 import type { RiskReason } from './schemas';
 
 /** Days without any activity after which somebody may have stopped. */
-export const restingDays = 14;
+const restingDays = 14;
 
 const resting = sql`passed_at is null and certificate is null
   and coalesce(last_activity_at, enrolled_at) < now() - make_interval(days => ${restingDays})`;
