@@ -13,15 +13,18 @@ const levels = [
   ['worksheets', 'items'],
   ['catalog', 'runs'],
   ['cpd', 'meetings'],
-  ['toolkits', 'moodle'],
+  ['toolkits', 'moodle', 'feedback'],
   ['enrolments'],
   ['lessons'],
   ['quizzes'],
   ['progress'],
   ['certificates'],
+  ['reminders'],
+  ['cohorts'],
   ['privacy'],
   ['authoring'],
   ['tracking', 'offline', 'interop'],
+  ['reports'],
 ];
 
 const anyOf = (names) => `(${names.join('|')})`;

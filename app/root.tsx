@@ -64,6 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
             {' · '}
             <a href={`/${language}/verify`}>{t('shell:verify')}</a>
             {' · '}
+            <a href={`/${language}/tell`}>{t('feedback:link')}</a>
+            {' · '}
             <a href={`/${language}/privacy`}>{t('shell:privacy')}</a>
             {' · '}
             <a href={`/${language}/kept`}>{t('offline:kept.link')}</a>

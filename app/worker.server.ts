@@ -1,10 +1,13 @@
 import { accountJobs } from '~/features/accounts/jobs.server';
 import { authoringJobs } from '~/features/authoring/jobs.server';
 import { certificateJobs } from '~/features/certificates/jobs.server';
+import { cohortJobs } from '~/features/cohorts/jobs.server';
 import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
 import { quizJobs } from '~/features/quizzes/jobs.server';
+import { reminderJobs } from '~/features/reminders/jobs.server';
+import { reportJobs } from '~/features/reports/jobs.server';
 import { trackingJobs } from '~/features/tracking/jobs.server';
 import { housekeepingJobs } from '~/platform/housekeeping.server';
 import { type JobRunner, startJobRunner } from '~/platform/jobs/run-jobs.server';
@@ -19,9 +22,12 @@ const handlers = [
   ...quizJobs,
   ...itemJobs,
   ...certificateJobs,
+  ...reminderJobs,
+  ...cohortJobs,
   ...privacyJobs,
   ...authoringJobs,
   ...trackingJobs,
+  ...reportJobs,
 ];
 
 /** Begins to run background jobs on the database of `DATABASE_URL`. */

@@ -37,6 +37,9 @@ export const SiteSettingsSchema = z.object({
   /** Hours of the day, East Africa Time, between which nobody gets a message they didn't ask for. */
   quietFromHour: wholeNumber(0, 23).default(19),
   quietUntilHour: wholeNumber(0, 23).default(8),
+  /** Days after enrolling at which somebody who hasn't begun is written to; 0 for never. */
+  firstNudgeDays: wholeNumber(0, 60).default(3),
+  secondNudgeDays: wholeNumber(0, 60).default(10),
   /** Days between asking for one's account to be erased and its erasure. */
   erasureWaitDays: wholeNumber(7, 90).default(30),
   /** Days after which recipients of messages are forgotten. */

@@ -153,3 +153,16 @@ export const headcount = pgTable(
   },
   (table) => [primaryKey({ columns: [table.councilId, table.cadre] })],
 );
+
+/** That somebody who enrolled and didn't begin was written to, on which day after: once each. */
+export const nudge = pgTable(
+  'nudge',
+  {
+    personId: uuid('person_id').notNull(),
+    courseId: text('course_id').notNull(),
+    /** Whether it is the first one or the second. */
+    turn: integer('turn').$type<1 | 2>().notNull(),
+    sentAt: timestamp('sent_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.courseId, table.turn] })],
+);

@@ -8,12 +8,15 @@ import {
   listConsents,
 } from '~/features/accounts/index.server';
 import { exportCertificates } from '~/features/certificates/index.server';
+import { exportCohorts } from '~/features/cohorts/index.server';
+import { exportFeedback } from '~/features/feedback/index.server';
 import { exportEnrolments } from '~/features/enrolments/index.server';
 import { exportReflections } from '~/features/lessons/index.server';
 import { exportMeetings } from '~/features/meetings/index.server';
 import { exportPeopleRecords } from '~/features/people/index.server';
 import { exportAccommodations, exportAttempts } from '~/features/quizzes/index.server';
 import { exportSignOffs } from '~/features/progress/index.server';
+import { exportReminders } from '~/features/reminders/index.server';
 import { exportRuns } from '~/features/runs/index.server';
 import { exportMessages } from '~/platform/messages/messages-of-person.server';
 import { listOptOuts } from '~/platform/messages/opt-out.server';
@@ -62,8 +65,11 @@ export async function collectMyData(
       exportRuns(id),
       exportMeetings(id),
     ]);
-  const [certificates, messages, messagesStopped, deeds] = await Promise.all([
+  const [certificates, cohorts, feedback, reminders, messages, messagesStopped, deeds] = await Promise.all([
     exportCertificates(id),
+    exportCohorts(id),
+    exportFeedback(id),
+    exportReminders(id),
     exportMessages(id),
     listOptOuts(id),
     listDeeds(actor, { by: 'anybody', limit: mostDeeds }),
@@ -89,6 +95,9 @@ export async function collectMyData(
     worksheetRuns,
     reviewMeetings,
     certificates,
+    cohorts,
+    feedback,
+    reminders,
     messages,
     messagesStopped,
     deeds,

@@ -1,10 +1,13 @@
 import type { SQL } from 'drizzle-orm';
 import { deleteAccounts, holdAccount, isLastAdministrator } from '~/features/accounts/index.server';
 import { hideHolder } from '~/features/certificates/index.server';
+import { forgetCohorts } from '~/features/cohorts/index.server';
+import { forgetFeedback } from '~/features/feedback/index.server';
 import { forgetReflections } from '~/features/lessons/index.server';
 import { forgetMeetings } from '~/features/meetings/index.server';
 import { forgetInUploads } from '~/features/people/index.server';
 import { forgetAccommodations, forgetTypedText } from '~/features/quizzes/index.server';
+import { forgetReminders } from '~/features/reminders/index.server';
 import { forgetSignOffs } from '~/features/progress/index.server';
 import { forgetRuns } from '~/features/runs/index.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
@@ -44,6 +47,9 @@ export async function eraseAccount(
     await forgetRuns(tx, personIds);
     await forgetMeetings(tx, personIds);
     await forgetInUploads(tx, traces.phones);
+    await forgetFeedback(tx, personIds);
+    await forgetCohorts(tx, personIds);
+    await forgetReminders(tx, personIds);
     await forgetMessages(tx, personIds);
     await forgetOptOuts(tx, personIds);
     await forgetTriesOf(tx, [...traces.phones, ...traces.emails]);

@@ -260,6 +260,28 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
 function presentRecords(data: MyData, { language, t, at }: Words): ShownSection[] {
   return [
     section(
+      t('privacy:data.section.cohorts'),
+      data.cohorts.map(({ name, joinedAt }) => ({ text: name, about: at(joinedAt) })),
+    ),
+    section(
+      t('privacy:data.section.feedback'),
+      data.feedback.map(({ text, page, answer, sentAt }) => ({
+        text,
+        about: said(page, at(sentAt), answer && `${t('feedback:answer')}: ${answer}`),
+      })),
+    ),
+    section(
+      t('privacy:data.section.reminders'),
+      data.reminders.map(({ about, channel, text, outcome, orderedAt }) => ({
+        text: text ?? t(`messages:${about}.subject`, { text: '' }),
+        about: said(
+          t(`reminders:channels.${channel}`),
+          t(`reminders:outcome.${outcome ?? 'waiting'}`),
+          at(orderedAt),
+        ),
+      })),
+    ),
+    section(
       t('privacy:data.section.messages'),
       data.messages.map(({ channel, recipient, about, status, createdAt }) => ({
         text: t(`messages:${about}.subject` as 'messages:erasureAsked.subject'),

@@ -4,7 +4,7 @@ import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { streamCsv, streamXlsx } from '~/platform/tables/stream-table.server';
 import { awardTitles } from './award-titles';
-import { dayOf } from './export-learners.server';
+import { dayOf, rowsAtOnce } from './export-learners.server';
 import type { Question } from './get-overview.server';
 import {
   type CertificatePlace,
@@ -13,9 +13,6 @@ import {
 } from './list-certificates.server';
 import { said } from './list-learners.server';
 import type { CertificateState } from './schemas';
-
-/** Rows in memory at a time. */
-const rowsAtOnce = 1_000;
 
 /** All certificates of one state as a file that is sent while it is read. That somebody took them along is written down first. */
 export async function exportAreaCertificates(

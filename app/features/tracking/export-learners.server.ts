@@ -8,7 +8,7 @@ import { type ListedLearner, type ListPlace, pageOfLearners, said } from './list
 import type { Step } from './schemas';
 
 /** Rows in memory at a time. */
-const rowsAtOnce = 1_000;
+export const rowsAtOnce = 1_000;
 
 /** The day in East Africa, such as 2026-03-31; empty where there is none. */
 export const dayOf = (moment: Date | null) =>

@@ -6,11 +6,18 @@ import type { Grant } from '~/features/accounts/index';
 import { lessonsInOrder } from '~/features/catalog/index.server';
 import { areasWithin } from '~/features/people/index';
 import { listPlaces } from '~/features/places/index.server';
-import type { Language } from '~/platform/i18n/language';
+import type { Language, LocalizedText } from '~/platform/i18n/language';
 import type { FilterChoices } from './read-filter';
 
 export interface TrackingChoices extends Omit<FilterChoices, 'facilities' | 'courses'> {
-  courses: { id: string; instituteId: string; title: string; lessons: { id: string; title: string }[] }[];
+  courses: {
+    id: string;
+    instituteId: string;
+    title: string;
+    /** The title in every language. */
+    titles: LocalizedText;
+    lessons: { id: string; title: string }[];
+  }[];
 }
 
 /** What somebody may narrow the figures down by. @param grants those by which they see how people learn */
@@ -37,6 +44,7 @@ export async function getChoices(grants: readonly Grant[], language: Language): 
       id,
       instituteId,
       title: manifest.title[language],
+      titles: manifest.title,
       lessons: lessonsInOrder(manifest).map(({ lesson }) => ({
         id: lesson.id,
         title: lesson.title[language],

@@ -147,7 +147,7 @@ export async function listLearners(
 }
 
 /** @param after of the last row: the person and the course, which is empty where all are taken together */
-async function placeAfter(
+export async function placeAfter(
   executor: Executor,
   after: { personId: string; courseId: string },
 ): Promise<ListPlace | undefined> {

@@ -37,6 +37,12 @@ export function parseFilter<Name extends FilterName>(
   return { fault: name === 'from' || name === 'to' ? 'month' : 'unknown' };
 }
 
+/** Why somebody needs attention: the certificate ends soon, no activity for two weeks, failed a quiz twice. */
+export const riskReasons = ['ending', 'resting', 'failed'] as const;
+export type RiskReason = (typeof riskReasons)[number];
+
+export const RiskReasonSchema = z.enum(riskReasons).catch('ending');
+
 export const StepSchema = z.enum(steps).catch('enrolled');
 
 /** After which person, and which of their courses, a list goes on. */

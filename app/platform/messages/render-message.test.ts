@@ -14,6 +14,10 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   regraded: {},
   certificateEnds: { course: 'Ubora wa takwimu kituoni', date: '22 Novemba 2026' },
   reviewDue: { course: 'Ubora wa takwimu kituoni', date: '22 Novemba 2026' },
+  firstStep: { course: 'Ubora wa takwimu kituoni' },
+  goOn: { course: 'Ubora wa takwimu kituoni' },
+  tryAgain: { course: 'Ubora wa takwimu kituoni' },
+  notice: { text: 'Kikao cha kozi ni Jumanne saa 4 asubuhi, ukumbi wa halmashauri.' },
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

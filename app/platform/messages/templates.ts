@@ -19,6 +19,14 @@ export interface TemplateValues {
   certificateEnds: { course: string; date: string };
   /** A course of their institute is to be read again; `date` is written out in the person's language. */
   reviewDue: { course: string; date: string };
+  /** They enrolled in a course some days ago and haven't begun. */
+  firstStep: { course: string };
+  /** They began a course and have rested for some time. */
+  goOn: { course: string };
+  /** They have failed a course's quiz more than once. */
+  tryAgain: { course: string };
+  /** What somebody who answers for them has written. */
+  notice: { text: string };
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -36,6 +44,10 @@ const templates: Record<MessageTemplate, true> = {
   regraded: true,
   certificateEnds: true,
   reviewDue: true,
+  firstStep: true,
+  goOn: true,
+  tryAgain: true,
+  notice: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);
@@ -46,6 +58,10 @@ export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
   roleGranted: 'role',
   certificateEnds: 'course',
   reviewDue: 'course',
+  firstStep: 'course',
+  goOn: 'course',
+  tryAgain: 'course',
+  notice: 'text',
 };
 
 const minuteMs = 60_000;

@@ -20,6 +20,7 @@ export default function AdminPages() {
     [`/${language}/people`, t('admin:people')],
     [`${home}/audit`, t('admin:audit.short')],
     [`${home}/messages`, t('admin:messages.short')],
+    [`/${language}/tracking/dhis2`, t('reports:short')],
     [`${home}/cpd`, t('cpd:short')],
     [`${home}/settings`, t('admin:settings.short')],
   ] as const;

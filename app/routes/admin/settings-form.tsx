@@ -26,6 +26,8 @@ const units = {
   smsPriceShillings: 'shillings',
   quietFromHour: 'hour',
   quietUntilHour: 'hour',
+  firstNudgeDays: 'days',
+  secondNudgeDays: 'days',
   erasureWaitDays: 'days',
   keepMessagesDays: 'days',
   keepUnclaimedDays: 'days',
@@ -45,6 +47,8 @@ const groups: { name: 'messages' | 'privacy' | 'safety' | 'data'; keys: ShownSet
       'smsPriceShillings',
       'quietFromHour',
       'quietUntilHour',
+      'firstNudgeDays',
+      'secondNudgeDays',
     ],
   },
   {

@@ -9,6 +9,9 @@ import { CertificatesLink } from '~/features/certificates/components/certificate
 import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
 import { managesCertificates } from '~/features/certificates/policy';
 import { DesignLinks } from '~/features/certificates/components/design-links';
+import { OwnFeedback } from '~/features/feedback/components/own-feedback';
+import { listOwnFeedback } from '~/features/feedback/index.server';
+import { mayAnswer } from '~/features/feedback/policy';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
 import { worksOnItems } from '~/features/items/policy';
@@ -19,6 +22,8 @@ import { PeopleLink } from '~/features/people/components/people-link';
 import { listInvitations } from '~/features/people/index.server';
 import { PrivacyReminders } from '~/features/privacy/components/privacy-reminders';
 import { MeetingsLink } from '~/features/meetings/components/meetings-link';
+import { Notices } from '~/features/reminders/components/notices';
+import { listNotices } from '~/features/reminders/index.server';
 import { RunsLink } from '~/features/runs/components/runs-link';
 import { SignOffsLink } from '~/features/progress/components/sign-offs-link';
 import { NextStep } from '~/features/progress/components/next-step';
@@ -37,17 +42,22 @@ export const headers = personalPageHeaders;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const { actor, session } = await requireSignedIn(request);
-  const [courses, certificates, consented, invitations] = await Promise.all([
+  const [courses, certificates, consented, invitations, notices, told] = await Promise.all([
     listMyCourses(actor.id),
     listMyCertificates(actor.id),
     hasConsented(actor.id),
     listInvitations(actor.id),
+    listNotices(actor.id, language),
+    listOwnFeedback(actor.id),
   ]);
   const managed = actor.grants.flatMap(({ role, instituteId }) => (role === 'manager' ? [instituteId] : []));
   const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
     name: actor.name,
     person: personTag(actor.id),
+    notices,
+    told: told.map(({ id, text, sentAt, answer }) => ({ id, text, sentAt: sentAt.toISOString(), answer })),
+    answersFeedback: mayAnswer(actor),
     managed: institutes
       .filter(({ id }) => managed.includes(id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -89,9 +99,22 @@ export default function MyLearning() {
       <h1>{t('progress:title')}</h1>
       {isShared ? <SharedPhoneNotice name={name} /> : <p>{t('progress:greeting', { name })}</p>}
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
+      <Notices notices={page.notices} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
-      {page.signsOff && <SignOffsLink />}
+      {page.signsOff && (
+        <>
+          <SignOffsLink />
+          <p>
+            <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
+          </p>
+        </>
+      )}
+      {page.answersFeedback && (
+        <p>
+          <a href={`/${language}/studio/feedback`}>{t('feedback:inbox')}</a>
+        </p>
+      )}
       {page.managesCertificates && <CertificatesLink />}
       <DesignLinks institutes={page.managed} />
       {page.isAdministrator && (
@@ -122,6 +145,7 @@ export default function MyLearning() {
       <p>
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>
+      <OwnFeedback told={page.told} />
       <RunsLink />
       <MeetingsLink />
       <AccountLinks />

@@ -73,6 +73,15 @@ const trackers = ['coordinator', 'foreign coordinator', 'administrator'] as cons
 /** Pages on how the people of an area learn; they are not there for others. */
 const forTrackers = (path: string) => forRoles(path, trackers, { get: 200 }, { refused: { get: 404 } });
 
+/** Pages on cohorts; they are not there for those who run none. */
+const forRunners = (path: string, answers: Statuses) =>
+  forRoles(
+    path,
+    ['coordinator', 'foreign coordinator', 'manager', 'foreign manager', 'facilitator', 'administrator'],
+    answers,
+    { refused: { get: 404, post: 404 } },
+  );
+
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
 
@@ -383,8 +392,51 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
+    '/:lang/tracking/at-risk': [forTrackers('/sw/tracking/at-risk')],
+    '/:lang/tracking/at-risk.csv': [forTrackers('/sw/tracking/at-risk.csv')],
+    '/:lang/tracking/at-risk.xlsx': [forTrackers('/sw/tracking/at-risk.xlsx')],
+    '/:lang/tracking/remind': [
+      // Nobody of this cadre is at risk: the form changes nothing.
+      forRoles(
+        '/sw/tracking/remind?reason=failed&cadre=STU',
+        trackers,
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
     '/:lang/tracking/headcounts/template.csv': [forTrackers('/sw/tracking/headcounts/template.csv')],
     '/:lang/tracking/headcounts/template.xlsx': [forTrackers('/sw/tracking/headcounts/template.xlsx')],
+    '/:lang/tracking/reminders/:order': [forMembers(`/sw/tracking/reminders/${idOfNothing}`, { get: 404 })],
+    '/:lang/tracking/cohorts': [forRunners('/sw/tracking/cohorts', { get: 200 })],
+    '/:lang/tracking/cohorts/new': [forRunners('/sw/tracking/cohorts/new', { get: 200, post: 422 })],
+    '/:lang/tracking/cohorts/template.csv': [forRunners('/sw/tracking/cohorts/template.csv', { get: 200 })],
+    '/:lang/tracking/cohorts/:cohort': [
+      forRunners(`/sw/tracking/cohorts/${idOfNothing}`, { get: 404, post: 400 }),
+    ],
+    '/:lang/tracking/cohorts/:cohort/message': [
+      forRunners(`/sw/tracking/cohorts/${idOfNothing}/message`, { get: 404, post: 404 }),
+    ],
+    '/:lang/tracking/dhis2': [
+      forRoles(
+        '/sw/tracking/dhis2',
+        administrator,
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/tracking/dhis2/metadata.json': [
+      forRoles('/sw/tracking/dhis2/metadata.json', administrator, { get: 200 }, { refused: { get: 404 } }),
+    ],
+    '/:lang/tracking/dhis2/:push': [forMembers(`/sw/tracking/dhis2/${idOfNothing}`, { get: 404 })],
+    '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 })],
+    '/:lang/studio/feedback': [
+      forRoles(
+        '/sw/studio/feedback',
+        ['manager', 'foreign manager', 'facilitator', 'administrator'],
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
     '/:lang/tracking/sign-offs': [
       forRoles(
         '/sw/tracking/sign-offs',
@@ -394,6 +446,9 @@ export function accessMatrix({
       ),
     ],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],
+    '/:lang/me/notices': [
+      forMembers('/sw/me/notices', { get: 302, post: 400 }, { anonymous: { get: 302, post: 'sign-in' } }),
+    ],
     '/:lang/me/transcript': [forMembers('/sw/me/transcript', { get: 200 })],
     // Where there is no certificate yet it leads to the page, which says so.
     '/:lang/me/transcript.pdf': [

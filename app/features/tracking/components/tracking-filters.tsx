@@ -19,14 +19,16 @@ export interface TrackingFiltersProps {
   step?: Step;
   /** Of a list of certificates: which ones; months are then those of the issue. */
   certificateState?: CertificateState;
+  /** What else the address says and has to keep. */
+  hidden?: Readonly<Record<string, string>>;
 }
 
 type Options = readonly (readonly [value: string, words: string])[];
 
 /** The filters above figures and lists: a plain form whose address can be kept and sent. */
 export function TrackingFilters(props: TrackingFiltersProps) {
-  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step, certificateState } =
-    props;
+  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step } = props;
+  const { certificateState, hidden = {} } = props;
   const { t } = useI18n();
   const labelled = (name: FilterName) => ({
     name,
@@ -53,6 +55,9 @@ export function TrackingFilters(props: TrackingFiltersProps) {
   const monthHint = t(certificateState ? 'tracking:certificates.monthHint' : 'tracking:monthHint');
   return (
     <form className="filters" role="search">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SelectField {...labelled('course')}>
         <option value="">{t('tracking:any')}</option>
         <optgroup label={t('tracking:courses')}>

@@ -1,7 +1,7 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 interface TrackingMenuProps {
-  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record';
+  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record' | 'atRisk';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -14,6 +14,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
     ['overview', home],
     ['learners', `${home}/learners`],
     ['certificates', `${home}/certificates`],
+    ['atRisk', `${home}/at-risk`],
   ] as const;
   return (
     <nav className="office" aria-label={t('tracking:menu')}>
@@ -29,6 +30,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
       <a href={`${home}/headcounts`} aria-current={here === 'headcounts' ? 'page' : undefined}>
         {t('tracking:pages.headcounts')}
       </a>
+      <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
       <a href={`/${language}/people`}>{t('people:title')}</a>
     </nav>
   );

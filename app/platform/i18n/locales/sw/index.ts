@@ -5,11 +5,13 @@ import catalog from './catalog.json';
 import contentFaults from './content-faults.json';
 import certificatePdf from './certificate-pdf.json';
 import certificates from './certificates.json';
+import cohorts from './cohorts.json';
 import cpd from './cpd.json';
 import design from './design.json';
 import shell from './shell.json';
 import drafts from './drafts.json';
 import errors from './errors.json';
+import feedback from './feedback.json';
 import glossary from './glossary.json';
 import home from './home.json';
 import items from './items.json';
@@ -34,6 +36,8 @@ import moodle from './moodle.json';
 import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
+import reminders from './reminders.json';
+import reports from './reports.json';
 import runs from './runs.json';
 import worksheets from './worksheets.json';
 
@@ -45,11 +49,13 @@ export const sw = {
   'content-faults': contentFaults,
   'certificate-pdf': certificatePdf,
   certificates,
+  cohorts,
   cpd,
   design,
   shell,
   drafts,
   errors,
+  feedback,
   glossary,
   home,
   items,
@@ -74,6 +80,8 @@ export const sw = {
   toolkits,
   tracking,
   transcript,
+  reminders,
+  reports,
   runs,
   worksheets,
 };

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const words = z
+  .string()
+  .transform((typed) => typed.trim())
+  .pipe(z.string().min(1, 'missing').max(1000, 'tooLong'));
+
+/** What somebody tells. Messages are keys of `feedback:errors`. */
+export const FeedbackSchema = z.object({
+  page: z
+    .string()
+    .transform((typed) => typed.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().max(200, 'tooLong')),
+  text: words,
+});
+
+export const AnswerSchema = z.object({ feedback: z.uuid(), answer: words });

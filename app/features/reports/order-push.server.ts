@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import { database } from '~db/client.server';
+import { dhis2Push, dhis2PushRow } from '~db/schema/reports';
+import { type ActingParty, recordAudit } from '~/platform/audit.server';
+import { enqueueJob } from '~/platform/jobs/enqueue-job.server';
+import { readSettings } from '~/platform/settings.server';
+import { countMonth } from './count-month.server';
+import { pushFiguresTask } from './push-task.server';
+
+export type OrderPushAnswer = { ok: true; pushId: string } | { ok: false; fault: 'notSet' | 'noUnits' };
+
+/**
+ * Counts a month for every council that DHIS2 knows, and has the figures sent, or tried, by a job.
+ * @param clientUuid the form's own id: sent twice, it is one wish
+ */
+export async function orderPush(
+  by: ActingParty & { actorId: string },
+  { month, isDryRun, clientUuid }: { month: string; isDryRun: boolean; clientUuid: string },
+): Promise<OrderPushAnswer> {
+  if (!readSettings().dhis2) return { ok: false, fault: 'notSet' };
+  return database().transaction(async (tx) => {
+    const [known] = await tx.select({ id: dhis2Push.id }).from(dhis2Push).where(eq(dhis2Push.id, clientUuid));
+    if (known) return { ok: true, pushId: clientUuid };
+    const rows = await countMonth(tx, month);
+    if (rows.length === 0) return { ok: false, fault: 'noUnits' };
+    const [made] = await tx
+      .insert(dhis2Push)
+      .values({ id: clientUuid, month, isDryRun, orderedBy: by.actorId })
+      .onConflictDoNothing()
+      .returning({ id: dhis2Push.id });
+    if (!made) return { ok: true, pushId: clientUuid };
+    await tx.insert(dhis2PushRow).values(rows.map((row) => ({ ...row, pushId: clientUuid })));
+    if (!isDryRun) {
+      await recordAudit(tx, by, {
+        action: 'figures.sent',
+        objectId: clientUuid,
+        detail: { entries: rows.length },
+      });
+    }
+    await enqueueJob(tx, pushFiguresTask, { pushId: clientUuid });
+    return { ok: true, pushId: clientUuid };
+  });
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { database } from '~db/client.server';
+import { dhis2Push, dhis2PushRow } from '~db/schema/reports';
+import { sendDataValues } from '~/platform/dhis2/send-data-values.server';
+import { readSettings } from '~/platform/settings.server';
+
+/** DHIS2 gave no answer that settles anything; the job tries again. */
+export class PushInterrupted extends Error {
+  override name = 'PushInterrupted';
+}
+
+/** What trying again won't mend. */
+const final = ['login', 'notAllowed', 'address', 'redirected'] as const;
+
+/**
+ * Sends the councils of a wish that wait, one request each, and settles each as DHIS2 answers. Killed at any moment it goes on with those
+ * that are left; a council whose answer was lost is sent again with the same figures, of which DHIS2 keeps one.
+ * @throws PushInterrupted where DHIS2 is broken, slow or away
+ */
+export async function pushFigures(
+  pushId: string,
+  { signal, withinMs }: { signal?: AbortSignal; withinMs?: number } = {},
+): Promise<void> {
+  const settings = readSettings().dhis2;
+  const [push] = await database().select().from(dhis2Push).where(eq(dhis2Push.id, pushId));
+  if (!push || push.fault !== null) return;
+  if (!settings) throw new PushInterrupted('no DHIS2 is set');
+  const waiting = await database()
+    .select()
+    .from(dhis2PushRow)
+    .where(and(eq(dhis2PushRow.pushId, pushId), isNull(dhis2PushRow.outcome)))
+    .orderBy(asc(dhis2PushRow.councilId));
+  for (const { councilId, orgUnit, values } of waiting) {
+    signal?.throwIfAborted();
+    const set = { period: push.month.replace('-', ''), orgUnit, dataValues: values };
+    const answer = await sendDataValues(settings, set, { isDryRun: push.isDryRun, withinMs });
+    if (!answer.ok && answer.fault !== 'refused') {
+      if (!final.some((one) => one === answer.fault)) throw new PushInterrupted(answer.fault);
+      await database().update(dhis2Push).set({ fault: answer.fault }).where(eq(dhis2Push.id, pushId));
+      return;
+    }
+    const message = answer.conflicts.slice(0, 5).join('\n') || null;
+    const isTaken = answer.ok && answer.conflicts.length === 0;
+    await database()
+      .update(dhis2PushRow)
+      .set({
+        outcome: isTaken ? 'taken' : 'conflict',
+        message,
+        settledAt: new Date(),
+        ...(answer.ok && { imported: answer.imported, updated: answer.updated, ignored: answer.ignored }),
+      })
+      .where(and(eq(dhis2PushRow.pushId, pushId), eq(dhis2PushRow.councilId, councilId)));
+  }
+}

@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { requireActor } from '~/features/accounts/index.server';
+import { giveFeedback } from '~/features/feedback/index.server';
+import { FeedbackSchema } from '~/features/feedback/schemas';
+import { ClientUuidSchema } from '~/platform/client-uuid';
+import { formFaults } from '~/platform/http/form-faults';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { TextAreaField, TextField } from '~/ui/field';
+
+export const meta = pageMeta((t) => t('feedback:title'));
+
+export const headers = personalPageHeaders;
+
+/** The page that somebody came from, where it is one of ours. */
+function cameFrom(request: Request): string {
+  const referrer = request.headers.get('referer');
+  const here = new URL(request.url);
+  const from = referrer !== null && URL.canParse(referrer) ? new URL(referrer) : undefined;
+  return from && from.host === here.host && from.pathname !== here.pathname ? from.pathname : '';
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  pageLanguage(params);
+  await requireActor(request);
+  return { page: cameFrom(request), formId: uuidv7() };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const language = pageLanguage(params);
+  const actor = await requireActor(request);
+  const typed = textFields(await readForm(request));
+  const { page = '', text = '' } = typed;
+  const parsed = FeedbackSchema.safeParse({ page, text });
+  if (!parsed.success) return data({ page, text, faults: formFaults(parsed.error) }, { status: 422 });
+  const clientUuid = ClientUuidSchema.parse(typed.uuid);
+  if ((await giveFeedback(actor.id, { ...parsed.data, clientUuid })) === 'tooOften') {
+    return data({ page, text, faults: { text: 'tooOften' } }, { status: 429 });
+  }
+  return redirect(`/${language}/me#told`, 303);
+}
+
+export default function TellUs() {
+  const { page, formId } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useI18n();
+  const faults: Partial<Record<string, string>> = refused?.faults ?? {};
+  const fault = (name: string) => faults[name] && t(`feedback:errors.${faults[name] as 'missing'}`);
+  return (
+    <>
+      <h1>{t('feedback:title')}</h1>
+      <p>{t('feedback:lead')}</p>
+      <form method="post" noValidate>
+        <input type="hidden" name="uuid" value={formId} />
+        <TextField
+          name="page"
+          label={t('feedback:page')}
+          hint={t('feedback:pageHint')}
+          value={refused?.page ?? page}
+          fault={fault('page')}
+        />
+        <TextAreaField
+          name="text"
+          label={t('feedback:text')}
+          hint={t('feedback:textHint')}
+          rows={5}
+          value={refused?.text}
+          fault={fault('text')}
+        />
+        <button className="button">{t('feedback:send')}</button>
+      </form>
+    </>
+  );
+}

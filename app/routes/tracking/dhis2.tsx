@@ -1,0 +1,154 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { importOrgUnits, listPushes, orderPush } from '~/features/reports/index.server';
+import { Dhis2IntentSchema, PushSchema } from '~/features/reports/schemas';
+import { ClientUuidSchema } from '~/platform/client-uuid';
+import { pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { formatDateTime, formatMonth } from '~/platform/i18n/format';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { readSettings } from '~/platform/settings.server';
+import { DataTable } from '~/ui/data-table';
+import { FileField, TextField } from '~/ui/field';
+import { Notice } from '~/ui/notice';
+import office from '~/ui/office.css?url';
+import { requireSender } from './require-sender.server';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta = pageMeta((t) => t('reports:title'));
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  pageLanguage(args.params);
+  await requireSender(args);
+  const { pushes, units } = await listPushes();
+  return {
+    isSet: readSettings().dhis2 !== undefined,
+    units,
+    pushes: pushes.map((one) => ({ ...one, orderedAt: one.orderedAt.toISOString() })),
+    formId: uuidv7(),
+  };
+}
+
+/** Takes over which council is which organisation unit, or has a month tried or sent by a job. */
+export async function action(args: ActionFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const by = await requireSender(args);
+  const form = await readForm(args.request);
+  const typed = textFields(form);
+  const intent = Dhis2IntentSchema.safeParse(typed.intent);
+  if (!intent.success) throw data(null, { status: 400 });
+  if (intent.data === 'units') {
+    const file = form.get('file');
+    const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    const units = await importOrgUnits(bytes);
+    return data({ units, month: undefined, fault: undefined }, { status: units.ok ? 200 : 422 });
+  }
+  const wish = PushSchema.safeParse(typed);
+  const refuse = (fault: 'monthFault' | 'noUnits' | 'notSet') =>
+    data({ units: undefined, month: typed.month ?? '', fault }, { status: 422 });
+  if (!wish.success) return refuse('monthFault');
+  const answer = await orderPush(by, {
+    month: wish.data.month,
+    isDryRun: wish.data.intent === 'try',
+    clientUuid: ClientUuidSchema.parse(typed.uuid),
+  });
+  if (!answer.ok) return refuse(answer.fault);
+  return redirect(`/${language}/tracking/dhis2/${answer.pushId}`, 303);
+}
+
+export default function Dhis2() {
+  const { isSet, units, pushes, formId } = useLoaderData<typeof loader>();
+  const done = useActionData<typeof action>();
+  const { language, t } = useI18n();
+  type Push = (typeof pushes)[number];
+  const taken = done?.units;
+  return (
+    <>
+      <h1>{t('reports:title')}</h1>
+      <p>{t('reports:lead')}</p>
+      {!isSet && <Notice kind="plain">{t('reports:refused.notSet')}</Notice>}
+      {taken &&
+        (taken.ok ? (
+          <Notice kind={taken.rejected.length > 0 ? 'bad' : 'good'}>
+            <p>{t('reports:taken', { rows: taken.rows })}</p>
+            {taken.rejected.length > 0 && (
+              <ul>
+                {taken.rejected.slice(0, 20).map(({ line, fault }) => (
+                  <li key={line}>{t(`reports:rowFault.${fault}`, { line })}</li>
+                ))}
+              </ul>
+            )}
+          </Notice>
+        ) : (
+          <Notice kind="bad">{t('reports:fileFault')}</Notice>
+        ))}
+      <h2>{t('reports:send')}</h2>
+      <form method="post" noValidate>
+        <input type="hidden" name="uuid" value={formId} />
+        <TextField
+          name="month"
+          label={t('reports:month')}
+          hint={t('reports:monthHint')}
+          inputMode="numeric"
+          value={done?.month}
+          fault={done?.fault && t(`reports:refused.${done.fault}`)}
+        />
+        <button className="quiet" name="intent" value="try">
+          {t('reports:try')}
+        </button>
+        <button className="button" name="intent" value="send">
+          {t('reports:go')}
+        </button>
+      </form>
+      <p>{t('reports:again')}</p>
+      {pushes.length > 0 && (
+        <DataTable<Push>
+          caption={t('reports:last')}
+          rows={pushes}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              label: t('reports:month'),
+              cell: ({ id, month }) => (
+                <a href={`/${language}/tracking/dhis2/${id}`}>{formatMonth(month, language)}</a>
+              ),
+            },
+            {
+              label: t('reports:kind'),
+              cell: ({ isDryRun }) => t(`reports:kinds.${isDryRun ? 'dry' : 'real'}`),
+            },
+            {
+              label: t('reports:when'),
+              cell: ({ orderedAt }) => formatDateTime(new Date(orderedAt), language),
+            },
+          ]}
+        />
+      )}
+      <h2>{t('reports:install')}</h2>
+      <p>
+        <a href={`/${language}/tracking/dhis2/metadata.json`}>{t('reports:metadata')}</a>
+      </p>
+      <p>{t('reports:metadataHint')}</p>
+      <h2>{t('reports:units')}</h2>
+      <p>{t('reports:unitsKnown', { count: units })}</p>
+      <form method="post" encType="multipart/form-data">
+        <FileField name="file" label={t('reports:file')} hint={t('reports:fileHint')} accept=".csv,.xlsx" />
+        <button className="quiet" name="intent" value="units">
+          {t('reports:sendFile')}
+        </button>
+      </form>
+    </>
+  );
+}

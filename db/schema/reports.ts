@@ -1,0 +1,53 @@
+import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { council } from './places';
+
+/** Which organisation unit of DHIS2 a council is. */
+export const dhis2OrgUnit = pgTable('dhis2_org_unit', {
+  councilId: text('council_id')
+    .primaryKey()
+    .references(() => council.id),
+  orgUnit: text('org_unit').notNull().unique(),
+});
+
+/** A figure for DHIS2, by the ids that {@link ../../app/features/reports/dhis2-metadata.ts} gives. */
+export interface DataValue {
+  dataElement: string;
+  categoryOptionCombo: string;
+  value: string;
+}
+
+/** The wish to send a month's figures to DHIS2, or to try it. Its id is that of the form. */
+export const dhis2Push = pgTable('dhis2_push', {
+  id: uuid('id').primaryKey(),
+  /** Such as `2026-03`. */
+  month: text('month').notNull(),
+  isDryRun: boolean('is_dry_run').notNull(),
+  orderedBy: uuid('ordered_by').notNull(),
+  orderedAt: timestamp('ordered_at', { withTimezone: true }).notNull().defaultNow(),
+  /** Why nothing more is sent, where DHIS2 doesn't let Tumia in. */
+  fault: text('fault'),
+});
+
+/** One council of it, with the figures as they were counted: a repetition sends the same. */
+export const dhis2PushRow = pgTable(
+  'dhis2_push_row',
+  {
+    pushId: uuid('push_id')
+      .notNull()
+      .references(() => dhis2Push.id),
+    councilId: text('council_id')
+      .notNull()
+      .references(() => council.id),
+    orgUnit: text('org_unit').notNull(),
+    values: jsonb('values').$type<DataValue[]>().notNull(),
+    /** Null while it waits. */
+    outcome: text('outcome').$type<'taken' | 'conflict'>(),
+    imported: integer('imported'),
+    updated: integer('updated'),
+    ignored: integer('ignored'),
+    /** What DHIS2 says of what it didn't take. */
+    message: text('message'),
+    settledAt: timestamp('settled_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.pushId, table.councilId] })],
+);

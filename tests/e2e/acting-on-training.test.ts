@@ -1,0 +1,56 @@
+import { fillSignIn } from './drivers/account-pages';
+import { runTumia } from './drivers/command-line';
+import { type ServerWithSms, startServerWithSms } from './drivers/server-with-sms';
+import { expect, test } from './drivers/tumia';
+import { wordsOf } from './drivers/words';
+
+let server: ServerWithSms;
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  server = await startServerWithSms();
+  await runTumia(server.origin, 'demo', 'seed', '--learners', '4000');
+});
+
+test.afterAll(() => server.stop());
+
+test('a coordinator finds nurses in a council whose certificate ends soon, reminds them and takes the list along', async ({
+  page,
+}) => {
+  const t = wordsOf('en');
+  await page.goto(`${server.origin}/en/sign-in`);
+  await fillSignIn(page, { phone: '0700000004', password: 'tumia-demo-2026' });
+  await page.goto(`${server.origin}/en/tracking`);
+  await page.getByRole('link', { name: t('tracking:pages.atRisk') }).click();
+  await page.locator('form.filters summary').click();
+  await page.selectOption('[name=cadre]', 'EN');
+  await page.locator('form.filters details button').click();
+  const rows = page.locator('table.data tbody tr');
+  await expect(rows.first()).toContainText(t('tracking:risk.reason.ending'));
+  const councils = page.locator('[name=council] option:not([value=""])');
+  const shown = await rows.first().innerText();
+  const names = await councils.allInnerTexts();
+  await page.selectOption('[name=council]', { label: names.find((name) => shown.includes(name)) ?? '' });
+  await page.locator('form.filters details button').click();
+  const reached = await rows.count();
+  expect(reached).toBeGreaterThan(0);
+
+  await page.getByRole('link', { name: t('tracking:risk.remind') }).click();
+  // Nobody writes to made-up people by SMS.
+  await expect(page.getByText(t('reminders:refused.nobody'))).toBeVisible();
+  await page.selectOption('[name=channel]', 'app');
+  await page.getByRole('button', { name: t('reminders:preview') }).click();
+  await expect(page.locator('blockquote')).toHaveCount(2);
+  await page.locator('form[method=post] button').click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.locator('dl.facts')).toContainText(t('reminders:outcome.sent'), { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: t('tracking:shared.csv') }).click();
+  expect((await download).suggestedFilename()).toMatch(/^tumia-at-risk.*\.csv$/);
+});

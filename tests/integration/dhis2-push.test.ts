@@ -1,0 +1,158 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { database } from '~db/client.server';
+import { comboOf, dhis2Metadata, elementOf } from '~/features/reports/dhis2-metadata';
+import { getPush, importOrgUnits, orderPush } from '~/features/reports/index.server';
+import { pushFigures, PushInterrupted } from '~/features/reports/push-figures.server';
+import { createPerson } from '~tests/factories/create-person';
+import { stand } from '~tests/factories/stand';
+import { type FakeDhis2, startDhis2 } from '~tests/fixtures/dhis2-server';
+import { useWorkerDatabase } from '~tests/setup/use-worker-database';
+
+useWorkerDatabase();
+
+const by = { actorId: uuidv7(), address: null };
+const month = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 7);
+let dhis2: FakeDhis2;
+
+beforeAll(async () => {
+  dhis2 = await startDhis2();
+  vi.stubEnv('DHIS2_URL', dhis2.url);
+  vi.stubEnv('DHIS2_TOKEN', dhis2.token);
+  for (const councilId of ['kigoma-dc', 'kigoma-dc', 'kasulu-dc'])
+    await stand(await createPerson({ cadre: 'EN', councilId }), {
+      courseId: 'c1',
+      enrolled: 0,
+      started: 0,
+      passed: 0,
+      certified: 0,
+    });
+  await stand(await createPerson({ cadre: 'EN' }), { courseId: 'c1', enrolled: 90 });
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await dhis2.close();
+});
+beforeEach(async () => {
+  dhis2.next.length = 0;
+  dhis2.asked.length = 0;
+  dhis2.kept.clear();
+  await database().execute(sql`delete from dhis2_org_unit`);
+  await importOrgUnits(Buffer.from('council,orgunit\nKigoma DC,DiszpKrYNg8\nkasulu-dc,Cpd5l15XxwA\n'));
+});
+
+const order = async (isDryRun = false, clientUuid = uuidv7()) => {
+  const answer = await orderPush(by, { month, isDryRun, clientUuid });
+  if (!answer.ok) throw new Error(answer.fault);
+  return answer.pushId;
+};
+const keyOf = (unit: string) => [elementOf('CERTIFIED'), month.replace('-', ''), unit, comboOf('EN')].join();
+const outcomesOf = async (pushId: string) =>
+  Object.fromEntries(
+    (await getPush(pushId))?.rows.map(({ councilId, outcome }) => [councilId, outcome]) ?? [],
+  );
+
+test('a month’s figures stand in DHIS2 once for each element, cadre and council, however often they are sent', async () => {
+  const pushId = await order();
+  await pushFigures(pushId);
+  expect(await outcomesOf(pushId)).toEqual({ 'kigoma-dc': 'taken', 'kasulu-dc': 'taken' });
+  expect([dhis2.kept.get(keyOf('DiszpKrYNg8')), dhis2.kept.get(keyOf('Cpd5l15XxwA'))]).toEqual(['2', '1']);
+  const all = [...dhis2.kept];
+  const again = await order();
+  await pushFigures(again);
+  expect([...dhis2.kept]).toEqual(all);
+  const [row] = (await getPush(again))?.rows ?? [];
+  expect(row).toMatchObject({ imported: 0, updated: 0, ignored: all.length / 2 });
+});
+
+test('a try shows what would come of it and keeps nothing', async () => {
+  const pushId = await order(true);
+  await pushFigures(pushId);
+  expect(dhis2.kept.size).toBe(0);
+  expect((await getPush(pushId))?.rows[0]?.imported).toBeGreaterThan(0);
+  expect(dhis2.asked.every((address) => address.includes('dryRun=true'))).toBe(true);
+});
+
+test('the same form twice is one wish', async () => {
+  const form = uuidv7();
+  expect(await Promise.all([order(false, form), order(false, form)])).toEqual([form, form]);
+});
+
+describe('where DHIS2 fails', () => {
+  test.each(['broken', 'silence', 'lost', 'garbage'] as const)(
+    'by %s, the job tries again and nothing stands there twice',
+    async (mood) => {
+      const pushId = await order();
+      dhis2.next.push(mood);
+      const hurry = { withinMs: 500 };
+      await expect(pushFigures(pushId, hurry)).rejects.toThrow(PushInterrupted);
+      expect(Object.values(await outcomesOf(pushId))).toEqual([null, null]);
+      await pushFigures(pushId, hurry);
+      expect(Object.values(await outcomesOf(pushId))).toEqual(['taken', 'taken']);
+      expect(dhis2.kept.get(keyOf('DiszpKrYNg8'))).toBe('2');
+    },
+  );
+
+  test('killed between two councils, it goes on with the other', async () => {
+    const pushId = await order();
+    const { signal } = new AbortController();
+    let looks = 0;
+    vi.spyOn(signal, 'throwIfAborted').mockImplementation(() => {
+      looks += 1;
+      if (looks > 1) throw new Error('killed');
+    });
+    await expect(pushFigures(pushId, { signal })).rejects.toThrow('killed');
+    await pushFigures(pushId);
+    expect(dhis2.asked).toHaveLength(2);
+    expect(Object.values(await outcomesOf(pushId))).toEqual(['taken', 'taken']);
+  });
+
+  test('by a conflict of one council, the others are taken and its row says what DHIS2 says', async () => {
+    await importOrgUnits(Buffer.from('council,orgunit\nKigoma DC,Unknown1234\n'));
+    const pushId = await order();
+    await pushFigures(pushId);
+    expect(await outcomesOf(pushId)).toEqual({ 'kigoma-dc': 'conflict', 'kasulu-dc': 'taken' });
+    const row = (await getPush(pushId))?.rows.find(({ councilId }) => councilId === 'kigoma-dc');
+    expect(row?.message).toContain('Unknown1234');
+  });
+
+  test('by not letting Tumia in, it stops and says why', async () => {
+    const pushId = await order();
+    dhis2.next.push('forbidden');
+    await pushFigures(pushId);
+    await pushFigures(pushId);
+    expect(dhis2.asked).toHaveLength(1);
+    expect((await getPush(pushId))?.fault).toBe('notAllowed');
+  });
+});
+
+test('a list of organisation units is taken over by rows, and sent again changes nothing', async () => {
+  const file = Buffer.from(
+    'council,orgunit\nNowhere,DiszpKrYNg8\nKigoma DC,short\nkasulu-dc,Cpd5l15XxwA\nkasulu-dc,DiszpKrYNg8\n',
+  );
+  for (const turn of [1, 2])
+    expect({ turn, ...(await importOrgUnits(file)) }).toEqual({
+      turn,
+      ok: true,
+      rows: 1,
+      rejected: [
+        { line: 2, fault: 'council' },
+        { line: 3, fault: 'unit' },
+        { line: 5, fault: 'duplicate' },
+      ],
+    });
+});
+
+test('metadata names each thing once, and every reference is to a thing in it', () => {
+  const metadata = dhis2Metadata((cadre) => cadre);
+  const objects = Object.values(metadata).flat();
+  const ids = objects.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.every((id) => /^[A-Za-z][A-Za-z0-9]{10}$/.test(id))).toBe(true);
+  const referred = [...JSON.stringify(metadata).matchAll(/\{"id":"([A-Za-z0-9]{11})"\}/g)].map(
+    (match) => match[1],
+  );
+  expect(referred.length).toBeGreaterThan(10);
+  expect(referred.filter((id) => !ids.includes(id ?? ''))).toEqual([]);
+});
