@@ -68,6 +68,9 @@ export default function EditLesson() {
         {t('lesson-editor:lead')}{' '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/both`}>
           {t('lesson-editor:both.link')}
+        </a>{' '}
+        <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/facts`}>
+          {t('drafts:facts.link')}
         </a>
       </p>
       {page.isSaved && !answer && <Notice kind="good">{t('lesson-editor:saved')}</Notice>}

@@ -237,6 +237,9 @@ export function accessMatrix({
     '/:lang/studio/courses/:course/lessons/:lesson': [
       ofWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),
     ],
+    '/:lang/studio/courses/:course/lessons/:lesson/facts': [
+      ofWriters(`/sw${draftLesson}/facts`, { get: 200, post: 422 }),
+    ],
     '/:lang/studio/courses/:course/lessons/:lesson/preview': [
       forEditorScript(`/sw${draftLesson}/preview`, { get: 405, post: 400 }),
     ],
