@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { QuestionsForm } from '~/features/authoring/components/questions-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   addQuestions,
   compareTexts,
@@ -26,6 +27,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
@@ -61,8 +63,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const { actor, draft } = await requireDraft(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const here = `/${language}/studio/courses/${draft.slug}/file`;
   if (typed.intent === 'questions') {
     const questions = NewQuestionsSchema.safeParse(typed);
@@ -152,3 +156,5 @@ export default function CourseFile() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { LessonFactsForm } from '~/features/authoring/components/lesson-facts-form';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   lessonTitle,
   markOfFacts,
@@ -25,6 +26,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireLesson } from './require-lesson.server';
 
@@ -53,8 +55,10 @@ const sourceOf = ({ source }: OpenLesson) => ({ sw: source.sw, en: source.en });
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   pageLanguage(params);
+  const form = await readForm(request);
+  await keepTyped(request, form);
   const { actor, lesson } = await requireLesson(request, context, params);
-  const typed = textFields(await readForm(request));
+  const typed = textFields(form);
   const text = (name: string) => (typed[name] ?? '').replaceAll('\r\n', '\n').trim();
   const facts = {
     summary: { sw: text('summarySw'), en: text('summaryEn') },
@@ -91,3 +95,5 @@ export default function LessonFactsPage() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;
