@@ -4,7 +4,7 @@ import type { OutlineOfModule } from './get-draft.server';
 import { fileAddress, lessonParam } from './package-path';
 
 /** A file of a draft as people call it. */
-export interface DescribedFile {
+interface DescribedFile {
   name: string;
   /** Where it is written, from the address of its draft. */
   address: string;

@@ -158,7 +158,6 @@ function renameLesson(
   const changes: FileChange[] = [];
   for (const language of ['sw', 'en'] as const) {
     const path = `${lessonFolder(module, lesson)}/lesson.${language}.mdx`;
-    const text = textIn(source, path);
     const renamed = editFront(textIn(source, path), (document) => document.set('title', title[language]));
     if (renamed === undefined) return { fault: 'gone' };
     changes.push(written(path, renamed));
