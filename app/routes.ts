@@ -40,6 +40,7 @@ export default [
     route('studio/courses/:course/history/:change', 'routes/studio/course-change.tsx'),
     route('studio/courses/:course/export', 'routes/studio/export-course.ts'),
     route('studio/courses/:course/lessons/:lesson', 'routes/studio/edit-lesson.tsx'),
+    route('studio/courses/:course/lessons/:lesson/facts', 'routes/studio/lesson-facts.tsx'),
     route('studio/courses/:course/lessons/:lesson/preview', 'routes/studio/edit-lesson-preview.ts'),
     route('studio/courses/:course/lessons/:lesson/save', 'routes/studio/edit-lesson-save.ts'),
     route('studio/courses/:course/lessons/:lesson/bring', 'routes/studio/edit-lesson-bring.ts'),

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
+import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   addComment,
@@ -17,6 +18,7 @@ import {
   getDraft,
   getDraftFile,
   giveVerdict,
+  importContent,
   listChanges,
   listDrafts,
   listPublications,
@@ -28,10 +30,14 @@ import {
   restoreFile,
   rollBack,
   saveDraftFile,
+  schedulePublication,
   sendToReview,
   undoDeed,
 } from '~/features/authoring/index.server';
+import { remindOfReviews } from '~/features/authoring/remind-of-reviews.server';
+import { publishDueDrafts } from '~/features/authoring/schedule-publication.server';
 import { getCourse, importPackages, listCourses } from '~/features/catalog/index.server';
+import { admitToCourse } from '~/features/progress/index.server';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
 import {
   type PackageText,
@@ -340,6 +346,49 @@ describe('publishing', () => {
     expect((await listCourses('sw')).map(({ slug }) => slug)).toContain(draft.slug);
   });
 
+  test('an archived course takes nobody new, and keeps who is enrolled', async () => {
+    const draft = await smallDraft();
+    await approve(draft.id);
+    await publishDraft(author, draft.id, { releaseNote: 'First' });
+    const course = await getCourse(draft.slug);
+    if (!course) throw new Error('the course was not published');
+    expect(await admitToCourse(colleague, course, uuidv7())).toBe('admitted');
+    await archiveCourse(manager, draft.id);
+    expect(await admitToCourse(colleague, course, uuidv7())).toBe('admitted');
+    expect(await admitToCourse(stranger, course, uuidv7())).toBe('refused');
+  });
+
+  test('an approved draft is published on its day, and not once it has changed', async () => {
+    const now = new Date('2026-11-28T09:00:00Z');
+    const day = { note: 'First', startsOn: '2026-12-01' };
+    const [kept, changed] = [await smallDraft(), await smallDraft()];
+    expect(await schedulePublication(author, kept.id, day, now)).toEqual({ outcome: 'notApproved' });
+    for (const { id } of [kept, changed]) {
+      await approve(id);
+      expect(await schedulePublication(author, id, day, now)).toEqual({ outcome: 'scheduled' });
+    }
+    const today = { ...day, startsOn: '2026-11-28' };
+    expect(await schedulePublication(author, kept.id, today, now)).toEqual({ outcome: 'past' });
+    await save(changed.id, lesson, (text) => text.replace('twice', 'three times'));
+    await publishDueDrafts(new Date('2026-11-30T09:00:00Z'));
+    expect(await getCourse(kept.slug)).toBeUndefined();
+    await publishDueDrafts(new Date('2026-12-01T09:00:00Z'));
+    expect(await getCourse(kept.slug)).toBeDefined();
+    expect(await getCourse(changed.slug)).toBeUndefined();
+  });
+
+  test('authors are reminded once of each day on which a course is to be read again', async () => {
+    const draft = await smallDraft();
+    const { owner } = workerDatabase;
+    await owner`update draft_course set review_by = '2027-03-01' where id = ${draft.id}`;
+    expect(await remindOfReviews(new Date('2027-02-14T09:00:00Z'))).toBe(0);
+    const due = new Date('2027-02-15T09:00:00Z');
+    expect(await remindOfReviews(due)).toBe(1);
+    expect(await remindOfReviews(due)).toBe(0);
+    await owner`update draft_course set review_by = '2027-02-20' where id = ${draft.id}`;
+    expect(await remindOfReviews(due)).toBe(1);
+  });
+
   test('files never overwrite a course of the studio, nor the studio one of files', async () => {
     const draft = await smallDraft();
     await approve(draft.id);
@@ -415,6 +464,21 @@ describe('packages', () => {
     for (const [name, text] of Object.entries(draft.files)) {
       expect((await getDraftFile(author, draft.id, name))?.text).toBe(text);
     }
+  });
+
+  test('what is downloaded is imported as files are, byte for byte', async () => {
+    const draft = await smallDraft();
+    const zip = await exportDraft(author, draft.slug);
+    const files = unzipSync(zip?.bytes ?? new Uint8Array());
+    const inside = Object.fromEntries(
+      Object.entries(files).map(([name, bytes]) => [name.replace(`${draft.slug}/`, ''), bytes]),
+    );
+    const texts = Object.entries(inside).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]);
+    expect(Object.fromEntries(texts)).toEqual(draft.files);
+    const { folder, remove } = writePackages({ [draft.slug]: inside });
+    expect(await importContent(path.join(folder, 'courses', draft.slug))).toMatchObject({ ok: true });
+    expect((await getCourse(draft.slug))?.id).toBe(draft.id);
+    remove();
   });
 
   test('a course of files is copied with ids of its own, or moves to the studio', async () => {

@@ -28,3 +28,6 @@ export const linesBefore = ({ front }: LessonParts): number => front.split('\n')
 /** A lesson's title as its front matter says it, without reading that as the gate does; empty where it has none. */
 export const lessonTitle = (text: string): string =>
   (/^title:[ \t]*(.*)$/m.exec(splitLesson(text).front)?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2');
+
+/** Whether a line of a file, counted from 1, stands before the text of a lesson. */
+export const isInFront = (text: string, line: number): boolean => line <= linesBefore(splitLesson(text));

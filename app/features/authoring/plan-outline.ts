@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } fro
 import type { LocalizedText } from '~/platform/i18n/language';
 import { modulesOf, seqIn, textOf } from './course-document';
 import type { FileChange, FileContent } from './keep-changes.server';
+import { editFront } from './lesson-facts';
 import { newLessonFiles, newQuizFile } from './new-course-files';
 import { lessonFolder } from './package-path';
 
@@ -157,13 +158,9 @@ function renameLesson(
   const changes: FileChange[] = [];
   for (const language of ['sw', 'en'] as const) {
     const path = `${lessonFolder(module, lesson)}/lesson.${language}.mdx`;
-    const text = textIn(source, path);
-    const [whole = '', start = '', front = '', end = ''] = /^(---\r?\n)([^]*?\r?\n)(---)/.exec(text) ?? [];
-    if (!whole) return { fault: 'gone' };
-    const document = parseDocument(front);
-    if (!isMap(document.contents)) return { fault: 'gone' };
-    document.set('title', title[language]);
-    changes.push(written(path, start + textOf(document, front) + end + text.slice(whole.length)));
+    const renamed = editFront(textIn(source, path), (document) => document.set('title', title[language]));
+    if (renamed === undefined) return { fault: 'gone' };
+    changes.push(written(path, renamed));
   }
   return { changes };
 }

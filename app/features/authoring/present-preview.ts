@@ -75,12 +75,13 @@ function presentText(
           : t('lesson-editor:faultAt', { line: fault.line, column: fault.column }),
       ...explainProblem(fault, t),
     })),
-    facts: hints
-      ? [
-          t(bytes.pictures > 0 ? 'lesson-editor:weightWithPictures' : 'lesson-editor:weight', weight),
-          ...describeHints(hints, language, t),
-        ]
-      : [],
+    facts:
+      hints && hints.words > 0
+        ? [
+            t(bytes.pictures > 0 ? 'lesson-editor:weightWithPictures' : 'lesson-editor:weight', weight),
+            ...describeHints(hints, language, t),
+          ]
+        : [],
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
 import { inks, SlugSchema } from '~/features/catalog/schemas';
-import { difficulties } from '~/features/items/index';
+import { difficulties, stages } from '~/features/items/index';
 import { localizedText as localized } from '~/platform/content/content-fields';
 import { languages } from '~/platform/i18n/language';
 import { reviewKinds } from './review-kinds';
@@ -111,6 +111,18 @@ export const AboutCourseSchema = z
 export type AboutCourse = Omit<z.infer<typeof AboutCourseSchema>, 'reviewBy' | 'cadres'> & {
   cadres: string[];
 };
+
+const both = z.object({ sw: wholeText, en: wholeText });
+
+/** What the form about a lesson sends. What is still empty is the gate's to ask for. Messages are keys of `drafts:errors`. */
+export const LessonFactsSchema = z.object({
+  summary: both,
+  minutes: z.string().regex(/^([1-9]|[1-9]\d|1[01]\d|120)$/, 'minutes'),
+  stage: z.enum(stages, 'text'),
+  author: both,
+  swahiliReviewer: z.string().max(200, 'text'),
+  sources: both,
+});
 
 const localizedTitle = { titleSw: title, titleEn: title };
 const slug = NewCourseSchema.shape.slug;

@@ -10,6 +10,7 @@ export { keepMediaFiles } from './keep-package.server';
 export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './read-package.server';
 export { getMediaFile } from './get-media-file.server';
 export { getCourse, type PublishedCourse } from './get-course.server';
+export { isArchived } from './is-archived.server';
 export { getLessonSizes } from './get-lesson-sizes.server';
 export { compareTranslations, isOpen } from './compare-translations';
 export { hashOf } from './hash-of.server';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { courseRevision, type CourseManifest } from '~db/schema/catalog';
 import { type Actor, getProfile } from '~/features/accounts/index.server';
-import { lessonsInOrder, quizzesInOrder } from '~/features/catalog/index.server';
+import { isArchived, lessonsInOrder, quizzesInOrder } from '~/features/catalog/index.server';
 import { issueCertificate } from '~/features/certificates/index.server';
 import { completeLesson } from '~/features/lessons/index.server';
 import { admitToCourse } from '~/features/progress/index.server';
@@ -57,7 +57,7 @@ async function takeLesson(actor: Actor, work: WorkOf<'lesson'>): Promise<Taken> 
   const place = read && lessonsInOrder(read.manifest).find(({ lesson }) => lesson.id === work.lesson);
   if (!read || !place) return refused('notFound');
   const { courseId, revision, manifest } = read;
-  if (manifest.prerequisites) {
+  if (manifest.prerequisites || (await isArchived(courseId))) {
     const admitted = await admitToCourse(actor, { id: courseId, revision, manifest }, work.uuid);
     if (admitted === 'refused') return refused('otherCourseFirst');
   }

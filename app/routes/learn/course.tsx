@@ -11,7 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getActor, requireActor } from '~/features/accounts/index.server';
 import { worksOnCoursesOf } from '~/features/authoring/policy';
 import { CourseFacts } from '~/features/catalog/components/course-facts';
-import { getCourse, getLessonSizes, type PublishedCourse } from '~/features/catalog/index.server';
+import { getCourse, getLessonSizes, isArchived, type PublishedCourse } from '~/features/catalog/index.server';
 import { RenewalNotice } from '~/features/certificates/components/renewal-notice';
 import {
   getCertificateOf,
@@ -49,6 +49,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { enhancedPage } from '~/platform/security/headers.server';
 import { readDataTariff } from '~/platform/site-settings.server';
+import { Notice } from '~/ui/notice';
 import stylesheet from '~/ui/tumia.css?inline';
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
@@ -70,7 +71,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   ]);
   if (!course) throw notFound();
   const { manifest } = course;
-  const [facts, bytes, issued, renewal, prerequisites, approvals, tariff] = await Promise.all([
+  const [facts, bytes, issued, renewal, prerequisites, approvals, tariff, isClosed] = await Promise.all([
     actor ? getCourseFacts(actor.id, course.id) : nothingDone,
     getLessonSizes(manifest, language),
     actor && getCertificateOf(actor.id, course.id),
@@ -78,6 +79,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     listPrerequisites(manifest, actor?.id),
     findApprovals([course.id]),
     readDataTariff(),
+    isArchived(course.id),
   ]);
   const path = coursePath(manifest, facts);
   const list = presentPath(manifest, path, bytes);
@@ -86,6 +88,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isNearlyThere = path.lessonsDone === path.lessonsTotal && !certificate;
   const page = {
     isKept,
+    isClosed: isClosed && !facts.enrolledAt,
     title: manifest.title[language],
     summary: manifest.summary[language],
     inks: manifest.inks,
@@ -194,7 +197,11 @@ export default function Course() {
       </header>
       {!page.isKept && (
         <section aria-label={t('shell:me')}>
-          <CourseStanding {...page.standing} />
+          {page.isClosed ? (
+            <Notice kind="plain">{t('progress:closed')}</Notice>
+          ) : (
+            <CourseStanding {...page.standing} />
+          )}
           {page.renewal && <RenewalNotice {...page.renewal} final={page.final} />}
         </section>
       )}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
 import type { Actor } from '~/features/accounts/index.server';
 import { requireActor } from '~/features/accounts/index.server';
+import { isArchived } from '~/features/catalog/index.server';
 import { issueCertificate } from '~/features/certificates/index.server';
 import { completeLesson, getLesson, type LessonPage, saveReflection } from '~/features/lessons/index.server';
 import { ReflectionSchema } from '~/features/lessons/schemas';
@@ -49,7 +50,7 @@ async function markAsDone(request: Request, actor: Actor, page: LessonPage, form
   const { courseId, revision, manifest } = page;
   const clientUuid = ClientUuidSchema.parse(form.get('uuid'));
   const { pathname } = new URL(request.url);
-  if (manifest.prerequisites) {
+  if (manifest.prerequisites || (await isArchived(courseId))) {
     const admitted = await admitToCourse(actor, { id: courseId, revision, manifest }, clientUuid);
     if (admitted === 'refused')
       return redirect(`/${languageOfPath(pathname)}/courses/${manifest.slug}#first`, 303);

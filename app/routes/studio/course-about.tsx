@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AboutForm } from '~/features/authoring/components/about-form';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { getDraftFile, readAbout, saveAbout } from '~/features/authoring/index.server';
 import { AboutCourseSchema, mostOutcomes } from '~/features/authoring/schemas';
 import { formFaults } from '~/platform/http/form-faults';
@@ -19,6 +20,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
@@ -42,8 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
-  const { actor, draft } = await requireDraft(args);
   const form = await readForm(args.request);
+  await keepTyped(args.request, form);
+  const { actor, draft } = await requireDraft(args);
   const typed = textFields(form);
   const outcomes = Array.from({ length: mostOutcomes + 1 }, (_, index) => ({
     sw: typed[`outcome-${index}-sw`] ?? '',
@@ -71,3 +74,5 @@ export default function CourseAbout() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;

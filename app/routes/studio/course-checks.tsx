@@ -2,7 +2,7 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { FaultList } from '~/features/authoring/components/fault-list';
-import { checkDraft } from '~/features/authoring/index.server';
+import { checkDraft, describeFile, getDraft, isInFront } from '~/features/authoring/index.server';
 import { explainProblem } from '~/platform/content/explain-problem';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -24,12 +24,19 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
-  const checked = await checkDraft(actor, draft.slug);
-  if (!checked) throw notFound();
+  const [checked, found] = [await checkDraft(actor, draft.slug), await getDraft(actor, draft.slug)];
+  if (!checked || !found) throw notFound();
+  const textOf = new Map(found.files.map(({ path, text }) => [path, text ?? '']));
   const t = getTranslator(language);
   return {
     ...presentDraft(draft, actor, language),
     faults: checked.faults.map(({ file, line, column, ...problem }) => ({
+      ...describeFile(file, {
+        modules: found.modules,
+        language,
+        t,
+        inFront: file.endsWith('.mdx') && isInFront(textOf.get(file) ?? '', line),
+      }),
       file,
       line,
       column,

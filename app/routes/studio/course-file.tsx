@@ -12,6 +12,7 @@ import { QuestionsForm } from '~/features/authoring/components/questions-form';
 import { BankDraws } from '~/features/authoring/components/bank-draws';
 import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   addQuestions,
   compareTexts,
@@ -30,6 +31,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { changeQuizByForm, isQuizForm } from './quiz-forms.server';
 import { requireDraft } from './require-draft.server';
@@ -76,8 +78,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const { actor, draft } = await requireDraft(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const here = `/${language}/studio/courses/${draft.slug}/file`;
   if (isQuizForm(typed)) {
     const answer = await changeQuizByForm(actor, draft.id, typed);
@@ -193,3 +197,5 @@ export default function CourseFile() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -1,11 +1,12 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
-import { listChanges } from '~/features/authoring/index.server';
+import { describeFile, getDraft, listChanges } from '~/features/authoring/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDateTime } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { DataTable } from '~/ui/data-table';
 import { Notice } from '~/ui/notice';
@@ -24,10 +25,18 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
   const query = new URL(args.request.url).searchParams;
-  const changes = await listChanges(draft.id, query.get('path') ?? undefined);
+  const [changes, found] = await Promise.all([
+    listChanges(draft.id, query.get('path') ?? undefined),
+    getDraft(actor, draft.slug),
+  ]);
+  const t = getTranslator(language);
   return {
     ...presentDraft(draft, actor, language),
-    changes: changes.map(({ endedAt, ...one }) => ({ ...one, endedAt: endedAt.toISOString() })),
+    changes: changes.map(({ endedAt, path, ...one }) => ({
+      ...one,
+      name: describeFile(path, { modules: found?.modules ?? [], language, t }).name,
+      endedAt: endedAt.toISOString(),
+    })),
     done: query.get('done') === 'restored',
   };
 }
@@ -48,7 +57,7 @@ export default function CourseHistory() {
           columns={[
             {
               label: t('drafts:history.what'),
-              cell: ({ id, path }) => <a href={`${home}/${id}`}>{path}</a>,
+              cell: ({ id, name }) => <a href={`${home}/${id}`}>{name}</a>,
             },
             { label: t('drafts:history.how'), cell: ({ kind }) => t(`drafts:history.kinds.${kind}`) },
             { label: t('drafts:history.who'), cell: ({ by }) => by },

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { CommentList } from '~/features/authoring/components/comment-list';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { ReviewerList } from '~/features/authoring/components/reviewer-list';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { getDraft, listReviewers, listReviews } from '~/features/authoring/index.server';
 import { ReviewFormSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -19,6 +20,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 import { doReview } from './review-deeds.server';
@@ -55,8 +57,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const { actor, draft } = await requireDraft(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const parsed = ReviewFormSchema.safeParse(typed);
   if (!parsed.success) return data({ answer: null, comment: typed.text ?? '' }, { status: 422 });
   const { outcome } = await doReview(actor, draft.id, parsed.data);
@@ -104,3 +108,5 @@ export default function CourseReview() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;

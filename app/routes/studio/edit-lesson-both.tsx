@@ -9,6 +9,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SideBySideForm } from '~/features/authoring/components/side-by-side';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   getSideBySidePage,
   saveSideBySide,
@@ -24,6 +25,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import editor from '~/ui/lesson-editor.css?url';
 import { Notice } from '~/ui/notice';
+import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: editor }];
@@ -44,8 +46,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
   const t = getTranslator(language);
-  const { actor, lesson } = await requireLesson(request, context, params);
   const form = await readForm(request);
+  await keepTyped(request, form);
+  const { actor, lesson } = await requireLesson(request, context, params);
   const fields = textFields(form);
   if (fields.intent === 'translation') {
     const file = form.get('file');
@@ -111,3 +114,5 @@ export default function SideBySidePage() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

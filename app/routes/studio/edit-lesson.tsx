@@ -9,6 +9,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LessonEditor } from '~/features/authoring/components/lesson-editor';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { getEditorPage, presentBrought, saveLessonForm, textsWith } from '~/features/authoring/index.server';
 import { LessonFormSchema } from '~/features/authoring/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -20,6 +21,7 @@ import { editorPage } from '~/platform/security/headers.server';
 import { Notice } from '~/ui/notice';
 import editor from '~/ui/lesson-editor.css?url';
 import { bringForm } from './bring-form.server';
+import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: editor }];
@@ -38,8 +40,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
-  const { actor, lesson } = await requireLesson(request, context, params);
   const form = await readForm(request);
+  await keepTyped(request, form);
+  const { actor, lesson } = await requireLesson(request, context, params);
   const typed = LessonFormSchema.safeParse(textFields(form));
   if (!typed.success) throw data(null, { status: 400 });
   if (typed.data.intent === 'bring') {
@@ -68,6 +71,9 @@ export default function EditLesson() {
         {t('lesson-editor:lead')}{' '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/both`}>
           {t('lesson-editor:both.link')}
+        </a>{' '}
+        <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/facts`}>
+          {t('drafts:facts.link')}
         </a>
       </p>
       {page.isSaved && !answer && <Notice kind="good">{t('lesson-editor:saved')}</Notice>}
@@ -93,3 +99,5 @@ export default function EditLesson() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

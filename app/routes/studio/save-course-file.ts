@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { getActor } from '~/features/accounts/index.server';
 import { compareTexts, saveDraftFile } from '~/features/authoring/index.server';
 import { FileSaveSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
-import { personalPage } from '~/platform/http/personal-page';
+import { jsonAnswer } from '~/platform/http/json-requests.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { requireDraft } from './require-draft.server';
 
@@ -18,6 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Saves a text as an editor writes it: a form of path, text and version, answered in JSON. A conflict brings what stands there and what differs. */
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  // A script has to be told that the session is over: a redirect would lead it to a page.
+  if (!(await getActor(args.request))) return jsonAnswer({ outcome: 'signedOut' }, 401);
   const { actor, draft } = await requireDraft(args);
   const parsed = FileSaveSchema.safeParse(textFields(await readForm(args.request)));
   const answer = parsed.success
@@ -29,5 +32,5 @@ export async function action(args: ActionFunctionArgs) {
     outcome === 'conflict' && parsed.success
       ? compareTexts(answer.theirs.text ?? '', parsed.data.text.replaceAll('\r\n', '\n'))
       : undefined;
-  return Response.json({ ...answer, differences }, { status: statuses[outcome], headers: personalPage });
+  return jsonAnswer({ ...answer, differences }, statuses[outcome]);
 }

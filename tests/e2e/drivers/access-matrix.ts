@@ -85,6 +85,10 @@ const forRunners = (path: string, answers: Statuses) =>
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
 
+/** A page on which much is typed: an expired session doesn't cost it. */
+const ofTypingWriters = (path: string, answers: Statuses) =>
+  forOwners(path, writers, () => answers, carriesAnswers);
+
 /** An address that a lesson's editor posts to; nobody gets anything from it. */
 const forEditorScript = (path: string, answers: Statuses) =>
   forOwners(path, writers, () => answers, {
@@ -228,13 +232,13 @@ export function accessMatrix({
       ),
     ],
     '/:lang/studio/courses/:course': [ofWriters(draft, { get: 200, post: 422 })],
-    '/:lang/studio/courses/:course/about': [ofWriters(`${draft}/about`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/about': [ofTypingWriters(`${draft}/about`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/file': [
-      ofWriters(`${draft}/file?path=final.yml`, { get: 200, post: 422 }),
+      ofTypingWriters(`${draft}/file?path=final.yml`, { get: 200, post: 422 }),
     ],
-    '/:lang/studio/courses/:course/save': [ofWriters(`${draft}/save`, { get: 302, post: 422 })],
+    '/:lang/studio/courses/:course/save': [ofTypingWriters(`${draft}/save`, { get: 302, post: 422 })],
     '/:lang/studio/courses/:course/checks': [ofWriters(`${draft}/checks`, { get: 200 })],
-    '/:lang/studio/courses/:course/review': [ofWriters(`${draft}/review`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/review': [ofTypingWriters(`${draft}/review`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/publish': [ofWriters(`${draft}/publish`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/history': [ofWriters(`${draft}/history`, { get: 200 })],
     '/:lang/studio/courses/:course/history/:change': [
@@ -242,7 +246,10 @@ export function accessMatrix({
     ],
     '/:lang/studio/courses/:course/export': [ofWriters(`${draft}/export`, { get: 200 })],
     '/:lang/studio/courses/:course/lessons/:lesson': [
-      ofWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),
+      ofTypingWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),
+    ],
+    '/:lang/studio/courses/:course/lessons/:lesson/facts': [
+      ofTypingWriters(`/sw${draftLesson}/facts`, { get: 200, post: 422 }),
     ],
     '/:lang/studio/courses/:course/lessons/:lesson/preview': [
       forEditorScript(`/sw${draftLesson}/preview`, { get: 405, post: 400 }),
@@ -262,7 +269,7 @@ export function accessMatrix({
       forEditorScript(`/sw${draftLesson}/media`, { get: 405, post: 400 }),
     ],
     '/:lang/studio/courses/:course/lessons/:lesson/both': [
-      ofWriters(`/sw${draftLesson}/both`, { get: 200, post: 400 }),
+      ofTypingWriters(`/sw${draftLesson}/both`, { get: 200, post: 400 }),
     ],
     '/:lang/studio/courses/:course/lessons/:lesson/both.docx': [
       ofWriters(`/sw${draftLesson}/both.docx`, { get: 200 }),

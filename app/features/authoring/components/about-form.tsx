@@ -20,7 +20,7 @@ export function AboutForm({ about, faults, writes }: AboutFormProps) {
   const outcomes = [...about.outcomes.map(({ text }) => text), { sw: '', en: '' }];
   return (
     <form method="post" noValidate>
-      <fieldset disabled={!writes}>
+      <fieldset className="plain" disabled={!writes}>
         <TitleFields id="about" title={about.title} faults={faults} />
         <TextAreaField
           name="summarySw"

@@ -1,7 +1,9 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { fileAddress } from '../package-path';
 
 export interface ToldFault {
+  /** What the place is called, and where it is mended, from the address of the draft. */
+  name: string;
+  address: string;
   file: string;
   line: number;
   column: number;
@@ -9,25 +11,38 @@ export interface ToldFault {
   hint: string;
 }
 
-/** Faults of a draft under the file that each is in, which leads to where it is written. */
+/** Faults of a draft under the place that each is in, which leads to where it is mended. */
 export function FaultList({ slug, faults }: { slug: string; faults: readonly ToldFault[] }) {
   const { language, t } = useI18n();
-  const files = [...new Set(faults.map(({ file }) => file))];
-  return files.map((file) => (
-    <section key={file}>
-      <h2>
-        <a href={`/${language}/studio/courses/${slug}/${fileAddress(file)}`}>{file}</a>
-      </h2>
-      <ul>
-        {faults
-          .filter((fault) => fault.file === file)
-          .map(({ line, column, message, hint }) => (
+  const home = `/${language}/studio/courses/${slug}`;
+  const places = [...new Set(faults.map(({ name }) => name))];
+  return places.map((place) => {
+    const here = faults.filter(({ name }) => name === place);
+    const [first] = here;
+    if (!first) return null;
+    const inFile = `file?path=${encodeURIComponent(first.file)}`;
+    return (
+      <section key={place}>
+        <h2>
+          <a href={`${home}/${first.address}`}>{place}</a>
+        </h2>
+        <ul>
+          {here.map(({ line, column, message, hint }) => (
             <li key={`${line}:${column} ${message}`}>
-              <strong>{t('drafts:checks.line', { line })}</strong> {message}
+              {first.address === inFile && <strong>{t('drafts:checks.line', { line })} </strong>}
+              {message}
               <small className="aside">{hint}</small>
             </li>
           ))}
-      </ul>
-    </section>
-  ));
+        </ul>
+        {first.address !== inFile && (
+          <p className="meta">
+            <a href={`${home}/${inFile}`}>
+              {t('drafts:checks.inFile', { file: first.file, line: first.line })}
+            </a>
+          </p>
+        )}
+      </section>
+    );
+  });
 }

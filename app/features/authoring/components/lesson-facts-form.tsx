@@ -1,0 +1,74 @@
+import { stages } from '~/features/items/index';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { SelectField, TextAreaField, TextField } from '~/ui/field';
+import type { LessonFacts } from '../lesson-facts';
+
+export interface LessonFactsFormProps {
+  facts: LessonFacts;
+  seen: string;
+  /** Keys of `drafts:errors`, by field. */
+  faults: Partial<Record<string, string>>;
+  writes: boolean;
+}
+
+/** What a lesson says of itself beside its text. */
+export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsFormProps) {
+  const { t } = useI18n();
+  const fault = (name: string) =>
+    faults[name] && t(`drafts:errors.${faults[name]}` as 'drafts:errors.number');
+  return (
+    <form method="post" noValidate>
+      <fieldset className="plain" disabled={!writes}>
+        <input type="hidden" name="seen" value={seen} />
+        <TextAreaField
+          name="summarySw"
+          label={t('drafts:about.summarySw')}
+          rows={2}
+          value={facts.summary.sw}
+        />
+        <TextAreaField
+          name="summaryEn"
+          label={t('drafts:about.summaryEn')}
+          rows={2}
+          value={facts.summary.en}
+        />
+        <TextField
+          name="minutes"
+          label={t('drafts:facts.minutes')}
+          value={facts.minutes}
+          inputMode="numeric"
+          fault={fault('minutes')}
+        />
+        <SelectField name="stage" label={t('drafts:facts.stage')} value={facts.stage} fault={fault('stage')}>
+          {stages.map((stage) => (
+            <option key={stage} value={stage}>
+              {t(`items:stage.${stage}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField name="authorSw" label={t('drafts:facts.authorSw')} value={facts.author.sw} />
+        <TextField name="authorEn" label={t('drafts:facts.authorEn')} value={facts.author.en} />
+        <TextField
+          name="swahiliReviewer"
+          label={t('drafts:facts.swahiliReviewer')}
+          hint={t('drafts:facts.swahiliReviewerHint')}
+          value={facts.swahiliReviewer}
+        />
+        <TextAreaField
+          name="sourcesSw"
+          label={t('drafts:facts.sourcesSw')}
+          hint={t('drafts:facts.sourcesHint')}
+          rows={3}
+          value={facts.sources.sw}
+        />
+        <TextAreaField
+          name="sourcesEn"
+          label={t('drafts:facts.sourcesEn')}
+          rows={3}
+          value={facts.sources.en}
+        />
+        {writes && <button className="button">{t('drafts:outline.save')}</button>}
+      </fieldset>
+    </form>
+  );
+}
