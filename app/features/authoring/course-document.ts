@@ -1,14 +1,4 @@
-import {
-  Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { Document, isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { LocalizedText } from '~/platform/i18n/language';
 
 /** A module of an outline as `course.yml` writes it; what isn't there, or is something else, is an empty text. */
@@ -69,7 +59,7 @@ export function textOf(document: Document, before: string): string {
     if (piece && JSON.stringify(old.get(key)) === JSON.stringify(document.get(key))) return piece.whole;
     const alone = new Document({});
     if (isScalar(pair.key)) pair.key.commentBefore = undefined;
-    if (isMap(alone.contents)) alone.contents.items.push(pair as Pair<never, never>);
+    if (isMap(alone.contents)) alone.contents.items.push(pair);
     return alone.toString(format) + (piece?.tail ?? '');
   });
   return head + written.map((piece) => (piece.endsWith('\n') ? piece : `${piece}\n`)).join('');

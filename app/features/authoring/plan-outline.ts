@@ -59,7 +59,8 @@ export function planOutline(
   }
   const module = modules.find((one) => one.get('slug') === deed.module);
   if (!module) return { fault: 'gone' };
-  const moduleId = String(module.get('id') ?? source.courseId);
+  const id = module.get('id');
+  const moduleId = typeof id === 'string' ? id : source.courseId;
   const practice = `${deed.module}/practice.yml`;
   switch (deed.kind) {
     case 'renameModule':

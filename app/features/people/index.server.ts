@@ -34,7 +34,6 @@ export { listImports } from './list-imports.server';
 export { listRejectedRows } from './list-rejected-rows.server';
 export { peopleWithin } from './people-scope.server';
 export { previewImport, type PreviewImportAnswer } from './preview-import.server';
-export { peopleWithin } from './people-scope.server';
 export { listFacilities } from './list-facilities.server';
 export {
   type Audience,

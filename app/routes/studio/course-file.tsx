@@ -128,7 +128,8 @@ export async function action(args: ActionFunctionArgs) {
         { status: 409 },
       );
     }
-    default:
+    case 'pathRefused':
+    case 'textRefused':
       return data({ text, conflict: null, gift: undefined, quizForm: undefined }, { status: 422 });
   }
 }

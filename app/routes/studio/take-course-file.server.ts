@@ -41,7 +41,11 @@ export async function takeCourseFile(form: FormData, actor: DraftActor, language
     }
     case 'slugTaken':
       return { faults: { slug: 'slugTaken' }, message: null };
-    default:
+    case 'forbidden':
+    case 'instituteClosed':
+    case 'noFiles':
+    case 'notFound':
+    case 'packageRefused':
       return { faults: {}, message: t(`drafts:errors.${answer.outcome}`) };
   }
 }
