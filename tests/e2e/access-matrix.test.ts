@@ -2,6 +2,7 @@ import { accessMatrix, type Belongings, openParams, openPatterns } from './drive
 import {
   assembleCast,
   bankIds,
+  beginCohort,
   beginCourse,
   cast,
   type CastMember,
@@ -31,7 +32,8 @@ const outline = accessMatrix({
   meeting: 'x',
   bank: bankIds('x', 'x', 'x'),
   draft: '/sw/studio/courses/x',
-  draftLesson: 'x',
+  cohort: '/sw/tracking/cohorts/x',
+  draftLesson: '/studio/courses/x/lessons/x',
 });
 
 test.describe('the access matrix', { tag: '@js-on' }, () => {
@@ -88,7 +90,8 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       mediaFile: await findMediaFile(baseURL),
       bank: await fillBank(baseURL, cookies.author),
       draft: await beginCourse(baseURL, cookies.author),
-      draftLesson: await makeLessonDraft(baseURL, 'rights-to-drafts'),
+      cohort: await beginCohort(baseURL, cookies.coordinator),
+      draftLesson: await makeLessonDraft(baseURL, `rights-${Date.now().toString(36)}`),
     };
   });
 

@@ -66,7 +66,7 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
         const [common, ...others] = scripts.map(({ name }) => name);
         expect(common, url).toBe(onEveryPage.name);
         expect(others.length > 0, url).toBe(
-          /data-(facility-picker|check-certificate|client-list|kept-list|download-course)/.test(html),
+          /data-(facility-picker|check-certificate|client-list|kept-list|download-course|worksheet|outbox)/.test(html),
         );
         const policy = String(answer.headers['content-security-policy']);
         expect(policy, url).toContain("script-src 'self';");

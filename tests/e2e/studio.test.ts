@@ -109,7 +109,7 @@ test('a course is written, reviewed, published and taken; a correction leaves wh
   await page.goto(`${home}/about`);
   const about = { summarySw: 'Kuhesabu kila wiki', summaryEn: 'Counting each week', topic: 'dawa' };
   await fill(page, { ...about, 'outcome-0-sw': 'Kuhesabu', 'outcome-0-en': 'Counting' });
-  await page.locator('#cadre-NO').check();
+  await page.locator('[name=cadres][value=NO]').check();
   await click(page, t('drafts:outline.save'));
 
   await addLesson(page, 'vidonge', 'Vidonge', 'Tablets');

@@ -29,6 +29,8 @@ export interface Belongings {
   bank: BankIds;
   /** Address of a draft of the author's. */
   draft: string;
+  /** Address of a cohort of the coordinator's. */
+  cohort: string;
   /** Path of a lesson in a draft of the author's. */
   draftLesson: string;
 }
@@ -73,14 +75,26 @@ const trackers = ['coordinator', 'foreign coordinator', 'administrator'] as cons
 /** Pages on how the people of an area learn; they are not there for others. */
 const forTrackers = (path: string) => forRoles(path, trackers, { get: 200 }, { refused: { get: 404 } });
 
+/** Those who run cohorts. */
+const runners = [
+  'coordinator',
+  'foreign coordinator',
+  'manager',
+  'foreign manager',
+  'facilitator',
+  'administrator',
+] as const satisfies CastMember[];
+const isRunner = (member: CastMember) => runners.some((runner) => runner === member);
+
 /** Pages on cohorts; they are not there for those who run none. */
 const forRunners = (path: string, answers: Statuses) =>
-  forRoles(
-    path,
-    ['coordinator', 'foreign coordinator', 'manager', 'foreign manager', 'facilitator', 'administrator'],
-    answers,
-    { refused: { get: 404, post: 404 } },
-  );
+  forRoles(path, runners, answers, { refused: { get: 404, post: 404 } });
+
+/** Something of a cohort of the coordinator's. */
+const ofCohort = (path: string, answers: Statuses, { elsewhere }: { elsewhere: Statuses }) =>
+  forOwners(path, ['coordinator', 'administrator'], () => answers, {
+    refused: (member) => (isRunner(member) ? elsewhere : { get: 404, post: 404 }),
+  });
 
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
@@ -143,6 +157,7 @@ export function accessMatrix({
   meeting,
   bank,
   draft,
+  cohort,
   draftLesson,
 }: Belongings): Record<string, Visit[]> {
   return {
@@ -381,11 +396,11 @@ export function accessMatrix({
     '/:lang/tracking/learners.csv': [forTrackers('/sw/tracking/learners.csv')],
     '/:lang/tracking/learners.xlsx': [forTrackers('/sw/tracking/learners.xlsx')],
     '/:lang/tracking/learners/:person': (Object.keys(responsible) as (keyof PeopleIds)[]).map((person) =>
-      forRoles(
+      forOwners(
         `/sw/tracking/learners/${people[person]}`,
         trackers.filter((member) => responsible[person].includes(member)),
-        { get: 200 },
-        { what: person, refused: { get: 404 } },
+        () => ({ get: 200 }),
+        { what: person },
       ),
     ),
     '/:lang/tracking/certificates': [forTrackers('/sw/tracking/certificates')],
@@ -413,15 +428,17 @@ export function accessMatrix({
     ],
     '/:lang/tracking/headcounts/template.csv': [forTrackers('/sw/tracking/headcounts/template.csv')],
     '/:lang/tracking/headcounts/template.xlsx': [forTrackers('/sw/tracking/headcounts/template.xlsx')],
-    '/:lang/tracking/reminders/:order': [forMembers(`/sw/tracking/reminders/${idOfNothing}`, { get: 404 })],
+    '/:lang/tracking/reminders/:order': [
+      forOwners(`/sw/tracking/reminders/${idOfNothing}`, trackers, () => ({ get: 404 })),
+    ],
     '/:lang/tracking/cohorts': [forRunners('/sw/tracking/cohorts', { get: 200 })],
     '/:lang/tracking/cohorts/new': [forRunners('/sw/tracking/cohorts/new', { get: 200, post: 422 })],
     '/:lang/tracking/cohorts/template.csv': [forRunners('/sw/tracking/cohorts/template.csv', { get: 200 })],
     '/:lang/tracking/cohorts/:cohort': [
-      forRunners(`/sw/tracking/cohorts/${idOfNothing}`, { get: 404, post: 400 }),
+      ofCohort(cohort, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
     ],
     '/:lang/tracking/cohorts/:cohort/message': [
-      forRunners(`/sw/tracking/cohorts/${idOfNothing}/message`, { get: 404, post: 404 }),
+      ofCohort(`${cohort}/message`, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 404 } }),
     ],
     '/:lang/tracking/dhis2': [
       forRoles(
@@ -434,7 +451,9 @@ export function accessMatrix({
     '/:lang/tracking/dhis2/metadata.json': [
       forRoles('/sw/tracking/dhis2/metadata.json', administrator, { get: 200 }, { refused: { get: 404 } }),
     ],
-    '/:lang/tracking/dhis2/:push': [forMembers(`/sw/tracking/dhis2/${idOfNothing}`, { get: 404 })],
+    '/:lang/tracking/dhis2/:push': [
+      forOwners(`/sw/tracking/dhis2/${idOfNothing}`, administrator, () => ({ get: 404 })),
+    ],
     '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 })],
     '/:lang/studio/feedback': [
       forRoles(

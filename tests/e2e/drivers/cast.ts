@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exchange } from './exchange';
 import { newNurse } from './person';
@@ -263,8 +264,23 @@ export async function beginCourse(baseURL: string, cookie: string): Promise<stri
     titleSw: 'Kozi mpya',
     titleEn: 'A new course',
   };
-  const body = new URLSearchParams(course).toString();
-  const { status, headers } = await exchange(`${baseURL}/sw/studio/courses`, {
+  return sendForm(`${baseURL}/sw/studio/courses`, cookie, course);
+}
+
+/** Makes a cohort for a face-to-face training. @returns its address */
+export const beginCohort = (baseURL: string, cookie: string): Promise<string> =>
+  sendForm(`${baseURL}/sw/tracking/cohorts/new`, cookie, {
+    name: 'Mafunzo ya Mei',
+    subject: 'faceToFace',
+    startsOn: '2026-05-04',
+    endsOn: '2026-05-06',
+    uuid: randomUUID(),
+  });
+
+/** Sends a form that makes something. @returns where it leads to */
+async function sendForm(address: string, cookie: string, fields: Record<string, string>): Promise<string> {
+  const body = new URLSearchParams(fields).toString();
+  const { status, headers } = await exchange(address, {
     method: 'POST',
     headers: {
       Cookie: cookie,
@@ -273,6 +289,6 @@ export async function beginCourse(baseURL: string, cookie: string): Promise<stri
     },
     body,
   });
-  if (status !== 303 || !headers.location) throw new Error(`the course was not begun: ${status}`);
+  if (status !== 303 || !headers.location) throw new Error(`${address} answered ${status}`);
   return headers.location;
 }

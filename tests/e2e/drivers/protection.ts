@@ -27,6 +27,9 @@ const enhancedPolicy = { ...pagePolicy, 'connect-src': "'self'" };
 /** The page that checks certificates also loads scripts of ours through a policy of its own. */
 const scannerPolicy = { ...enhancedPolicy, 'trusted-types': 'tumia-worker tumia-scripts' };
 
+/** The editor of lessons also shows what the server made of a text. */
+const editorPolicy = { ...enhancedPolicy, 'trusted-types': 'tumia-worker tumia-preview' };
+
 /** A piece of a page, for the service worker alone. */
 const piecePolicy = { 'default-src': "'none'", 'frame-ancestors': "'none'" };
 
@@ -38,6 +41,7 @@ const policies = {
   page: pagePolicy,
   enhanced: enhancedPolicy,
   scanner: scannerPolicy,
+  editor: editorPolicy,
   worker: workerPolicy,
   piece: piecePolicy,
 };
