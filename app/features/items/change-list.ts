@@ -1,6 +1,6 @@
 import type { ItemDraft } from '~db/schema/items';
 import { type Fields, fieldsOf, fieldsOfEntry, type ListShape } from './item-shapes';
-import { newEntry, type Typed } from './typed-item';
+import { newEntry, type Typed, wordsOf } from './typed-item';
 
 /** What a button of a form does to one of its lists: `add:options`, `add:blanks:short`, `remove:options.2`, `up:steps.3`. */
 const deedForm = /^(add|remove|up):([a-z0-9.]{1,60})(?::([a-z]{1,20}))?$/;
@@ -39,5 +39,5 @@ function findList(
   const [place, ...further] = rest;
   if (place === undefined) return { shape, entries: inside };
   const entry = inside[Number(place)];
-  return entry && findList(fieldsOfEntry(shape, String(entry.kind)), entry, further);
+  return entry && findList(fieldsOfEntry(shape, wordsOf(entry.kind)), entry, further);
 }

@@ -6,7 +6,7 @@ import type { ItemFault } from './find-item-faults';
 function explainItemFault({ path, ...problem }: ItemFault, t: Translator): string {
   const { code, values = {} } = problem;
   const named = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
-  switch (code) {
+  switch (code as string) {
     case 'textEmpty':
       return t('items:form.fault.text');
     case 'fieldMissing':

@@ -13,7 +13,7 @@ const leastOptions = 2;
  */
 export function judgeItem(draft: ItemDraft): ItemFault[] {
   const { body } = completeItem(draft);
-  const { caseId: _case, ...said } = body;
+  const said = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'caseId'));
   const parsed = ItemSchema.safeParse({
     ...(withComments(said) as object),
     id: 'question',

@@ -36,7 +36,12 @@ function takeField(shape: Shape, fields: FormFields, at: string): Typed[string] 
         const [key, kind] = [fields[`${entry}key`] ?? '', fields[`${entry}kind`] ?? ''];
         return { ...takeFields(fieldsOfEntry(shape, kind), fields, entry), ...marks(shape, key, kind) };
       });
-    default:
+    case 'words':
+    case 'number':
+    case 'flag':
+    case 'truth':
+    case 'oneOf':
+    case 'keyOf':
       return fields[at] ?? '';
   }
 }
@@ -71,7 +76,12 @@ function emptyOf(shapes: Fields): Typed {
           for (let count = 0; count < shape.first; count += 1) entries.push(newEntry(shape, entries, ''));
           return [name, entries];
         }
-        default:
+        case 'words':
+        case 'number':
+        case 'flag':
+        case 'truth':
+        case 'oneOf':
+        case 'keyOf':
           return [name, ''];
       }
     }),
@@ -119,12 +129,17 @@ function writeField(shape: Shape, said: unknown): Typed[string] {
       });
     case 'flag':
       return said === true ? 'on' : '';
-    default:
+    case 'words':
+    case 'number':
+    case 'truth':
+    case 'oneOf':
+    case 'keyOf':
       return wordsOf(said);
   }
 }
 
-const wordsOf = (value: unknown): string =>
+/** @returns what a field says, empty where it holds no plain value */
+export const wordsOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 
 /** Makes a question of a form, whatever is wrong with it: a number that can't be read is `NaN`. */
@@ -136,7 +151,7 @@ export function itemOfTyped(id: string, type: ItemDraft['type'], typed: Typed): 
 function withAnswer(said: Loose): Loose {
   const chart = said.chart as Loose & { points: (Loose & { key: string; right: boolean })[] };
   const answer = chart.points.filter(({ right }) => right).map(({ key }) => key);
-  const points = chart.points.map(({ right: _marked, ...point }) => point);
+  const points = chart.points.map((point) => without(point, ['right']));
   return { ...said, chart: { ...chart, points }, answer };
 }
 
@@ -173,7 +188,8 @@ function readField(shape: Shape, typed: Typed[string] | undefined): unknown {
       return typed === 'true' ? true : typed === 'false' ? false : '';
     case 'oneOf':
       return typed === '' && shape.isOptional ? undefined : typed;
-    default:
+    case 'words':
+    case 'keyOf':
       return wordsOf(typed).trim();
   }
 }
@@ -203,7 +219,10 @@ function dropEmpty(shapes: Fields, typed: Typed): Typed {
   return Object.fromEntries(kept);
 }
 
-const hasWords = ({ key: _key, kind: _kind, ...entry }: Typed): boolean => Object.values(entry).some(isSaid);
+const hasWords = (entry: Typed): boolean => Object.values(without(entry, ['key', 'kind'])).some(isSaid);
+
+const without = <Value>(record: Record<string, Value>, names: readonly string[]): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !names.includes(name)));
 
 const isSaid = (value: Typed[string]): boolean =>
   typeof value === 'string'

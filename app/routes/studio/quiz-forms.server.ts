@@ -23,7 +23,7 @@ export async function changeQuizByForm(actor: DraftActor, draftId: string, field
 }
 
 function changeOf(fields: FormFields) {
-  switch (fields.intent) {
+  switch (fields.intent ?? '') {
     case 'rules': {
       const rules = QuizRulesSchema.safeParse(fields);
       return rules.success

@@ -3,7 +3,7 @@ import type { Translator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/field';
 import { type Fields, fieldsOfEntry, type ListShape, type Shape, type TextShape } from '../item-shapes';
-import type { Typed } from '../typed-item';
+import { type Typed, wordsOf } from '../typed-item';
 
 interface Sheet {
   /** The whole form, in which lists name entries of others. */
@@ -67,9 +67,9 @@ function ShapeField({ shape, value, name }: ShapeFieldProps) {
       return (
         <SelectField {...field} value={text}>
           <option value="">{t('items:form.none')}</option>
-          {(Array.isArray(entries) ? entries : []).map(({ key }) => (
-            <option key={String(key)} value={String(key)}>
-              {String(key).toUpperCase()}
+          {(Array.isArray(entries) ? entries.map(({ key }) => wordsOf(key)) : []).map((key) => (
+            <option key={key} value={key}>
+              {key.toUpperCase()}
             </option>
           ))}
         </SelectField>
@@ -78,18 +78,12 @@ function ShapeField({ shape, value, name }: ShapeFieldProps) {
   }
 }
 
+const hintedLabels = ['stimulus', 'share', 'tolerance', 'value'] as const;
+
 function hintOf(label: Shape['label'], t: Translator): string | undefined {
-  switch (label) {
-    case 'stimulus':
-    case 'share':
-    case 'tolerance':
-    case 'value':
-      return t(`items:form.hint.${label}`);
-    case 'sentence':
-      return t('items:form.hint.sentence', { example: '{{a}}' });
-    default:
-      return undefined;
-  }
+  if (label === 'sentence') return t('items:form.hint.sentence', { example: '{{a}}' });
+  const hinted = hintedLabels.find((one) => one === label);
+  return hinted && t(`items:form.hint.${hinted}`);
 }
 
 interface ChoiceProps {
@@ -157,7 +151,7 @@ function EntryList({ shape, value, name }: ShapeFieldProps<ListShape>) {
       {faults[name] && <p className="fault">{faults[name]}</p>}
       {entries.map((entry, place) => (
         // An entry without a letter is told by its place alone.
-        <Entry key={`${place}-${String(entry.key ?? '')}`} {...{ shape, entry, place, name, label }} />
+        <Entry key={`${place}-${wordsOf(entry.key)}`} {...{ shape, entry, place, name, label }} />
       ))}
       {entries.length < shape.most && <AddButtons shape={shape} name={name} />}
     </fieldset>
@@ -175,7 +169,7 @@ interface EntryProps {
 
 function Entry({ shape, entry, place, name, label }: EntryProps) {
   const { t } = useI18n();
-  const [key, kind] = [String(entry.key ?? ''), String(entry.kind ?? '')];
+  const [key, kind] = [wordsOf(entry.key), wordsOf(entry.kind)];
   const at = `${name}.${place}`;
   const letter = shape.byKind ? `{{${key}}}` : shape.isKeyed ? key.toUpperCase() : String(place + 1);
   return (

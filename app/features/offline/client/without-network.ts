@@ -1,5 +1,6 @@
-import { lessonPath } from '../layer-headers';
 import { keptNames } from '../kept-names';
+import { lessonPath } from '../layer-headers';
+import { joinPage, splitPage } from '../page-layers';
 import { attemptFromPhone, ownAttempts } from './kept-attempt';
 import { keptAnswer, keptLesson, lessonPage } from './kept-lesson';
 import { keysOfTurn } from './whose-turn';
@@ -74,15 +75,15 @@ async function ownPage({ pathname }: URL, html: string | undefined): Promise<Res
   const { shell } = await keptLesson(pathname);
   if (!html) return Response.error();
   const article = `<article>${html}</article>`;
+  if (shell) return lessonPage(shell, article, pathname);
+  const page = await (await caches.open(keptNames.pages)).match(pathname);
+  const layers = page && splitPage(await page.text());
+  if (layers) return new Response(joinPage({ ...layers, article }, pathname), { headers: page.headers });
   // Without a shell, as when storage was damaged, the words alone are shown.
-  return shell
-    ? lessonPage(shell, article, pathname)
-    : new Response(
-        `<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tumia</title>${article}`,
-        {
-          headers: { 'Content-Type': 'text/html' },
-        },
-      );
+  return new Response(
+    `<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tumia</title>${article}`,
+    { headers: { 'Content-Type': 'text/html' } },
+  );
 }
 
 /** A random UUID, also in browsers that make none by themselves. */
