@@ -21,7 +21,7 @@ const gift = (from: number, count: number) =>
     const number = from + index;
     const choice = (sign: string, sw: string, en: string) =>
       `${sign}${mlang(`${sw} ${number}`, `${en} ${number}`)}#${mlang('Kwa sababu hii', 'For this reason')}`;
-    return `::q${number}::${mlang(`Swali ${number}?`, `Question ${number}?`)} {\n${choice('=', 'Ndiyo', 'Yes')}\n${choice('~', 'Hapana', 'No')}\n}`;
+    return `::q${number}::${mlang(`Swali ${number}?`, `Question ${number}?`)} {\n${choice('=', 'Ndiyo', 'Yes')}\n${choice('~', 'Hapana', 'No')}\n${choice('~', 'Sijui', 'Not known')}\n}`;
   }).join('\n\n');
 
 const heading = (text: string) => new Paragraph({ text, heading: HeadingLevel.HEADING_2 });

@@ -117,7 +117,7 @@ function MoveDeeds({ of, fields, name, title, isFirst, isLast }: MoveDeedsProps)
   const { t } = useI18n();
   return (
     <>
-      <div className="deeds">
+      <div className="small-deeds">
         <OutlineDeed
           intent={`move${of}`}
           fields={{ ...fields, by: '-1' }}

@@ -178,7 +178,7 @@ function Entry({ shape, entry, place, name, label }: EntryProps) {
       {shape.isKeyed && <input type="hidden" name={`${at}.key`} value={key} />}
       {shape.byKind && <input type="hidden" name={`${at}.kind`} value={kind} />}
       <ShapeFields shapes={fieldsOfEntry(shape, kind)} typed={entry} at={`${at}.`} />
-      <p className="deeds">
+      <p className="small-deeds">
         {shape.isOrdered && place > 0 && (
           <DeedButton deed={`up:${at}`} to={name} label={t('items:form.deed.up', { letter })} />
         )}
@@ -192,7 +192,7 @@ function AddButtons({ shape, name }: { shape: ListShape; name: string }) {
   const { t } = useI18n();
   if (!shape.byKind) return <DeedButton deed={`add:${name}`} to={name} label={t('items:form.deed.add')} />;
   return (
-    <p className="deeds">
+    <p className="small-deeds">
       <DeedButton deed={`add:${name}:choice`} to={name} label={t('items:form.deed.addChoice')} />
       <DeedButton deed={`add:${name}:short`} to={name} label={t('items:form.deed.addShort')} />
       <DeedButton deed={`add:${name}:numeric`} to={name} label={t('items:form.deed.addNumeric')} />
