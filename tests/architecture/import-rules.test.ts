@@ -134,8 +134,11 @@ const plant = (rule: string, culprit: string, ...specifiers: string[]): Planted 
   files: { [culprit]: specifiers.length > 0 ? imports(...specifiers) : leaf },
 });
 
-/** The first feature that `feature` may not import: the next one up, and at the top a neighbour. */
-const strangerOf = (feature: string) => features[features.indexOf(feature) + 1] ?? 'tracking';
+/** The first feature that `feature` may not import: the next one up. */
+const strangerOf = (feature: string) => features[features.indexOf(feature) + 1] ?? '';
+
+/** Those that have a feature above them. */
+const bounded = features.slice(0, -1);
 
 const plantedFaults: Planted[] = [
   {
@@ -143,14 +146,14 @@ const plantedFaults: Planted[] = [
     culprit: 'app/ui/first.ts',
     files: { 'app/ui/first.ts': imports('./second'), 'app/ui/second.ts': imports('./first') },
   },
-  ...features.map((feature) =>
+  ...bounded.map((feature) =>
     plant(
       `feature-order-${feature}`,
       `app/features/${feature}/reach-up.server.ts`,
       `~/features/${strangerOf(feature)}/index.server`,
     ),
   ),
-  ...features.map((feature) =>
+  ...bounded.map((feature) =>
     plant(
       `feature-tables-${feature}`,
       `app/features/${feature}/read-strange-table.server.ts`,

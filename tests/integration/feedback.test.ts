@@ -3,7 +3,12 @@ import { expect, test } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { course } from '~db/schema/catalog';
-import { answerFeedback, giveFeedback, listOwnFeedback, listUnanswered } from '~/features/feedback/index.server';
+import {
+  answerFeedback,
+  giveFeedback,
+  listOwnFeedback,
+  listUnanswered,
+} from '~/features/feedback/index.server';
 import { grantOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
@@ -17,7 +22,10 @@ test('what somebody tells goes to the course’s institute, is answered once, an
   if (!own) throw new Error('no course');
   const teller = await createPerson({ name: 'Asha Juma' });
   const told = { page: `/sw/courses/${own.slug}`, text: 'Swali la pili lina kosa', clientUuid: uuidv7() };
-  expect([await giveFeedback(teller.id, told), await giveFeedback(teller.id, told)]).toEqual(['given', 'given']);
+  expect([await giveFeedback(teller.id, told), await giveFeedback(teller.id, told)]).toEqual([
+    'given',
+    'given',
+  ]);
   const by = { actorId: uuidv7(), grants: [grantOf('facilitator', { instituteId: own.instituteId })] };
   const stranger = { actorId: uuidv7(), grants: [grantOf('manager', { instituteId: 'nobody' })] };
   expect(await listUnanswered(stranger)).toEqual([]);

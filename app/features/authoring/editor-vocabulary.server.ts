@@ -4,6 +4,63 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { type ComponentForm, componentForms } from './component-fields';
 import type { EditorVocabulary } from './editor-vocabulary';
 
+/** The words that the editor's script says. */
+const wordNames = [
+  'toolbar',
+  'heading',
+  'subheading',
+  'bold',
+  'italic',
+  'list',
+  'numbers',
+  'table',
+  'link',
+  'picture',
+  'component',
+  'editComponent',
+  'undo',
+  'redo',
+  'insert',
+  'change',
+  'cancel',
+  'body',
+  'another',
+  'choose',
+  'noComponent',
+  'saving',
+  'savedAt',
+  'unsaved',
+  'saveFailed',
+  'signedOut',
+  'signIn',
+  'keptOffer',
+  'keptTake',
+  'keptDrop',
+  'secondTab',
+  'takenOver',
+  'conflict',
+  'somebody',
+  'mine',
+  'theirs',
+  'showTheirs',
+  'bringing',
+  'brought',
+  'bringFailed',
+  'uploading',
+  'heading2',
+  'item',
+  'column',
+  'write',
+  'linkWords',
+  'linkAddress',
+  'pictureFile',
+  'altSw',
+  'altEn',
+  'caption',
+  'checking',
+  'find',
+] as const;
+
 /** What the editor offers: components with their forms, terms, files, and the words of its buttons. */
 export async function editorVocabulary(
   media: readonly string[],
@@ -29,8 +86,10 @@ export async function editorVocabulary(
     },
     terms: await listTerms(),
     media: [...media].sort(),
-    words: t('lesson-editor:client', { returnObjects: true }),
-    languages: t('lesson-editor:language', { returnObjects: true }),
+    words: Object.fromEntries(
+      wordNames.map((name) => [name, t(`lesson-editor:client.${name}`)]),
+    ) as EditorVocabulary['words'],
+    languages: { sw: t('lesson-editor:language.sw'), en: t('lesson-editor:language.en') },
   };
 }
 

@@ -40,11 +40,7 @@ export async function compressForAnswer(
   return { sent: await sent, encoding };
 }
 
-export async function compress(
-  body: Buffer,
-  encoding: ContentEncoding,
-  effort: Effort,
-): Promise<Buffer> {
+export async function compress(body: Buffer, encoding: ContentEncoding, effort: Effort): Promise<Buffer> {
   if (encoding === 'br') {
     return brotli(body, {
       params: {

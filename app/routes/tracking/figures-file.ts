@@ -12,6 +12,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams, pathname } = new URL(request.url);
   const overview = await getOverview(actor, searchParams, language, true);
   const kind = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv';
-  const file = kind === 'csv' ? figuresAsCsv(overview, language) : Buffer.from(await figuresAsXlsx(overview, language));
+  const file =
+    kind === 'csv' ? figuresAsCsv(overview, language) : Buffer.from(await figuresAsXlsx(overview, language));
   return new Response(file, { headers: { ...personalPage, ...tableFileHeaders('tumia-figures', kind) } });
 }
