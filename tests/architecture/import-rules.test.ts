@@ -23,7 +23,7 @@ type Files = Record<string, string>;
 
 const { forbidden } = createRequire(import.meta.url)(configFile) as Config;
 const ruleNames = forbidden.map((rule) => rule.name);
-const features = ruleNames.flatMap((name) => name.match(/^feature-order-(.+)$/)?.[1] ?? []);
+const features = ruleNames.flatMap((name) => name.match(/^feature-tables-(.+)$/)?.[1] ?? []);
 
 const imports = (...specifiers: string[]) =>
   `${specifiers.map((specifier, index) => `import { it as it${index} } from '${specifier}';`).join('\n')}
@@ -138,7 +138,7 @@ const plant = (rule: string, culprit: string, ...specifiers: string[]): Planted 
 const strangerOf = (feature: string) => features[features.indexOf(feature) + 1] ?? '';
 
 /** Those that have a feature above them. */
-const bounded = features.slice(0, -1);
+const bounded = features.filter((feature) => ruleNames.includes(`feature-order-${feature}`));
 
 const plantedFaults: Planted[] = [
   {
@@ -153,11 +153,11 @@ const plantedFaults: Planted[] = [
       `~/features/${strangerOf(feature)}/index.server`,
     ),
   ),
-  ...bounded.map((feature) =>
+  ...features.map((feature) =>
     plant(
       `feature-tables-${feature}`,
       `app/features/${feature}/read-strange-table.server.ts`,
-      `~db/schema/${strangerOf(feature)}`,
+      `~db/schema/${strangerOf(feature) || 'jobs'}`,
     ),
   ),
   plant('feature-tables-accounts', 'app/features/accounts/enqueue.server.ts', '~db/schema/jobs'),
