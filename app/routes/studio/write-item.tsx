@@ -32,7 +32,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import type { ItemDraft } from '~db/schema/items';
 import { requireBank } from './require-item-worker.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -134,7 +133,7 @@ const nothingWrong: { faults: Partial<Record<string, string>>; preview: Previews
   isChanged: false,
 };
 
-function previewsOf(item: ItemDraft, folder: string) {
+function previewsOf(item: ReturnType<typeof itemOfTyped>, folder: string) {
   const shown = showItem({ item: { body: item, outcome: '' } }, folder);
   if (!shown) return null;
   return { sw: previewItem(shown.body, shown.html, 'sw'), en: previewItem(shown.body, shown.html, 'en') };
