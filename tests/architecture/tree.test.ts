@@ -12,7 +12,7 @@ const importRules = createRequire(import.meta.url)('../../.dependency-cruiser.cj
   forbidden: { name: string }[];
 };
 const plannedFeatures = importRules.forbidden.flatMap(
-  (rule) => rule.name.match(/^feature-order-(.+)$/)?.[1] ?? [],
+  (rule) => rule.name.match(/^feature-tables-(.+)$/)?.[1] ?? [],
 );
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;

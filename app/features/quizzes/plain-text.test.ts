@@ -14,6 +14,7 @@ describe('plainText', () => {
     ['ＭＴＵＨＡ', 'mtuha'],
     ['data base', 'database'],
     ['ﬁgo', 'figo'],
+    ['0⁗0', "0''''0"],
   ])('finds %j and %j the same', (one, other) => expect(plainText(one)).toBe(plainText(other)));
 
   it.each([
