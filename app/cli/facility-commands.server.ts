@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { type Command } from 'commander';
 import { type FacilityReport, importFacilities, importPlaces } from '~/features/places/index.server';
 import { theOperator } from '~/platform/audit.server';
 import { writeCsv } from '~/platform/tables/write-table.server';
+import { notImported, notOpened, readFileToImport } from './file-to-import.server';
 import { type Outcome, printOutcome, showSteps } from './output.server';
 import { withDatabase } from './with-database.server';
 
@@ -45,23 +46,14 @@ const reasons = {
 };
 
 async function importFile(file: string, { complete = false, rejected }: ImportOptions): Promise<Outcome> {
-  const refused = (error: string, reason: string): Outcome => ({
-    ok: false,
-    data: { error },
-    lines: [`${file}: ${reason}; nothing was imported`],
-  });
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    return refused('not-found', 'the file can’t be opened');
-  }
+  const bytes = await readFileToImport(file);
+  if (!bytes) return notOpened(file);
   const began = performance.now();
   const answer = await withDatabase(async () => {
     await importPlaces('db/seed');
     return importFacilities(bytes, { by: theOperator, complete, progress: showSteps('facilities') });
   });
-  if (!answer.ok) return refused(answer.fault, refusals[answer.fault]);
+  if (!answer.ok) return notImported(file, answer.fault, refusals[answer.fault]);
   const { report } = answer;
   const seconds = (performance.now() - began) / 1000;
   const lines = linesOf(report, seconds);

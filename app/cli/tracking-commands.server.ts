@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { importPlaces, seedFacilities } from '~/features/places/index.server';
 import {
@@ -11,6 +10,7 @@ import {
 import { theOperator } from '~/platform/audit.server';
 import { writeCsv } from '~/platform/tables/write-table.server';
 import { readSettings } from '~/platform/settings.server';
+import { notImported, notOpened, readFileToImport } from './file-to-import.server';
 import { type Outcome, printOutcome } from './output.server';
 import { withDatabase } from './with-database.server';
 
@@ -75,19 +75,10 @@ const reasons: Record<HeadcountFault, string> = {
 };
 
 async function importFile(file: string): Promise<Outcome> {
-  const refused = (error: string, reason: string): Outcome => ({
-    ok: false,
-    data: { error },
-    lines: [`${file}: ${reason}; nothing was imported`],
-  });
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch {
-    return refused('not-found', 'the file can’t be opened');
-  }
+  const bytes = await readFileToImport(file);
+  if (!bytes) return notOpened(file);
   const answer = await withDatabase(() => importHeadcounts(theOperator, bytes));
-  if (!answer.ok) return refused(answer.fault, `the table can’t be read (${answer.fault})`);
+  if (!answer.ok) return notImported(file, answer.fault, `the table can’t be read (${answer.fault})`);
   return {
     ok: answer.rows > 0,
     data: answer,

@@ -1,24 +1,38 @@
+export { addLessonMedia } from './add-lesson-media.server';
 export { addQuestions } from './add-questions.server';
-export { getTranslations, type LessonTranslation } from './get-translations.server';
-export { checkExamples } from './check-examples.server';
-export { importContent } from './import-content.server';
-export { listExamples } from './list-examples.server';
+export { type BringAnswer, bringText } from './bring-text.server';
 export { changeOutline, undoDeed } from './change-outline.server';
+export { changeQuiz } from './change-quiz.server';
 export { checkDraft, countAffected } from './check-draft.server';
+export { checkExamples } from './check-examples.server';
+export { compareTexts, type TextPart } from './compare-texts';
 export { createDraft } from './create-draft.server';
 export { describeFile } from './describe-file';
 export type { DraftActor } from './draft-actor.server';
+export { readAbout } from './edit-about';
 export { exportDraft } from './export-draft.server';
 export { type Draft, findDraft } from './find-draft.server';
-export { getDraft, type OpenDraft } from './get-draft.server';
 export { type DraftFile, getDraftFile } from './get-draft-file.server';
+export { getDraft, type OpenDraft } from './get-draft.server';
+export { getEditorPage } from './get-editor-page.server';
+export { getTranslations, type LessonTranslation } from './get-translations.server';
 export { getChange, listChanges, type ListedChange, restoreFile } from './history.server';
-export { listFilesCourses } from './list-files-courses.server';
+export { importContent } from './import-content.server';
+export { readLessonFacts } from './lesson-facts';
+export { isInFront, lessonTitle } from './lesson-file';
+export { textsWith } from './lesson-text';
 export { listDrafts } from './list-drafts.server';
+export { listExamples } from './list-examples.server';
+export { listFilesCourses } from './list-files-courses.server';
 export { listPublications, type Publication } from './list-publications.server';
 export { openDraft } from './open-draft.server';
+export { openLesson, type OpenLesson } from './open-lesson.server';
 export { openBackup, openPackage } from './open-package.server';
+export { presentAdded } from './present-added';
+export { presentBrought } from './present-brought';
+export { previewTyped } from './preview-typed.server';
 export { publishDraft, type PublishAnswer } from './publish-draft.server';
+export { readQuiz } from './quiz-document';
 export {
   addComment,
   assignReviewer,
@@ -32,27 +46,12 @@ export {
   sendToReview,
 } from './reviews.server';
 export { archiveCourse, rollBack } from './roll-back.server';
+export { saveAbout } from './save-about.server';
 export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';
-export { addLessonMedia } from './add-lesson-media.server';
-export { type BringAnswer, bringText } from './bring-text.server';
-export { getEditorPage } from './get-editor-page.server';
-export { readLessonFacts } from './lesson-facts';
-export { isInFront, lessonTitle } from './lesson-file';
-export { textsWith } from './lesson-text';
-export { openLesson, type OpenLesson } from './open-lesson.server';
-export { presentAdded } from './present-added';
-export { presentBrought } from './present-brought';
-export { previewTyped } from './preview-typed.server';
 export { markOfFacts, saveLessonFacts } from './save-lesson-facts.server';
 export { saveLessonForm } from './save-lesson-form.server';
 export { saveLessonText } from './save-lesson-text.server';
 export { saveSideBySide } from './save-side-by-side.server';
-export { getSideBySidePage, makeTranslationDocx, takeTranslation } from './side-by-side-page.server';
-
-export { compareTexts, type TextPart } from './compare-texts';
-export { readAbout } from './edit-about';
-export { saveAbout } from './save-about.server';
 export { cancelPublication, schedulePublication } from './schedule-publication.server';
 export { sideBySideFields } from './side-by-side-form';
-export { changeQuiz } from './change-quiz.server';
-export { readQuiz } from './quiz-document';
+export { getSideBySidePage, makeTranslationDocx, takeTranslation } from './side-by-side-page.server';

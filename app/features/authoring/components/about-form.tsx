@@ -1,8 +1,9 @@
 import { cadres } from '~/features/accounts/index';
 import { inks } from '~/features/catalog/schemas';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { CheckboxField, SelectField, TextAreaField, TextField } from '~/ui/field';
+import { CheckboxField, SelectField, TextField } from '~/ui/field';
 import type { WrittenAbout } from '../edit-about';
+import { BothTexts } from './both-texts';
 import { TitleFields } from './title-fields';
 
 export interface AboutFormProps {
@@ -22,17 +23,11 @@ export function AboutForm({ about, faults, writes }: AboutFormProps) {
     <form method="post" noValidate>
       <fieldset className="plain" disabled={!writes}>
         <TitleFields id="about" title={about.title} faults={faults} />
-        <TextAreaField
-          name="summarySw"
-          label={t('drafts:about.summarySw')}
+        <BothTexts
+          name="summary"
+          labels={{ sw: t('drafts:about.summarySw'), en: t('drafts:about.summaryEn') }}
           rows={3}
-          value={about.summary.sw}
-        />
-        <TextAreaField
-          name="summaryEn"
-          label={t('drafts:about.summaryEn')}
-          rows={3}
-          value={about.summary.en}
+          value={about.summary}
         />
         <TextField name="topic" label={t('drafts:about.topic')} value={about.topic} fault={fault('topic')} />
         <TextField

@@ -3,19 +3,14 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextAreaField, TextField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import { fileAddress } from '../package-path';
+import type { ReviewComment } from '../reviews.server';
 
 export interface CommentListProps {
   slug: string;
-  comments: {
-    id: string;
-    path: string;
-    line: number | null;
-    quote: string | null;
-    text: string;
-    by: string | null;
+  comments: (Omit<ReviewComment, 'writtenAt' | 'resolvedAt'> & {
     writtenAt: string;
     resolvedAt: string | null;
-  }[];
+  })[];
   /** Files that a comment may be about. */
   paths: string[];
   typed: string | undefined;

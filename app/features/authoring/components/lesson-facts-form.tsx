@@ -1,7 +1,8 @@
 import { stages } from '~/features/items/index';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextAreaField, TextField } from '~/ui/field';
+import { SelectField, TextField } from '~/ui/field';
 import type { LessonFacts } from '../lesson-facts';
+import { BothTexts } from './both-texts';
 
 export interface LessonFactsFormProps {
   facts: LessonFacts;
@@ -20,17 +21,11 @@ export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsForm
     <form method="post" noValidate>
       <fieldset className="plain" disabled={!writes}>
         <input type="hidden" name="seen" value={seen} />
-        <TextAreaField
-          name="summarySw"
-          label={t('drafts:about.summarySw')}
+        <BothTexts
+          name="summary"
+          labels={{ sw: t('drafts:about.summarySw'), en: t('drafts:about.summaryEn') }}
           rows={2}
-          value={facts.summary.sw}
-        />
-        <TextAreaField
-          name="summaryEn"
-          label={t('drafts:about.summaryEn')}
-          rows={2}
-          value={facts.summary.en}
+          value={facts.summary}
         />
         <TextField
           name="minutes"
@@ -54,18 +49,12 @@ export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsForm
           hint={t('drafts:facts.swahiliReviewerHint')}
           value={facts.swahiliReviewer}
         />
-        <TextAreaField
-          name="sourcesSw"
-          label={t('drafts:facts.sourcesSw')}
+        <BothTexts
+          name="sources"
+          labels={{ sw: t('drafts:facts.sourcesSw'), en: t('drafts:facts.sourcesEn') }}
           hint={t('drafts:facts.sourcesHint')}
           rows={3}
-          value={facts.sources.sw}
-        />
-        <TextAreaField
-          name="sourcesEn"
-          label={t('drafts:facts.sourcesEn')}
-          rows={3}
-          value={facts.sources.en}
+          value={facts.sources}
         />
         {writes && <button className="button">{t('drafts:outline.save')}</button>}
       </fieldset>
