@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { closeDatabase } from '~db/client.server';
 import { importInstitutes } from '~/features/institutes/index.server';
 import { importPlaces } from '~/features/places/index.server';
@@ -16,7 +16,8 @@ export interface WorkerDatabase {
 
 /**
  * Gives a test file a migrated database with the lists of regions, councils and institutes, and points the app at it;
- * all is closed and dropped after the last test.
+ * all is closed and dropped after the last test. The next file of the same process finds the clock and the environment as
+ * this one did.
  */
 export function useWorkerDatabase(): WorkerDatabase {
   let opened: WorkerDatabase | undefined;
@@ -25,6 +26,7 @@ export function useWorkerDatabase(): WorkerDatabase {
     return opened;
   };
   let drop: () => Promise<void> = async () => undefined;
+  const environment = { ...process.env };
   beforeAll(async () => {
     const cloned = await createWorkerDatabase();
     drop = cloned.drop;
@@ -39,6 +41,8 @@ export function useWorkerDatabase(): WorkerDatabase {
     await closeDatabase();
     await opened?.owner.end();
     await drop();
+    vi.useRealTimers();
+    process.env = environment;
   });
   return {
     get owner() {

@@ -29,9 +29,12 @@ const filesOf = {
 const lastResort = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 
 export type Typeface = keyof typeof filesOf;
+export const typefaces = Object.keys(filesOf) as Typeface[];
 
 /** The part of an open font that is asked here; pdfkit keeps it to itself. */
 interface OpenFont {
+  characterSet: number[];
+  glyphForCodePoint(codePoint: number): unknown;
   hasGlyphForCodePoint(codePoint: number): boolean;
   unitsPerEm: number;
   layout(text: string): {
@@ -43,7 +46,13 @@ interface OpenFont {
 /** Opens each font once: reading their tables takes ten times as long as drawing with them. */
 function openFonts(): Map<string, OpenFont> {
   const opener = new PDFDocument({ autoFirstPage: false, font: '' });
-  const open = (font: Buffer) => (opener.font(font) as unknown as { _font: { font: OpenFont } })._font.font;
+  const open = (bytes: Buffer) => {
+    const { font } = (opener.font(bytes) as unknown as { _font: { font: OpenFont } })._font;
+    // A font keeps each shape as it first met it. One met as a part of another (the dot of a colon) would stand for no letter, and
+    // be missing from the text of every later document.
+    for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+    return font;
+  };
   return new Map([
     ...Object.values(filesOf)
       .flat()
