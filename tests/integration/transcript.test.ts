@@ -18,7 +18,6 @@ import {
 import { recordApproval } from '~/features/cpd/index.server';
 import { theOperator } from '~/platform/audit.server';
 import { addDays, dayOf } from '~/platform/calendar-day';
-import { outlineOf, splitIntoRuns, typefaces } from '~/platform/pdf/pdf-typefaces.server';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { doLessons, openAttempt, rightAnswers, submit } from '~tests/factories/take-quiz';
@@ -107,16 +106,6 @@ describe('a transcript', () => {
     const transcript = await transcriptOf(person.id);
     expect(transcript.standings.map(({ id }) => id)).toEqual(['TNMC']);
     expect(textOf(await renderTranscriptPdf(transcript, 'en', publicUrl))).toContain('TNMC RN-4471');
-  });
-
-  test('keeps each sign in its text, whatever was drawn from the same fonts before', async () => {
-    const { id } = await graduate('EN');
-    for (const typeface of typefaces) {
-      // Each of these is drawn with parts that are signs by themselves.
-      for (const run of splitIntoRuns(':;…”ij', typeface)) outlineOf(run, 0);
-    }
-    const text = textOf(await renderTranscriptPdf(await transcriptOf(id), 'en', publicUrl));
-    expect(text).toContain('https://tumia.example.org/sw/verify. Karatasi hii');
   });
 
   test('leaves out what was revoked', async () => {

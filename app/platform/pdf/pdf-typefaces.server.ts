@@ -29,7 +29,6 @@ const filesOf = {
 const lastResort = require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 
 export type Typeface = keyof typeof filesOf;
-export const typefaces = Object.keys(filesOf) as Typeface[];
 
 /** The part of an open font that is asked here; pdfkit keeps it to itself. */
 interface OpenFont {
