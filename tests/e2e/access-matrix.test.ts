@@ -79,7 +79,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
 
   test.beforeAll(async ({ graduate }, { project }) => {
     // A dozen people sign up and in, and each password takes its time.
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     baseURL = project.use.baseURL ?? '';
     const session = graduate.storageState.cookies.find(({ name }) => name === 'tumia_session');
     cookies = await assembleCast(baseURL, `tumia_session=${session?.value}`);
