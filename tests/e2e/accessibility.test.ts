@@ -205,7 +205,7 @@ test('a sign-up that is refused is told to a screen reader field by field', asyn
 test('a lesson on paper has its text and leaves the navigation out', async ({ page }) => {
   await page.goto(`/sw${lessonPaths[0]}`);
   await page.emulateMedia({ media: 'print' });
-  for (const hidden of ['header nav', 'a.skip', '#done', 'main nav', 'a[hreflang]', '.reading', 'footer a']) {
+  for (const hidden of ['header nav', 'a.skip', '#done', '.turn', 'a[hreflang]', '.reading', 'footer a']) {
     await expect(page.locator(hidden).first(), hidden).toBeHidden();
   }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -151,7 +151,7 @@ test.describe('a phone', { tag: '@js-on' }, () => {
     await page.goto(network.origin + second);
     await untilKept(page, second);
     network.weather = 'new build';
-    await page.locator('nav.turn a[rel=next]').click();
+    await page.locator('.turn a[rel=next]').click();
     await expect(page).toHaveURL(network.origin + third);
     await expect(page.locator('link[href*=newbuild]')).toHaveCount(1);
     await untilKept(page, third);

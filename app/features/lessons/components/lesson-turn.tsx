@@ -1,10 +1,5 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
-interface Neighbour {
-  path: string;
-  title: string;
-}
-
 export interface LessonTurnProps {
   courseUrl: string;
   /** Path of the practice of the module that ends here. */
@@ -12,15 +7,15 @@ export interface LessonTurnProps {
   /** Path of the quiz that this lesson leads to, where it is the last of its module. */
   quiz: string | null;
   /** null after the last lesson: the final is next. */
-  next: Neighbour | null;
-  previous: Neighbour | null;
+  next: { path: string; title: string } | null;
+  previous: { path: string } | null;
 }
 
 /** Where to go from a lesson: on to the quiz, the next lesson or the final, or back. */
 export function LessonTurn({ courseUrl, practice, quiz, next, previous }: LessonTurnProps) {
   const { t } = useI18n();
   return (
-    <nav className="turn" aria-label={t('lessons:nav')}>
+    <div className="turn">
       {practice && <a href={`${courseUrl}/${practice}`}>{t('quizzes:practice.invite')}</a>}
       {quiz && (
         <a href={`${courseUrl}/${quiz}`} className="onward">
@@ -39,10 +34,9 @@ export function LessonTurn({ courseUrl, practice, quiz, next, previous }: Lesson
       )}
       {previous && (
         <a href={`${courseUrl}/${previous.path}`} rel="prev">
-          <small>{t('lessons:previous')}</small>
-          {previous.title}
+          {t('lessons:previous')}
         </a>
       )}
-    </nav>
+    </div>
   );
 }

@@ -8,7 +8,7 @@ export interface TermListProps {
 
 /** The words of the glossary that a lesson uses, on the page itself: a tap on one costs nothing. */
 export function TermList({ heading, terms }: TermListProps) {
-  const { language, t } = useI18n();
+  const { t } = useI18n();
   if (terms.length === 0) return null;
   return (
     <section className="terms">
@@ -23,9 +23,6 @@ export function TermList({ heading, terms }: TermListProps) {
           </div>
         ))}
       </dl>
-      <p>
-        <a href={`/${language}/glossary`}>{t('lessons:wholeGlossary')}</a>
-      </p>
     </section>
   );
 }

@@ -1,6 +1,5 @@
-import { formatDate } from '~/platform/i18n/format';
+import { formatDay } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { FactList } from '~/ui/fact-list';
 
 export interface TrustStripProps {
   /** What stands above it, where it isn't about a lesson. */
@@ -14,7 +13,7 @@ export interface TrustStripProps {
   sources: string[];
 }
 
-/** Why a lesson may be trusted: who answers for it, who read it, how old it is, what it rests on. */
+/** Why a lesson may be trusted: who answers for it, who read it, how old it is, what it rests on. In few words: it travels with each lesson. */
 export function TrustStrip({
   heading,
   institute,
@@ -24,24 +23,22 @@ export function TrustStrip({
   sources,
 }: TrustStripProps) {
   const { language, t } = useI18n();
-  const facts = [
-    [t('lessons:institute'), institute],
-    [t('lessons:author'), author],
-    [t('lessons:reviewer'), swahiliReviewer ?? t('lessons:notReviewed')],
-    [t('lessons:updated'), formatDate(new Date(`${updated}T12:00:00Z`), language)],
-    [
-      t('lessons:sources'),
-      <ul key="sources">
-        {sources.map((source) => (
-          <li key={source}>{source}</li>
-        ))}
-      </ul>,
-    ],
-  ] as const;
   return (
     <section className="trust">
       <h2>{heading ?? t('lessons:trust')}</h2>
-      <FactList facts={facts} />
+      <p>{institute}</p>
+      <p>
+        {author}
+        {'. '}
+        {t('lessons:updatedOn', { date: formatDay(updated, language) })}{' '}
+        {swahiliReviewer ? t('lessons:swahiliReadBy', { name: swahiliReviewer }) : t('lessons:notReviewed')}
+      </p>
+      <p>{t('lessons:restsOn')}</p>
+      <ul>
+        {sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
     </section>
   );
 }
