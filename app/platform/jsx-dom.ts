@@ -2,6 +2,9 @@ type Props = Record<string, unknown>;
 type Attribute = string | number | boolean | null | undefined;
 type Component = (props: Props) => unknown;
 
+/** Markup is never read: what draws puts elements there. */
+const html = 'dangerouslySetInnerHTML';
+
 /** What React calls otherwise than HTML. */
 const attributes: Record<string, string> = {
   className: 'class',
@@ -20,7 +23,8 @@ export function jsx(type: string | Component, props: Props): unknown {
   if (typeof type === 'function') return type(props);
   const element = document.createElement(type);
   const { children, ...given } = props;
-  for (const name of Object.keys(given)) setAttribute(element, name, given[name] as Attribute);
+  for (const name of Object.keys(given))
+    if (name !== html) setAttribute(element, name, given[name] as Attribute);
   append(element, children);
   const { defaultValue } = given;
   if (typeof defaultValue !== 'string') return element;

@@ -7,5 +7,11 @@ export interface Drawing {
   fishbone: (fishbone: Fishbone) => string | null;
 }
 
-/** A phone doesn't load what draws: it weighs twice what the worksheets do. */
+/** A phone loads what draws when it is asked to: it weighs twice what the worksheets do. */
 export const withoutDrawing: Drawing = { chart: () => null, fishbone: () => null };
+
+/** What the script that draws on a phone gives to its page. */
+export interface Plotting {
+  plotChart: (chart: Chart, document: Document) => Element;
+  plotFishbone: (fishbone: Fishbone, document: Document) => Element;
+}

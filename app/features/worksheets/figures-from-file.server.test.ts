@@ -74,6 +74,24 @@ describe('pasted cells', () => {
     expect(page.state.typed).toMatchObject({ values: ['40', '42', '38'] });
   });
 
+  it('may have their columns swapped, with heads or without', async () => {
+    const figures = { periods: ['202501', '202502', '202503'], values: ['40', '38', '42'] };
+    for (const head of ['values\tperiods\n', '']) {
+      const page = await paste('W03', 'months', `${head}40\tJanuari 2025\n38\tFebruari 2025\n42\tMachi 2025`);
+      expect(page.state.typed, head).toMatchObject(figures);
+    }
+    const page = await paste('W01', 'facilities', 'Facility\tReceived\tExpected\nKibondo\t12\t10', {}, 'en');
+    expect(page.result?.table?.rows[0]?.join(' ')).toContain('check: more received than expected');
+  });
+
+  it('that hold formulas run none: each is told beside its cell, and the rest is calculated', async () => {
+    const rows = ['Value', '40', '=SUM(A1:A2)', '+38', '@SUM(1)', '-1+2', '41', '39', '42', '40'];
+    const page = await paste('W03', 'months', rows.join('\n'), {}, 'en');
+    expect(Object.keys(page.state.faults)).toEqual(['values.1', 'values.2', 'values.3', 'values.4']);
+    expect(page.state.typed).toMatchObject({ values: rows.slice(1) });
+    expect(page.result?.headline?.isKnown).toBe(true);
+  });
+
   it('that can’t be read are told beside the cell, and the rest is calculated', async () => {
     const page = await paste('W03', 'months', 'Value\n40\n-3\n1.040\n41\nNA\n39\n38\n42\n40', {}, 'en');
     expect(Object.keys(page.state.faults)).toEqual(['values.1', 'values.2']);
@@ -135,6 +153,38 @@ describe('a file', () => {
     expect(again?.result).toEqual(page?.result);
     expect(again?.state.faults).toEqual({});
     expect(taken.unknownHeads).toEqual([]);
+  });
+
+  it('of CSV may have months in Swahili, and one that stands twice is told beside its cell', async () => {
+    const worksheet = worksheetCalled('W10');
+    const csv = 'Kipindi;Thamani\nAgosti 2025;38\nJulai 2025;40\nAgosti 2025;39\n';
+    const taken = await takeFigures(
+      worksheet,
+      'runChart',
+      { fill: '1' },
+      upload(new TextEncoder().encode(csv)),
+      'sw',
+    );
+    const page = answerWorksheet(worksheet, 'runChart', taken, 'sw');
+    expect(page?.state.typed).toMatchObject({
+      periods: ['202507', '202508', '202508'],
+      values: ['40', '38', '39'],
+    });
+    expect(page?.state.faults).toEqual({ 'periods.2': 'Kipindi hiki kimeandikwa mara mbili.' });
+  });
+
+  it('of 10,000 rows is refused in words, whatever it is written as', async () => {
+    const rows = Array.from({ length: 10_000 }, (_, row) => row);
+    const csv = new TextEncoder().encode(`values\n${rows.join('\n')}`);
+    const xlsx = await writeWorkbook([{ name: 'x', header: ['values'], rows: rows.map((row) => [row]) }]);
+    for (const bytes of [csv, xlsx]) {
+      const worksheet = worksheetCalled('W03');
+      const fields = { fill: '1', 'values.0': '7' };
+      const taken = await takeFigures(worksheet, 'months', fields, upload(bytes), 'en');
+      const page = answerWorksheet(worksheet, 'months', taken, 'en');
+      expect(page?.state.fileFault).toMatch(/more than 200 rows|too large/);
+      expect(page?.state.typed).toMatchObject({ values: ['7'] });
+    }
   });
 
   it('has numbers as the page rounds them, and what they mean', () => {

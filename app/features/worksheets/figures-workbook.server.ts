@@ -1,18 +1,18 @@
 import { figureColumns, headOfColumn } from './figure-columns';
 import { labelOfField } from './field-label';
-import { type Field, type Fields, text } from './fields';
+import { type Field, text } from './fields';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { parseTypedNumber } from '~/platform/typed-number';
 import type { Sheet, SheetCell } from '~/platform/tables/write-workbook.server';
+import { liveFigures, liveRows } from './live-formulas';
 import { headOfOutput, labelOfOutput } from './output-label';
 import { type AskedPart, readPage } from './read-page';
 import { typedAt } from './read-typed';
 import type { Run } from './run-worksheet';
-import { decimalsOf, isPercentage, roundAsShown, sayFindings, showValue, wordOf } from './say-run';
-import { spreadsheetFormula } from './spreadsheet-formula';
-import type { AnyPart, OutputOf, OutputValue, Worksheet } from './worksheet';
-import { rowFormulas, singleFormulas } from './worksheet-formulas';
+import { isPercentage, roundAsShown, sayFindings, showValue, wordOf } from './say-run';
+import { boxesBesideRows, lastRowOf, typedRows } from './workbook-places';
+import type { AnyPart, OutputOf, OutputValue, ResultTable, Worksheet } from './worksheet';
 
 /**
  * The figures of one part of a worksheet as sheets of a workbook: what was typed, and below the same names and rounded alike, what the page
@@ -28,14 +28,11 @@ export function figuresWorkbook(
   const asked = readPage(worksheet, name, fields);
   if (!asked) return undefined;
   const { part, run } = asked;
-  const results = run
-    ? [
-        resultSheet(worksheet, asked, run, language),
-        ...rowSheet(part, run, language),
-        ...liveRows(worksheet, asked, run, language),
-      ]
-    : [];
-  return [figureSheet(worksheet, asked, language), ...results];
+  const figures = figureSheet(worksheet, asked, language);
+  if (!run) return [figures];
+  const rows = liveRows(worksheet, asked, run, language);
+  const results = resultSheet(worksheet, asked, run, language, rows.length > 0);
+  return [figures, results, ...rowSheet(part, run, language), ...rows];
 }
 
 function figureSheet(worksheet: Worksheet, asked: AskedPart, language: Language): Sheet {
@@ -47,14 +44,10 @@ function figureSheet(worksheet: Worksheet, asked: AskedPart, language: Language)
     return { name, header, rows: singleFigures(worksheet, asked, language) };
   }
   const { typed } = asked;
-  const longest = Math.max(
-    0,
-    ...Object.values(typed).map((value) => (Array.isArray(value) ? value.length : 0)),
-  );
   return {
     name,
     header: columns.map((column) => headOfColumn(worksheet.key, column, language)),
-    rows: Array.from({ length: longest }, (_, row) =>
+    rows: Array.from({ length: typedRows(typed) }, (_, row) =>
       columns.map(({ pathOf }) => numberIn(typedAt(typed, pathOf(row)))),
     ),
   };
@@ -93,9 +86,20 @@ function shareIn(cell: string): SheetCell {
   return typeof value === 'number' && cell.trim().endsWith('%') ? value / 100 : value;
 }
 
-function resultSheet(worksheet: Worksheet, { name, part }: AskedPart, run: Run, language: Language): Sheet {
-  const formulas = singleFormulas[`${worksheet.key}.${name}`];
+function resultSheet(
+  worksheet: Worksheet,
+  asked: AskedPart,
+  run: Run,
+  language: Language,
+  hasLiveRows: boolean,
+): Sheet {
+  const { part } = asked;
+  const live = liveFigures(worksheet, asked, run, language);
   const t = getTranslator(language);
+  const beside = boxesBesideRows(part.fields).map(([key]): SheetCell[] => [
+    labelOfField(worksheet.key, key, language),
+    numberIn(typedAt(asked.typed, key)),
+  ]);
   const rows = Object.entries(part.figures).flatMap(([key, output]): SheetCell[][] => {
     const value = run.outputs[key];
     if (value === undefined || Array.isArray(value)) return [];
@@ -105,7 +109,7 @@ function resultSheet(worksheet: Worksheet, { name, part }: AskedPart, run: Run, 
         labelOfOutput(key, language) + (isPercentage(output) ? ' (%)' : ''),
         outputCell(value, output, language),
         typeof band === 'string' ? wordOf(band, language) : null,
-        ...(formulas ? [formulaCell(part, key, formulas[key], run, language)] : []),
+        ...(live ? [live(key)] : []),
       ],
     ];
   });
@@ -116,117 +120,27 @@ function resultSheet(worksheet: Worksheet, { name, part }: AskedPart, run: Run, 
       t('worksheets:file.figure'),
       t('worksheets:file.value'),
       t('worksheets:file.meaning'),
-      ...(formulas ? [t('worksheets:file.live')] : []),
+      ...(live ? [t('worksheets:file.live')] : []),
     ],
-    rows: sentences.length > 0 ? [...rows, [], ...sentences] : rows,
-  };
-}
-
-/** A figure that the spreadsheet calculates anew where the boxes of the first sheet are changed. */
-function formulaCell(
-  part: AnyPart,
-  key: string,
-  formula: string | undefined,
-  run: Run,
-  language: Language,
-): SheetCell {
-  if (formula === undefined) return null;
-  const sheet = getTranslator(language)('worksheets:file.figures');
-  const decimals = decimalsOf(part.figures[key]);
-  const written = spreadsheetFormula(formula, run.settings, placesOfBoxes(part, sheet), decimals);
-  return written === undefined ? null : { formula: written };
-}
-
-/** Rows of the first sheet that a column's range has, so that rows that are added count. */
-const lastRow = 100;
-
-/** The boxes of the first sheet, as `singleFigures` has them, or as columns: all of a column by the names of table and column. */
-function placesOfBoxes({ fields }: AnyPart, sheet: string): Map<string, string> {
-  const columns = columnPlaces(fields);
-  if (columns.size > 0) {
-    return new Map(
-      [...columns].map(([name, { first, last }]) => [name, rangeIn(sheet, first, last, 2, lastRow)]),
-    );
-  }
-  const places = new Map<string, string>();
-  let row = 2;
-  for (const [key, field] of Object.entries(fields)) {
-    if (field.isForFiles) continue;
-    const boxes =
-      field.kind === 'group' ? Object.keys(field.fields).length : field.kind === 'list' ? field.rows : 1;
-    places.set(key, boxes === 1 ? `'${sheet}'!B${row}` : `'${sheet}'!B${row}:B${row + boxes - 1}`);
-    row += boxes;
-  }
-  return places;
-}
-
-/** Those and, by the column's name alone, the boxes of one row; with `^` the column down to it. */
-function placesInRow(part: AnyPart, sheet: string, row: number): Map<string, string> {
-  const places = placesOfBoxes(part, sheet);
-  for (const [name, { first, last }] of columnPlaces(part.fields)) {
-    const column = name.split('.')[1] ?? name;
-    places.set(column, rangeIn(sheet, first, last, row, row));
-    places.set(`${column}^`, rangeIn(sheet, first, last, 2, row));
-  }
-  return places;
-}
-
-/** The letters of the first and last column of each figure, by `rows.expected`, or `values` where a form has lists. */
-function columnPlaces(fields: Fields): Map<string, { first: string; last: string }> {
-  const places = new Map<string, { first: string; last: string }>();
-  figureColumns(fields).forEach(({ pathOf }, place) => {
-    const [table = '', , column] = pathOf(0).split('.');
-    const name = column === undefined ? table : `${table}.${column}`;
-    const letter = String.fromCharCode('A'.charCodeAt(0) + place);
-    places.set(name, { first: places.get(name)?.first ?? letter, last: letter });
-  });
-  return places;
-}
-
-function rangeIn(sheet: string, first: string, last: string, from: number, to: number): string {
-  const [start, end] = [`$${first}$${from}`, `$${last}$${to}`];
-  return start === end ? `'${sheet}'!${start}` : `'${sheet}'!${start}:${end}`;
-}
-
-/** A sheet that calculates each row of the first sheet anew, in its order, which may be another than that of the results. */
-function liveRows(
-  worksheet: Worksheet,
-  { name, part, typed }: AskedPart,
-  run: Run,
-  language: Language,
-): Sheet[] {
-  const formulas = Object.entries(rowFormulas[`${worksheet.key}.${name}`] ?? {});
-  const [head] = figureColumns(part.fields);
-  if (!head || formulas.length === 0) return [];
-  const t = getTranslator(language);
-  const sheet = t('worksheets:file.figures');
-  const rows = Math.max(0, ...Object.values(typed).map((value) => (Array.isArray(value) ? value.length : 0)));
-  return [
-    {
-      name: t('worksheets:file.liveRows'),
-      header: [
-        headOfColumn(worksheet.key, head, language),
-        ...formulas.map(
-          ([key]) => headOfOutput(key, language) + (isPercentage(part.figures[key]) ? ' (%)' : ''),
-        ),
+    rows: [
+      ...beside,
+      ...rows,
+      ...(sentences.length > 0 ? [[], ...sentences] : []),
+      [],
+      [
+        live || hasLiveRows
+          ? t('worksheets:file.someLive', { row: lastRowOf(asked.typed) })
+          : t('worksheets:file.noneLive'),
       ],
-      rows: Array.from({ length: rows }, (_, row) => [
-        numberIn(typedAt(typed, head.pathOf(row))),
-        ...formulas.map(([key, formula]): SheetCell => {
-          const places = placesInRow(part, sheet, row + 2);
-          const written = spreadsheetFormula(formula, run.settings, places, decimalsOf(part.figures[key]));
-          return written === undefined ? null : { formula: written };
-        }),
-      ]),
-    },
-  ];
+    ],
+  };
 }
 
 const outputCell = (value: OutputValue, output: OutputOf | undefined, language: Language): SheetCell =>
   typeof value === 'number' ? roundAsShown(value, output) : showValue(value, output, language);
 
 function rowSheet(part: AnyPart, run: Run, language: Language): Sheet[] {
-  const table = part.table?.(run.inputs, run.outputs);
+  const table = part.table?.(run.inputs, run.outputs) ?? linesAsTable(part, run);
   if (!table || table.rows.length === 0) return [];
   return [
     {
@@ -244,4 +158,14 @@ function rowSheet(part: AnyPart, run: Run, language: Language): Sheet[] {
       ),
     },
   ];
+}
+
+/** Lines of a chart that has no table, where there are more than the figures that were typed. */
+function linesAsTable(part: AnyPart, run: Run): ResultTable | undefined {
+  const series = part.series?.(run.inputs, run.outputs, run.settings);
+  if (series?.kind !== 'line' || series.lines.length < 2) return undefined;
+  return {
+    columns: [{ key: 'place' }, ...series.lines.map(({ key }) => ({ key }))],
+    rows: series.labels.map((_, row) => [row + 1, ...series.lines.map(({ values }) => values[row] ?? null)]),
+  };
 }

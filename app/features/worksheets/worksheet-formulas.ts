@@ -1,3 +1,5 @@
+import { dayIn, distanceUnit, overallShare } from './step-formulas';
+
 /** Numbers from zero up, where a blank cell or NA is none. */
 const known = '">=0"';
 
@@ -18,7 +20,29 @@ const wholeWeeks = ['previous', 'same', 'next'].map((week) => `{history.${week}?
 
 const bones = ['people', 'methods', 'materials', 'machines', 'environment', 'measurement'];
 
-const daysUntilDue = '(DATEVALUE({due?})-DATEVALUE({start?}))';
+const daysUntilDue = `(${dayIn('due')}-${dayIn('start')})`;
+
+const wholeYears = `COUNTIFS(${wholeWeeks})`;
+const meanOfWeeks = `(${['previous', 'same', 'next'].map((week) => `SUMIFS({history.${week}?},${wholeWeeks})`).join('+')})/(3*${wholeYears})`;
+const spreadOfWeeks = `SQRT(MAX(0,(SUM({step.squares?})-3*${wholeYears}*(${meanOfWeeks})^2)/(3*${wholeYears}-1)))`;
+const enoughWeeks = (formula: string) => `IF(${wholeYears}<{min_years},1/0,${formula})`;
+
+const isWholeBaseline = (formula: string) => `IF(COUNT({step.baseline?})<{baseline_len},1/0,${formula})`;
+const spreadUsed = 'MAX(STDEV({step.baseline?}),{min_sd})';
+const baselineAnd = (sds: string) => isWholeBaseline(`AVERAGE({step.baseline?})+${sds}*${spreadUsed}`);
+const isLastWeek = `{step.week?},MAX({step.week?}),{series?},${known}`;
+
+const monthsIn = (...zones: string[]) =>
+  zones.map((zone) => `COUNTIF({step.zone?},{word:${zone}})`).join('+');
+const monthsJudged = monthsIn('usual', 'alert', 'epidemic');
+const ifJudged = (formula: string) => `IF(${monthsJudged}=0,1/0,${formula})`;
+
+const usefulPoints = '(COUNT({values?})-COUNTIF({values?},MEDIAN({values?})))';
+
+const actionsThat = (...statuses: string[]) =>
+  statuses.map((status) => `COUNTIF({step.status?},{word:${status}})`).join('+');
+const done = `(${actionsThat('done on time', 'done late')})`;
+const actions = 'COUNT({step.due_by_now?})';
 
 /**
  * Formulas for a spreadsheet of what parts compute, by worksheet and part and then by the figure's key. They stand apart from the sums that they repeat,
@@ -118,6 +142,12 @@ export const singleFormulas: Readonly<Record<string, Readonly<Record<string, str
     mean: 'AVERAGE({values})',
     sd_sample: 'STDEV({values})',
     sd_population: 'STDEVP({values})',
+    mad: 'MEDIAN({step.distance})',
+    mean_ad: 'AVERAGE({step.distance})',
+    countdown_low: 'MEDIAN({values})-{countdown_mads}*MEDIAN({step.distance})',
+    countdown_high: 'MEDIAN({values})+{countdown_mads}*MEDIAN({step.distance})',
+    flagged_count: 'COUNT({values?})-COUNT({step.kept?})',
+    imputed_value_if_confirmed: 'IF(COUNT({values?})=COUNT({step.kept?}),1/0,MEDIAN({step.kept?}))',
   },
   'W04.agreement': {
     anc1_penta1: '{anc1}/{penta1}',
@@ -145,12 +175,47 @@ export const singleFormulas: Readonly<Record<string, Readonly<Record<string, str
     threshold_sd: enoughYears('AVERAGE({history.same})+{sds}*STDEV({history.same})'),
     mean: enoughYears('AVERAGE({history.same})'),
     sd_sample: enoughYears('STDEV({history.same})'),
-    csum: `IF(COUNTIFS(${wholeWeeks})<{min_years},1/0,(${['previous', 'same', 'next'].map((week) => `SUMIFS({history.${week}?},${wholeWeeks})`).join('+')})/(3*COUNTIFS(${wholeWeeks})))`,
+    csum: enoughWeeks(meanOfWeeks),
+    csum_sd: enoughWeeks(spreadOfWeeks),
+    threshold_csum: enoughWeeks(`${meanOfWeeks}+{sds}*${spreadOfWeeks}`),
     third_quartile_type7: enoughYears('QUARTILE({history.same},3)'),
+  },
+  'W09.year': {
+    months_epidemic: ifJudged(monthsIn('epidemic')),
+    months_alert: ifJudged(monthsIn('alert')),
+    months_judged: monthsJudged,
+  },
+  'W09.earlyWarning': {
+    threshold: baselineAnd('{k}'),
+    threshold_alpha_0_001: baselineAnd('3.090232306'),
+    c2_statistic: `IF(COUNTIFS(${isLastWeek})=0,1/0,${isWholeBaseline(`(SUMIFS({series?},${isLastWeek})-AVERAGE({step.baseline?}))/${spreadUsed}`)})`,
+    mean: isWholeBaseline('AVERAGE({step.baseline?})'),
+    sd_sample: isWholeBaseline('STDEV({step.baseline?})'),
+    sd_used: isWholeBaseline(spreadUsed),
   },
   'W10.runChart': {
     median: 'MEDIAN({values})',
-    useful_points: 'COUNT({values})-COUNTIF({values},MEDIAN({values}))',
+    useful_points: usefulPoints,
+    longest_run: 'MAX({step.run?})',
+    longest_trend: 'IF(COUNT({values?})=0,0,MAX({step.trend?})+1)',
+    crossings: 'MAX(0,MAX({step.runs?})-1)',
+    runs: 'MAX({step.runs?})',
+    anhoej_longest_limit: `IF(${usefulPoints}=0,0,ROUND(LOG(${usefulPoints},2)+3,0))`,
+    anhoej_crossings_min: `IF(${usefulPoints}<2,0,CRITBINOM(${usefulPoints}-1,0.5,0.05))`,
+  },
+  'W10.pChart': {
+    p_bar: `${overallShare}*100`,
+    out_count: 'SUM({step.outside?})',
+    longest_run_one_side: 'MAX({step.run?})',
+  },
+  'W13.tracker': {
+    done_pct: `${done}/${actions}*100`,
+    on_time_of_due_pct: `${actionsThat('done on time')}/SUM({step.due_by_now?})*100`,
+    on_time_of_done_pct: `${actionsThat('done on time')}/${done}*100`,
+    total: actions,
+    done,
+    overdue: actionsThat('overdue'),
+    due_by_now: 'SUM({step.due_by_now?})',
   },
   'W13.smart': {
     letters_met: [
@@ -183,7 +248,7 @@ export const singleFormulas: Readonly<Record<string, Readonly<Record<string, str
 
 /**
  * The same of each row of a part's table: `{expected}` is the row's own box, or all of its boxes under that head, `{causes.count}` the whole column and
- * `{count^}` the column down to the row.
+ * `{count^}` the column down to the row; what `stepFormulas` has may be referred to by its name.
  */
 export const rowFormulas: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'W01.facilities': {
@@ -196,6 +261,10 @@ export const rowFormulas: Readonly<Record<string, Readonly<Record<string, string
     reported: bothInRow('reported'),
     deviation_pct: `(1-${bothInRow('recounted')}/${bothInRow('reported')})*100`,
   },
+  'W03.months': {
+    modified_z: `IF(COUNT({all.values})<{min_values},1/0,IF(${distanceUnit}=0,0,({values}-MEDIAN({all.values}))/${distanceUnit}))`,
+    z_sample: 'ABS({values}-AVERAGE({all.values}))/STDEV({all.values})',
+  },
   'W05.areas': {
     cov_penta1: '{penta1}/{target}*100',
     cov_penta3: '{penta3}/{target}*100',
@@ -206,7 +275,13 @@ export const rowFormulas: Readonly<Record<string, Readonly<Record<string, string
     order_qty:
       'IF({max_months}*{amc}-{stock_on_hand}-N({on_order?})>0,-INT(-ROUND({max_months}*{amc}-{stock_on_hand}-N({on_order?}),9)),0)',
   },
+  'W09.year': { alert_above: '{alert_limit}', epidemic_above: '{epidemic_limit}' },
   'W10.facilities': { median: 'MEDIAN({values})' },
+  'W10.pChart': {
+    p: '{share}*100',
+    ucl: '{upper}*100',
+    lcl: '{lower}*100',
+  },
   'W14.pareto': {
     share_pct: '{count}/SUM({causes.count})*100',
     cumulative_pct:

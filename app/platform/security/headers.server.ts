@@ -58,6 +58,12 @@ export const editorPage = {
   'Content-Security-Policy': contentPolicy(...scripts('tumia-preview'), "connect-src 'self'"),
 };
 
+/** Headers of a worksheet's page: it asks no address, and loads what draws its charts where it is told to. */
+export const worksheetPage = {
+  'Content-Security-Policy': contentPolicy(...scripts('tumia-scripts')),
+  'Accept-CH': 'ECT',
+};
+
 /** Headers of the page that checks certificates: its scripts may also use the camera, and load a decoder of ours. */
 export const scannerPage = {
   'Content-Security-Policy': contentPolicy(...scripts('tumia-scripts'), "connect-src 'self'"),

@@ -18,6 +18,7 @@ import { monthsUntil } from '~/platform/calendar-month';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { bringScript, scriptAddress } from './script-of-worksheets.server';
 import { withoutSaving } from './without-saving';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -31,6 +32,7 @@ function askedOf({ params, request }: Args, fields: Record<string, string>) {
 }
 
 async function answer(
+  request: Request,
   { worksheet, part, language }: ReturnType<typeof askedOf>,
   taken: TakenFigures,
   personId: string | undefined,
@@ -44,6 +46,7 @@ async function answer(
     toolkit,
     asking: courses.map(({ slug, title, isDone }) => ({ slug, title: title[language], isDone })),
     formId: uuidv7(),
+    scriptAt: await scriptAddress(request),
     saving: personId === undefined ? null : await offerSaving(personId, taken.fields),
   };
 }
@@ -79,9 +82,11 @@ function send(page: Answer, own: 'recorded' | 'example' | 'unfinished' | null) {
 export async function showWorksheet(args: LoaderFunctionArgs) {
   const shorter = withoutSaving(args.request.url);
   if (shorter) throw redirect(shorter);
+  const withScript = await bringScript(args.request);
+  if (withScript) throw withScript;
   const actor = await getActor(args.request);
   const fields = Object.fromEntries(new URL(args.request.url).searchParams);
-  return send(await answer(askedOf(args, fields), typedAlone(fields), actor?.id), null);
+  return send(await answer(args.request, askedOf(args, fields), typedAlone(fields), actor?.id), null);
 }
 
 /** Answers a table that is sent; where the learner says that the figures are those of their own facility, records that it was done. */
@@ -95,12 +100,12 @@ export async function actOnWorksheet(args: ActionFunctionArgs) {
   const sent = form.get('file');
   const file = sent instanceof File ? sent : undefined;
   const taken = await takeFigures(worksheet, part, fields, file, language);
-  return send(await answer(asked, taken, (await getActor(args.request))?.id), null);
+  return send(await answer(args.request, asked, taken, (await getActor(args.request))?.id), null);
 }
 
 async function recordOwn(args: Args, asked: ReturnType<typeof askedOf>, fields: Record<string, string>) {
   const actor = await requireActor(args.request);
-  const page = await answer(asked, typedAlone(fields), actor.id);
+  const page = await answer(args.request, asked, typedAlone(fields), actor.id);
   const { worksheet } = asked;
   const { name, result, state } = page;
   if (!result || Object.keys(state.faults).length > 0) return send(page, 'unfinished');
@@ -115,7 +120,7 @@ async function recordOwn(args: Args, asked: ReturnType<typeof askedOf>, fields: 
 /** @throws the way to the saved figures, so that loading their page again sends nothing */
 async function save(args: Args, asked: ReturnType<typeof askedOf>, fields: Record<string, string>) {
   const actor = await requireActor(args.request);
-  const page = await answer(asked, typedAlone(fields), actor.id);
+  const page = await answer(args.request, asked, typedAlone(fields), actor.id);
   const { worksheet, language } = asked;
   const { name, result, state } = page;
   const part = worksheet.parts[name];

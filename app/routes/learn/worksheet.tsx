@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node';
+import type { HeadersFunction, MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
 import { OwnFigures } from '~/features/progress/components/own-figures';
 import { SaveRun } from '~/features/worksheets/components/save-run';
@@ -8,6 +8,7 @@ import { titleOf, worksheetAt } from '~/features/worksheets/index';
 import { languageOfPath } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { worksheetPage } from '~/platform/security/headers.server';
 import { actOnWorksheet, showWorksheet } from './worksheet-requests.server';
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location, params }) => {
@@ -16,6 +17,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location, params
     ? pageTitle(location.pathname, titleOf(worksheet, languageOfPath(location.pathname)))
     : [];
 };
+
+/** Nothing is asked for while it calculates; what draws charts is loaded where somebody asks for it. */
+export const headers: HeadersFunction = () => worksheetPage;
 
 export const loader = showWorksheet;
 export const action = actOnWorksheet;
@@ -48,6 +52,7 @@ export default function WorksheetRoute() {
         own={mayRecord && <OwnRunButton path={pathname} name={name} formId={page.formId} />}
         saving={saving && <SaveRun path={pathname} name={name} saving={saving} />}
         isSavable={saving !== null}
+        scriptAt={page.scriptAt}
       />
     </>
   );

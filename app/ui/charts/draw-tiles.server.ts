@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
-import { cleanSvg } from './clean-svg.server';
+import { cleanSvg } from './clean-svg';
+import { drawingDocument, markupOf } from './drawing-document.server';
 
 /** A place as a tile of the same size as every other, about where it lies. */
 interface Tile {
@@ -16,8 +16,6 @@ interface Tile {
 const side = 46;
 const gap = 3;
 const inset = 1;
-
-const { document } = parseHTML('<!doctype html><html><body></body></html>');
 
 /**
  * Draws a tile grid: each tile is filled from below as far as its share goes, so that it is read in black and white too.
@@ -48,7 +46,7 @@ export function drawTiles(tiles: readonly Tile[], summary: string): string {
   const extent = (of: (tile: Placed) => number) => Math.max(0, ...placed.map(of)) + side + inset;
   const [width, height] = [extent(({ left }) => left), extent(({ top }) => top)];
   const svg = Plot.plot({
-    document,
+    document: drawingDocument,
     width,
     height,
     margin: 0,
@@ -61,5 +59,5 @@ export function drawTiles(tiles: readonly Tile[], summary: string): string {
       words(({ shown }) => shown, 33, 'tb'),
     ],
   });
-  return cleanSvg(svg, summary);
+  return markupOf(cleanSvg(svg, summary));
 }

@@ -27,6 +27,9 @@ const enhancedPolicy = { ...pagePolicy, 'connect-src': "'self'" };
 /** The page that checks certificates also loads scripts of ours through a policy of its own. */
 const scannerPolicy = { ...enhancedPolicy, 'trusted-types': 'tumia-worker tumia-scripts' };
 
+/** A worksheet calculates without asking anybody, and loads what draws its charts where it is told to. */
+const worksheetPolicy = { ...pagePolicy, 'trusted-types': 'tumia-worker tumia-scripts' };
+
 /** The editor of lessons also shows what the server made of a text. */
 const editorPolicy = { ...enhancedPolicy, 'trusted-types': 'tumia-worker tumia-preview' };
 
@@ -41,6 +44,7 @@ const policies = {
   page: pagePolicy,
   enhanced: enhancedPolicy,
   scanner: scannerPolicy,
+  worksheet: worksheetPolicy,
   editor: editorPolicy,
   worker: workerPolicy,
   piece: piecePolicy,

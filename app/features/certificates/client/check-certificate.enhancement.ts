@@ -1,3 +1,4 @@
+import { allowScripts, loadScript } from '~/platform/load-script';
 import type { Check, checkPayload, TrustList } from '../check-payload';
 
 /** The part of the BarcodeDetector interface that is used; browsers without it load one. */
@@ -155,24 +156,14 @@ function enhance(root: HTMLElement): void {
       BarcodeDetector?: { new (options: object): Detector; getSupportedFormats: () => Promise<string[]> };
     };
     const formats = (await inBrowser.BarcodeDetector?.getSupportedFormats().catch(() => [])) ?? [];
-    if (formats.indexOf('qr_code') < 0) await loadScript(decoder!);
+    if (formats.indexOf('qr_code') < 0) await loadScript(scripts(decoder!));
     return new inBrowser.BarcodeDetector!({ formats: ['qr_code'] });
   }
 
   async function openChecker(): Promise<typeof checkPayload> {
     const inPage = window as unknown as { checkPayload?: typeof checkPayload };
-    if (!inPage.checkPayload) await loadScript(checker!);
+    if (!inPage.checkPayload) await loadScript(scripts(checker!));
     return inPage.checkPayload!;
-  }
-
-  function loadScript(address: string): Promise<unknown> {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement('script');
-      script.onload = resolve;
-      script.onerror = reject;
-      script.src = scripts(address);
-      document.head.append(script);
-    });
   }
 
   async function startCamera(): Promise<void> {
@@ -242,20 +233,4 @@ function formatTime(seconds: number, withTime = false): string {
   const format: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'Africa/Dar_es_Salaam' };
   if (withTime) format.timeStyle = 'short';
   return new Intl.DateTimeFormat(lang, format).format(seconds * 1000);
-}
-
-/** @returns gives these addresses, and no others, to what runs scripts; the page's policy asks for that where the browser knows it */
-function allowScripts(addresses: string[]): (address: string) => string {
-  const { trustedTypes } = window as unknown as {
-    trustedTypes?: {
-      createPolicy: (name: string, rules: object) => { createScriptURL: (address: string) => string };
-    };
-  };
-  const createScriptURL = (address: string) => {
-    if (addresses.indexOf(address) < 0) throw new TypeError(address);
-    return address;
-  };
-  if (!trustedTypes) return createScriptURL;
-  const policy = trustedTypes.createPolicy('tumia-scripts', { createScriptURL });
-  return (address) => policy.createScriptURL(address);
 }

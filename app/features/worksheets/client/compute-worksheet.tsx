@@ -1,4 +1,5 @@
 import { append } from '~/platform/jsx-dom';
+import { allowScripts, loadScript } from '~/platform/load-script';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { Notice } from '~/ui/notice';
@@ -6,7 +7,7 @@ import { worksheetOf } from '../all-worksheets';
 import { answerFigures } from '../answer-figures';
 import { SaveRun } from '../components/save-run';
 import { WorksheetSheet } from '../components/worksheet-sheet';
-import { withoutDrawing } from '../drawing';
+import { type Drawing, type Plotting, withoutDrawing } from '../drawing';
 import { asPeriod } from '../month-in-words';
 import { isPeriod } from '../period';
 import { typedAlone } from '../taken-figures';
@@ -25,6 +26,10 @@ export function computeWorksheets(language: Language): void {
   const path = root?.dataset.path ?? '';
   if (!root || !worksheet || !isNewEnough()) return;
   const t = getTranslator(language);
+  const charts = root.dataset.charts!;
+  const allowed = allowScripts([charts]);
+  /** The figures of the answer that is on the page, where it was calculated here. */
+  let shown: Sent | undefined;
   root.addEventListener('submit', (event) => {
     if (isSaving(event)) return refuseToSave(event);
     const sent = sentHere(event);
@@ -37,20 +42,49 @@ export function computeWorksheets(language: Language): void {
   const fromPhone = document.getElementById('offline');
   if (fromPhone && location.search !== '') show(Object.fromEntries(new URLSearchParams(location.search)));
   if (fromPhone?.dataset.turn !== undefined) offerToSave();
+  root.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest('[data-draw-here]');
+    if (button)
+      drawHere().catch(
+        () => (root.querySelector('[role=status]')!.textContent = t('worksheets:noDrawingYet')),
+      );
+  });
+  // What draws is loaded without being asked for only where it costs nothing.
+  isKept(charts)
+    .then((kept) => (kept ? drawHere() : undefined))
+    .catch(() => undefined);
+
+  async function drawHere(): Promise<void> {
+    if (!plotting()) await loadScript(allowed(charts));
+    const section = root!.querySelector('[aria-labelledby=result]');
+    const drawn = shown && sheetOf(shown)?.querySelector('[aria-labelledby=result]');
+    if (section && drawn) section.replaceWith(drawn);
+  }
 
   /** @returns whether the worksheet has such a part */
   function show(sent: Sent): boolean {
-    const answer = answerFigures(worksheet!, sent.part, typedAlone(sent), language, withoutDrawing);
-    if (!answer) return false;
+    const sheet = sheetOf(sent);
+    if (!sheet) return false;
+    keepPersonalParts(root!, sheet);
+    root!.replaceChildren(...sheet.childNodes);
+    shown = sent;
+    return true;
+  }
+
+  /** Draws the worksheet below its heading, with a chart where what draws is there. */
+  function sheetOf(sent: Sent): HTMLElement | undefined {
+    const drawn: Element[] = [];
+    const drawing = drawingInto(drawn);
+    const answer = answerFigures(worksheet!, sent.part, typedAlone(sent), language, drawing);
+    if (!answer) return undefined;
     const sheet = document.createElement('div');
     const isSavable = root!.querySelector('#save') !== null;
     append(
       sheet,
       <WorksheetSheet path={path} worksheet={worksheet!} answer={answer} isSavable={isSavable} />,
     );
-    keepPersonalParts(root!, sheet);
-    root!.replaceChildren(...sheet.childNodes);
-    return true;
+    sheet.querySelector('.chart > div')?.append(...drawn);
+    return sheet;
   }
 
   /** What is saved without network waits on the phone: whose facility it is only the server knows. */
@@ -93,6 +127,27 @@ export function computeWorksheets(language: Language): void {
     place.tabIndex = -1;
     place.focus();
   }
+}
+
+/** What draws, once its script has run. */
+const plotting = () => (window as unknown as { tumiaPlotting?: Plotting }).tumiaPlotting;
+
+/** Whether the phone has kept a file, so that it is loaded without network. */
+const isKept = async (address: string): Promise<boolean> =>
+  'caches' in window && (await caches.match(address)) !== undefined;
+
+/** Charts as elements, whose place in the page is empty until they are put there. */
+function drawingInto(drawn: Element[]): Drawing {
+  const found = plotting();
+  if (!found) return withoutDrawing;
+  const take = (svg: Element) => {
+    drawn.push(svg);
+    return '';
+  };
+  return {
+    chart: (chart) => take(found.plotChart(chart, document)),
+    fishbone: (fishbone) => take(found.plotFishbone(fishbone, document)),
+  };
 }
 
 /** What the worksheets are written with, and what tells which button was pressed, came into browsers by 2023. */

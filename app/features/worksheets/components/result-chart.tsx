@@ -17,14 +17,20 @@ export function ResultChart({ chart: { title, svg, note, table } }: { chart: Pre
   );
 }
 
+/** On a phone that hasn't loaded what draws: its script takes the second button over. */
 function ChartToCome({ title, table }: Pick<PresentedChart, 'title' | 'table'>) {
   const { t } = useI18n();
   return (
     <>
       {table && <ResultTable table={table} caption={title} />}
-      <p className="hint">{t('worksheets:chartByNetwork')}</p>
+      <p className="hint" role="status">
+        {t('worksheets:chartByNetwork')}
+      </p>
       <button className="quiet" form="figures" name="chart" value="1">
         {t('worksheets:drawChart')}
+      </button>
+      <button className="quiet" type="button" data-draw-here="">
+        {t('worksheets:drawHere')}
       </button>
     </>
   );

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { nice } from 'd3-array';
 import type { Chart } from './chart';
-import { width } from './marks.server';
+import { width } from './marks';
 
 const rowHeight = 40;
 const head = 18;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { nice } from 'd3-array';
 import type { Chart } from './chart';
-import { marginFor, width } from './marks.server';
+import { marginFor, width } from './marks';
 import { median } from './median';
 
 const columns = 2;

@@ -6,12 +6,15 @@ const fontSize = 12;
  * Makes a drawn chart fit for a page: no style, no colour of its own, numbers of one decimal, one description.
  * @param svg as the chart library draws it
  */
-export function cleanSvg(svg: Element, description: string): string {
-  const viewBox = svg.getAttribute('viewBox') ?? '';
+export function cleanSvg(svg: Element, description: string): Element {
   for (const style of [...svg.querySelectorAll('style')]) style.remove();
   for (const element of [...svg.querySelectorAll('*')]) cleanElement(element);
   for (const group of [...svg.querySelectorAll('g')].toReversed()) dissolve(group);
-  return `<svg viewBox="${viewBox}" text-anchor="middle" role="img" aria-label="${escaped(description)}">${svg.innerHTML}</svg>`;
+  for (const { name } of [...svg.attributes]) if (name !== 'viewBox') svg.removeAttribute(name);
+  svg.setAttribute('text-anchor', 'middle');
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', description);
+  return svg;
 }
 
 function cleanElement(element: Element): void {
@@ -41,8 +44,4 @@ function rounded(value: string): string {
 function dissolve(group: Element): void {
   if (group.children.length === 0) group.remove();
   else if (group.attributes.length === 0) group.replaceWith(...group.childNodes);
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

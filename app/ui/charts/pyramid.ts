@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from './chart';
-import { pointsOf, width } from './marks.server';
+import { pointsOf, width } from './marks';
 
 const rowHeight = 38;
 const barTop = 17;

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { nice } from 'd3-array';
 import type { Chart } from './chart';
-import { marginFor, pointsOf, thinned, unitMark, width } from './marks.server';
+import { marginFor, pointsOf, thinned, unitMark, width } from './marks';
 import { spreadApart } from './spread-apart';
 
 const height = 220;
