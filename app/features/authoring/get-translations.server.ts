@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { type BlockTranslation, lessonTranslation } from '~db/schema/catalog';
 import { type Actor } from '~/features/accounts/index.server';
@@ -26,7 +26,7 @@ export async function getTranslations(slug: string, actor: Actor): Promise<Cours
   const rows = await database()
     .select({ lessonId: lessonTranslation.lessonId, blocks: lessonTranslation.blocks })
     .from(lessonTranslation)
-    .where(eq(lessonTranslation.courseId, course.id));
+    .where(and(eq(lessonTranslation.courseId, course.id), eq(lessonTranslation.revision, course.revision)));
   const blocksOf = new Map(rows.map(({ lessonId, blocks }) => [lessonId, blocks]));
   return {
     title: course.manifest.title,
