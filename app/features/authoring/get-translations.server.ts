@@ -20,7 +20,10 @@ export interface CourseTranslations {
 }
 
 /** How the two languages of a course stand, lesson by lesson. @returns undefined where there is no such course, or the actor doesn't work on it */
-export async function getTranslations(slug: string, actor: Actor): Promise<CourseTranslations | undefined> {
+export async function getTranslations(
+  slug: string,
+  actor: Pick<Actor, 'grants'>,
+): Promise<CourseTranslations | undefined> {
   const course = await getCourse(slug);
   if (!course || !worksOnCoursesOf(actor, course.instituteId)) return undefined;
   const rows = await database()

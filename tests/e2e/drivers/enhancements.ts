@@ -8,6 +8,7 @@ export const enhancements: Record<string, number> = {
   'client-list': 4096,
   'download-course': 3072,
   'order-outline': 1024,
+  'preview-item': 1024,
   'compute-worksheet-sw': 42 * 1024,
   'compute-worksheet-en': 41 * 1024,
   /** The studio's editor: a program in itself, for authors at a desk; no learner's page links it. */
