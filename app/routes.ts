@@ -28,6 +28,8 @@ export default [
       'studio/institutes/:institute/certificate-design/:picture',
       'routes/studio/certificate-design-picture.ts',
     ),
+    route('studio/institutes/:institute/media', 'routes/studio/institute-media.tsx'),
+    route('studio/institutes/:institute/media/:picture', 'routes/studio/institute-media-picture.ts'),
     route('studio/courses', 'routes/studio/courses.tsx'),
     route('studio/courses/:course', 'routes/studio/course.tsx'),
     route('studio/courses/:course/about', 'routes/studio/course-about.tsx'),

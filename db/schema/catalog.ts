@@ -197,18 +197,21 @@ export const lessonRendering = pgTable(
   (table) => [primaryKey({ columns: [table.lessonHash, table.renderer] })],
 );
 
-/** How the two languages of a lesson stand towards each other, as of the last import. */
+/** How the two languages of a lesson stand towards each other in each revision of its course, as of that revision's last import. */
 export const lessonTranslation = pgTable(
   'lesson_translation',
   {
     courseId: text('course_id')
       .notNull()
       .references(() => course.id),
+    revision: text('revision')
+      .notNull()
+      .references(() => courseRevision.hash),
     lessonId: text('lesson_id').notNull(),
     instituteId: instituteId(),
     blocks: jsonb('blocks').$type<BlockTranslation[]>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.courseId, table.lessonId] })],
+  (table) => [primaryKey({ columns: [table.courseId, table.revision, table.lessonId] })],
 );
 
 /** The words of a course and of each of its lessons, by which the catalogue is searched: made from the current revision. */

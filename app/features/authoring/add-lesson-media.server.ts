@@ -12,17 +12,20 @@ import { draftFile, draftMedia } from '~db/schema/authoring';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft } from './find-draft.server';
 import { keepChanges } from './keep-changes.server';
+import { listMedia } from './list-media.server';
 import { keepMedia } from './package-changes.server';
 import { mediaPath } from './media-path';
 import type { OpenLesson } from './open-lesson.server';
 import { writesCoursesOf } from './policy';
 
-/** A file as its author sends it. */
+/** A file as its author sends it, or one that the institute's library has. */
 interface SentFile {
   /** Its name on the author's device. */
   name: string;
   bytes: Uint8Array;
 }
+
+type MediaSource = SentFile | { fromLibrary: string };
 
 interface AddedFile {
   /** As the lesson writes it: `media/register.jpg`. */
@@ -36,7 +39,7 @@ interface AddedFile {
 export type AddMediaAnswer =
   | { outcome: 'added'; file: AddedFile }
   | { outcome: 'refused'; problem: Problem }
-  | { outcome: 'kindRefused' | 'full' | 'forbidden' };
+  | { outcome: 'kindRefused' | 'full' | 'forbidden' | 'notInLibrary' };
 
 const pictures = new Set(['jpg', 'jpeg', 'png', 'webp', 'avif']);
 const kinds = new Set([...pictures, ...'svg mp3 m4a ogg opus mp4 webm vtt pdf docx xlsx csv'.split(' ')]);
@@ -50,19 +53,25 @@ const maxPictureBytes = 20 * megabyte;
 export async function addLessonMedia(
   actor: DraftActor,
   { draft, folder }: Pick<OpenLesson, 'draft' | 'folder'>,
-  { name, bytes }: SentFile,
+  source: MediaSource,
 ): Promise<AddMediaAnswer> {
   if (!writesCoursesOf(actor, draft.instituteId)) return { outcome: 'forbidden' };
+  const sent =
+    'fromLibrary' in source ? await readLibrary(actor, draft.instituteId, source.fromLibrary) : source;
+  if (!sent) return { outcome: 'notInLibrary' };
+  const { name, bytes } = sent;
   const sentEnding = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!kinds.has(sentEnding)) return { outcome: 'kindRefused' };
-  const made = await makeReady(bytes, sentEnding);
+  const made = await makeReady(bytes, sentEnding, 'fromLibrary' in source);
   if ('problem' in made) return { outcome: 'refused', problem: made.problem };
   const quota = (await readSiteSettings()).studioMediaMegabytes * megabyte;
   return database().transaction(async (tx): Promise<AddMediaAnswer> => {
     const locked = await lockDraft(tx, actor, draft.id);
     if (!locked) return { outcome: 'forbidden' };
-    const full = (await mediaBytes(draft.instituteId, tx)) + made.bytes.byteLength;
-    if (full > quota) return { outcome: 'full' };
+    const isNew = !('fromLibrary' in source);
+    if (isNew && (await mediaBytes(draft.instituteId, tx)) + made.bytes.byteLength > quota) {
+      return { outcome: 'full' };
+    }
     const mediaHash = await keepMedia(tx, draft.instituteId, made.bytes);
     const rows = await tx
       .select({ path: draftFile.path, hash: draftFile.mediaHash })
@@ -76,9 +85,22 @@ export async function addLessonMedia(
       changes: [{ path: `${folder}/${path}`, content: { mediaHash } }],
     });
     await keepMediaFiles(tx, draft.instituteId, made.files);
-    const { sent, onPhone } = { sent: bytes.byteLength, onPhone: made.onPhone };
-    return { outcome: 'added', file: { path, sent, kept: made.bytes.byteLength, onPhone } };
+    const file = { path, sent: bytes.byteLength, kept: made.bytes.byteLength, onPhone: made.onPhone };
+    return { outcome: 'added', file };
   });
+}
+
+async function readLibrary(
+  actor: DraftActor,
+  instituteId: string,
+  hash: string,
+): Promise<SentFile | undefined> {
+  const file = (await listMedia(actor, instituteId))?.files.find((one) => one.hash === hash);
+  const [row] = await database()
+    .select({ bytes: draftMedia.bytes })
+    .from(draftMedia)
+    .where(and(eq(draftMedia.instituteId, instituteId), eq(draftMedia.hash, hash)));
+  return file && row && { name: file.name, bytes: row.bytes };
 }
 
 interface ReadyFile {
@@ -88,8 +110,12 @@ interface ReadyFile {
   onPhone: number;
 }
 
-/** A file as it is kept, and what lessons serve of it. */
-async function makeReady(bytes: Uint8Array, ending: string): Promise<ReadyFile | { problem: Problem }> {
+/** A file as it is kept, and what lessons serve of it. @param isSmall whether it was made small when it was kept before */
+async function makeReady(
+  bytes: Uint8Array,
+  ending: string,
+  isSmall: boolean,
+): Promise<ReadyFile | { problem: Problem }> {
   if (ending === 'svg') {
     const read = readFigure(bytes);
     const [problem] = read.ok ? [] : read.problems;
@@ -99,7 +125,7 @@ async function makeReady(bytes: Uint8Array, ending: string): Promise<ReadyFile |
   }
   const problem = pictures.has(ending) ? problemOfPicture(bytes, ending) : undefined;
   if (problem) return { problem };
-  const kept = pictures.has(ending) ? await shrinkPicture(bytes, ending) : { bytes, ending };
+  const kept = pictures.has(ending) && !isSmall ? await shrinkPicture(bytes, ending) : { bytes, ending };
   if ('problem' in kept) return kept;
   const keptName = `media/file.${kept.ending}`;
   const ready = await prepareMedia({ [keptName]: kept.bytes }, []);

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { draftChange } from '~db/schema/authoring';
 import { dayOf } from '~/platform/calendar-day';
+import { isMediaKept } from './clear-media.server';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft } from './find-draft.server';
 import { listDraftFiles } from './get-draft-file.server';
@@ -36,7 +37,7 @@ export async function changeOutline(
   });
 }
 
-export type UndoAnswer = { outcome: 'undone' | 'notFound' | 'forbidden' | 'changedSince' };
+export type UndoAnswer = { outcome: 'undone' | 'notFound' | 'forbidden' | 'changedSince' | 'mediaGone' };
 
 /** Brings back what every file of a deed was before it, unless one of them has changed since. Done twice it changes nothing more. */
 export async function undoDeed(actor: DraftActor, draftId: string, deed: string): Promise<UndoAnswer> {
@@ -63,6 +64,7 @@ export async function undoDeed(actor: DraftActor, draftId: string, deed: string)
       );
     if (isSide('Before')) return { outcome: 'undone' };
     if (!isSide('After')) return { outcome: 'changedSince' };
+    if (!(await isMediaKept(tx, draft.instituteId, changes))) return { outcome: 'mediaGone' };
     await keepChanges(tx, { draft, actorId: actor.id, changes });
     return { outcome: 'undone' };
   });

@@ -2,6 +2,7 @@ import { readOutline } from './course-document';
 import type { DraftActor } from './draft-actor.server';
 import { type Draft, findDraft } from './find-draft.server';
 import { type DraftFile, listDraftFiles } from './get-draft-file.server';
+import { linksToLesson } from './links-to-lesson';
 import { lessonFolder } from './package-path';
 import type { LocalizedText } from '~/platform/i18n/language';
 
@@ -11,6 +12,8 @@ export interface OutlineLesson {
   title: LocalizedText;
   /** Which languages have text beyond their front matter. */
   written: { sw: boolean; en: boolean };
+  /** Paths of the texts of the course that link to it, and `course.yml` where a rule names it. */
+  linkedFrom: string[];
 }
 
 export interface OutlineOfModule {
@@ -48,6 +51,7 @@ export async function getDraft(actor: DraftActor, slug: string): Promise<OpenDra
           slug,
           title: { sw: sw.title, en: en.title },
           written: { sw: sw.hasText, en: en.hasText },
+          linkedFrom: linksToLesson(textOf, { course: draft.slug, module: module.slug, lesson: slug }),
         };
       }),
     })),

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { type BlockTranslation, lessonTranslation } from '~db/schema/catalog';
 import { type Actor } from '~/features/accounts/index.server';
@@ -20,13 +20,16 @@ export interface CourseTranslations {
 }
 
 /** How the two languages of a course stand, lesson by lesson. @returns undefined where there is no such course, or the actor doesn't work on it */
-export async function getTranslations(slug: string, actor: Actor): Promise<CourseTranslations | undefined> {
+export async function getTranslations(
+  slug: string,
+  actor: Pick<Actor, 'grants'>,
+): Promise<CourseTranslations | undefined> {
   const course = await getCourse(slug);
   if (!course || !worksOnCoursesOf(actor, course.instituteId)) return undefined;
   const rows = await database()
     .select({ lessonId: lessonTranslation.lessonId, blocks: lessonTranslation.blocks })
     .from(lessonTranslation)
-    .where(eq(lessonTranslation.courseId, course.id));
+    .where(and(eq(lessonTranslation.courseId, course.id), eq(lessonTranslation.revision, course.revision)));
   const blocksOf = new Map(rows.map(({ lessonId, blocks }) => [lessonId, blocks]));
   return {
     title: course.manifest.title,

@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { nameAccounts } from '~/features/accounts/index.server';
 import { database } from '~db/client.server';
 import { draftChange } from '~db/schema/authoring';
+import { isMediaKept } from './clear-media.server';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft } from './find-draft.server';
 import { keepChanges } from './keep-changes.server';
@@ -56,7 +57,10 @@ export async function getChange(draftId: string, changeId: string) {
   return { ...found, by: names.get(found.changedBy ?? '') ?? null };
 }
 
-export type RestoreAnswer = { outcome: 'restored' | 'notFound' | 'forbidden' };
+export type RestoreAnswer = {
+  outcome:
+    'restored' | 'notFound' | 'forbidden' /** The file was deleted from the library since. */ | 'mediaGone';
+};
 
 /** Makes a file what it was before a change, as a change of its own: nothing of the history is lost. */
 export async function restoreFile(
@@ -76,7 +80,9 @@ export async function restoreFile(
     const { path, textBefore, mediaBefore } = change;
     const content =
       textBefore !== null ? { text: textBefore } : mediaBefore !== null ? { mediaHash: mediaBefore } : null;
-    await keepChanges(tx, { draft, actorId: actor.id, changes: [{ path, content }] });
+    const changes = [{ path, content }];
+    if (!(await isMediaKept(tx, draft.instituteId, changes))) return { outcome: 'mediaGone' };
+    await keepChanges(tx, { draft, actorId: actor.id, changes });
     return { outcome: 'restored' };
   });
 }

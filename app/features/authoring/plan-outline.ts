@@ -13,8 +13,9 @@ export type OutlineDeed =
   | { kind: 'addPractice'; module: string }
   | { kind: 'renameModule'; module: string; title: LocalizedText }
   | { kind: 'renameLesson'; module: string; lesson: string; title: LocalizedText }
-  | { kind: 'moveModule'; module: string; by: -1 | 1 }
-  | { kind: 'moveLesson'; module: string; lesson: string; by: -1 | 1 }
+  /** So many places up, or down where it is positive. */
+  | { kind: 'moveModule'; module: string; by: number }
+  | { kind: 'moveLesson'; module: string; lesson: string; by: number }
   | { kind: 'deleteModule'; module: string }
   | { kind: 'deleteLesson'; module: string; lesson: string }
   | { kind: 'deletePractice'; module: string };
@@ -143,12 +144,12 @@ function setTitle(module: YAMLMap, title: LocalizedText): void {
   for (const language of ['sw', 'en'] as const) module.setIn(['title', language], title[language]);
 }
 
-/** Moves an entry of a list by one place, unless it is at the end already. */
-function move(list: YAMLSeq, node: unknown, by: -1 | 1): void {
+/** Moves an entry of a list by so many places, to the end of the list at most. */
+function move(list: YAMLSeq, node: unknown, by: number): void {
   const from = list.items.indexOf(node);
-  const to = from + by;
-  if (from < 0 || to < 0 || to >= list.items.length) return;
-  [list.items[from], list.items[to]] = [list.items[to], list.items[from]];
+  if (from < 0) return;
+  list.items.splice(from, 1);
+  list.items.splice(Math.min(Math.max(from + by, 0), list.items.length), 0, node);
 }
 
 /** The titles stand in the front matter of the two texts. */

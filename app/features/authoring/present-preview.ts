@@ -1,9 +1,9 @@
 import type { BlockTranslation } from '~db/schema/catalog';
 import { isOpen } from '~/features/catalog/index.server';
-import { explainProblem } from '~/platform/content/explain-problem';
 import { formatKilobytes, formatNumber } from '~/platform/i18n/format';
 import { type Language, languages } from '~/platform/i18n/language';
 import { getTranslator, type Translator } from '~/platform/i18n/translate';
+import { problemInWords } from './fault-in-words';
 import { previewHtml } from './preview-html';
 import type { LessonPreview, TextPreview } from './preview-lesson.server';
 import type { ReadingHints } from './reading-hints';
@@ -73,7 +73,7 @@ function presentText(
         fault.line === 0
           ? t('lesson-editor:faultInFront')
           : t('lesson-editor:faultAt', { line: fault.line, column: fault.column }),
-      ...explainProblem(fault, t),
+      ...problemInWords(fault, { t }),
     })),
     facts:
       hints && hints.words > 0

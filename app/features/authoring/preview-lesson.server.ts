@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fromHtml } from 'hast-util-from-html';
 import { LRUCache } from 'lru-cache';
 import { compareTranslations, type PackageReferences } from '~/features/catalog/index.server';
-import { LessonFrontMatterSchema, TranslationFileSchema } from '~/features/catalog/schemas';
+import { TranslationFileSchema } from '~/features/catalog/schemas';
 import { wordsOf } from '~/mdx/conversion/tidy-words';
 import {
   type CompileResult,
@@ -17,6 +17,7 @@ import { parseYaml } from '~/platform/content/parse-yaml.server';
 import { compress } from '~/platform/http/compression.server';
 import { type Language, languages } from '~/platform/i18n/language';
 import type { BlockTranslation } from '~db/schema/catalog';
+import { findFileFaults } from './find-file-faults.server';
 import { linesBefore, splitLesson } from './lesson-file';
 import { type ReadingHints, readingHints } from './reading-hints';
 
@@ -97,13 +98,13 @@ async function previewText(
   return { faults, ...(await renderedOf(result, language, text, media, before)) };
 }
 
-function faultsOfFront(front: string): Fault[] {
-  const yaml = /^---[ \t]*\r?\n([^]*?)\r?\n---/.exec(front)?.[1] ?? '';
-  const parsed = parseYaml('lesson.mdx', yaml, LessonFrontMatterSchema, 1);
-  return parsed.ok
-    ? []
-    : parsed.faults.map(({ line, column, code, values = {} }) => ({ line, column, code, values }));
-}
+const faultsOfFront = (front: string): Fault[] =>
+  findFileFaults('lesson.mdx', front).map(({ line, column, code, values = {} }) => ({
+    line,
+    column,
+    code,
+    values,
+  }));
 
 async function renderedOf(
   result: CompileResult,

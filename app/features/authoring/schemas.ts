@@ -126,7 +126,10 @@ export const LessonFactsSchema = z.object({
 
 const localizedTitle = { titleSw: title, titleEn: title };
 const slug = NewCourseSchema.shape.slug;
-const by = z.enum(['-1', '1']).transform((text) => (text === '1' ? 1 : -1));
+const by = z
+  .string()
+  .regex(/^-?[1-9]\d{0,2}$/)
+  .transform(Number);
 const named = z.string().min(1).max(100);
 
 /** What is done to an outline, as its forms send it. Messages are keys of `drafts:errors`. */
@@ -167,6 +170,18 @@ export const ReviewFormSchema = z.discriminatedUnion('intent', [
 ]);
 
 const reason = z.string().trim().min(1, 'text').max(1_000, 'text');
+
+/** What the page of an institute's files sends. */
+export const LibraryFormSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('delete'), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({ intent: z.literal('takeOut'), draft: z.string().max(200), path: z.string().max(300) }),
+]);
+
+/** What that page's address says; what can't be read is left out. */
+export const LibraryViewSchema = z.object({
+  show: z.literal('unused').optional().catch(undefined),
+  done: z.enum(['deleted', 'takenOut']).optional().catch(undefined),
+});
 
 /** What the page of publishing sends. */
 export const PublishFormSchema = z.discriminatedUnion('intent', [

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { MediaFile } from '~/mdx/index.server';
 import { rendererVersion } from '~/mdx/renderer-version';
 import type { Transaction } from '~db/client.server';
@@ -99,10 +99,13 @@ export async function keepPackage(
       target: course.id,
       set: { slug, instituteId, currentRevision: revision.hash, packageDigest: digest },
     });
-  await tx.delete(lessonTranslation).where(eq(lessonTranslation.courseId, manifest.id));
+  await tx
+    .delete(lessonTranslation)
+    .where(and(eq(lessonTranslation.courseId, manifest.id), eq(lessonTranslation.revision, revision.hash)));
   await tx.insert(lessonTranslation).values(
     lessons.map(({ id, translation }) => ({
       courseId: manifest.id,
+      revision: revision.hash,
       lessonId: id,
       instituteId,
       blocks: translation,

@@ -1,3 +1,4 @@
+export { addPicture } from './add-picture.server';
 export { createBank } from './create-bank.server';
 export { drawItemChart } from './draw-item-chart.server';
 export { type ExportedBank, exportItems } from './export-items.server';

@@ -11,3 +11,4 @@ export { difficulties, stages } from './read-question';
 export { changeList } from './change-list';
 export { itemOfTyped, newTyped, typedOfFields, typedOfItem, withoutEmptyEntries } from './typed-item';
 export { explainItemFaults } from './explain-item-fault';
+export { withPicture } from './show-picture';

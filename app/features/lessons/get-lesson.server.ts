@@ -96,6 +96,7 @@ export async function getLesson(
         select jsonb_build_object('blocks', other.blocks, 'translation', ${lessonTranslation.blocks})
         from lesson_rendering other
         join ${lessonTranslation} on ${lessonTranslation.courseId} = ${course.id}
+          and ${lessonTranslation.revision} = ${course.currentRevision}
           and ${lessonTranslation.lessonId} = ${lessonRevision.lessonId}
         where other.lesson_hash = ${hashIn(otherLanguage(language))} and other.renderer = ${rendererVersion})`
     : sql<null>`null`;

@@ -7,12 +7,12 @@ const usual = 2 * megabyte;
 const outbox = [/^\/sync$/, 256 * 1024] as const;
 
 /**
- * Addresses that take a file: a list of 50,000 people as CSV has some 8 MB, a file of questions 10 MB at most, a design four pictures of 1 MB, an
+ * Addresses that take a file: a list of 50,000 people as CSV has some 8 MB, a file of questions 10 MB at most, a question's picture 8 MB, a design four pictures of 1 MB, an
  * export of DHIS2 about as much, a lesson's picture or document 20 MB, a course with its media 60 MB.
  */
 const uploads: readonly (readonly [RegExp, number])[] = [
   [/^\/(sw|en)\/people\/import$/, 12 * megabyte],
-  [/^\/(sw|en)\/studio\/items\/[^/]+\/import$/, 12 * megabyte],
+  [/^\/(sw|en)\/studio\/items\/[^/]+\/(import|write)$/, 12 * megabyte],
   [/^\/(sw|en)\/studio\/courses\/[^/]+\/lessons\/[^/]+(\/(bring|media|both))?$/, 22 * megabyte],
   [/^\/(sw|en)\/toolkits\/[^/]+\/[^/]+\/dhis2$/, 5 * megabyte],
   [/^\/(sw|en)\/studio\/courses$/, 60 * megabyte],

@@ -1,11 +1,12 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { TextDiff } from '~/features/authoring/components/text-diff';
 import { compareTexts, getChange, restoreFile } from '~/features/authoring/index.server';
@@ -14,14 +15,15 @@ import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDateTime } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
-export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
-  data ? pageTitle(location.pathname, data.title) : [];
+export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
+  page ? pageTitle(location.pathname, page.title) : [];
 
 export const headers = personalPageHeaders;
 
@@ -44,15 +46,18 @@ export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
   const { outcome } = await restoreFile(actor, draft.id, args.params.change ?? '');
+  if (outcome === 'mediaGone') return data({ answer: outcome }, { status: 409 });
   if (outcome !== 'restored') throw notFound();
   return redirect(`/${language}/studio/courses/${draft.slug}/history?done=restored`, 303);
 }
 
 export default function CourseChange() {
   const { slug, title, state, writes, path, by, endedAt, differences } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
     <DraftFrame slug={slug} title={title} state={state} page="history">
+      {sent && <Notice kind="bad">{t(`drafts:answers.${sent.answer}`)}</Notice>}
       <h2>{path}</h2>
       <p className="meta">
         {by ?? t('drafts:editor.somebody')}, {formatDateTime(new Date(endedAt), language)}

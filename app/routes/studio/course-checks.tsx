@@ -2,8 +2,13 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { FaultList } from '~/features/authoring/components/fault-list';
-import { checkDraft, describeFile, getDraft, isInFront } from '~/features/authoring/index.server';
-import { explainProblem } from '~/platform/content/explain-problem';
+import {
+  checkDraft,
+  describeFile,
+  faultInWords,
+  getDraft,
+  isInFront,
+} from '~/features/authoring/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageTitle } from '~/platform/i18n/page-title';
@@ -28,19 +33,20 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!checked || !found) throw notFound();
   const textOf = new Map(found.files.map(({ path, text }) => [path, text ?? '']));
   const t = getTranslator(language);
+  const named = (file: string, inFront = false) =>
+    describeFile(file, { modules: found.modules, language, t, inFront });
   return {
     ...presentDraft(draft, actor, language),
     faults: checked.faults.map(({ file, line, column, ...problem }) => ({
-      ...describeFile(file, {
-        modules: found.modules,
-        language,
-        t,
-        inFront: file.endsWith('.mdx') && isInFront(textOf.get(file) ?? '', line),
-      }),
+      ...named(file, file.endsWith('.mdx') && isInFront(textOf.get(file) ?? '', line)),
       file,
       line,
       column,
-      ...explainProblem(problem, t),
+      ...faultInWords({ line, column, ...problem }, file.endsWith('.yml') ? (textOf.get(file) ?? '') : '', {
+        language,
+        t,
+        nameOf: (path) => named(path).name,
+      }),
     })),
   };
 }

@@ -10,12 +10,15 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { QuestionsForm } from '~/features/authoring/components/questions-form';
 import { BankDraws } from '~/features/authoring/components/bank-draws';
+import { FileFaults } from '~/features/authoring/components/file-faults';
 import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   addQuestions,
   compareTexts,
+  faultInWords,
+  findFileFaults,
   getDraftFile,
   readAbout,
   readQuiz,
@@ -27,6 +30,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
@@ -57,6 +61,10 @@ export async function loader(args: LoaderFunctionArgs) {
     path,
     text: file.text,
     version: file.version,
+    faults: findFileFaults(path, file.text).map((fault) => ({
+      line: fault.line,
+      ...faultInWords(fault, file.text ?? '', { language, t: getTranslator(language) }),
+    })),
     saved: query.get('done') === 'saved',
     added: Number(query.get('added') ?? 0),
     leftOut: Number(query.get('left') ?? 0),
@@ -136,7 +144,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CourseFile() {
   const page = useLoaderData<typeof loader>();
-  const { slug, title, state, writes, path, text, version, saved, added, leftOut, outcomes, quiz } = page;
+  const { slug, title, state, writes, path, text, version, faults, saved, added, leftOut, outcomes, quiz } =
+    page;
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
   const conflict = sent?.conflict;
@@ -167,6 +176,7 @@ export default function CourseFile() {
       {!sent && added > 0 && (
         <Notice kind="good">{t('drafts:questions.added', { count: added, left: leftOut })}</Notice>
       )}
+      {!sent && faults.length > 0 && <FileFaults faults={faults} />}
       {writes && quiz && outcomes && (
         <>
           <QuizRulesForm

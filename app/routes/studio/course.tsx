@@ -11,13 +11,14 @@ import { z } from 'zod';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
 import { TitleFields } from '~/features/authoring/components/title-fields';
-import { changeOutline, getDraft, undoDeed } from '~/features/authoring/index.server';
+import { changeOutline, describeFile, getDraft, undoDeed } from '~/features/authoring/index.server';
 import { deedOf, OutlineFormSchema } from '~/features/authoring/schemas';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
@@ -41,9 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, draft } = await requireDraft(args);
   const found = await getDraft(actor, draft.slug);
   if (!found) throw notFound();
+  const about = { modules: found.modules, language, t: getTranslator(language) };
+  const nameOf = (path: string) => describeFile(path, about).name;
   return {
     ...presentDraft(draft, actor, language),
-    modules: found.modules,
+    modules: found.modules.map((module) => ({
+      ...module,
+      lessons: module.lessons.map((lesson) => ({ ...lesson, linkedFrom: lesson.linkedFrom.map(nameOf) })),
+    })),
     ...DoneSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams)),
   };
 }

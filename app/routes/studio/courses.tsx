@@ -9,7 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { NewCourseForms } from '~/features/authoring/components/new-course-forms';
 import { BackupReportView } from '~/features/authoring/components/backup-report-view';
 import { createDraft, listDrafts, listFilesCourses, openDraft } from '~/features/authoring/index.server';
-import { managesCoursesOf, writesCoursesOf } from '~/features/authoring/policy';
+import { managesCoursesOf, worksOnCoursesOf, writesCoursesOf } from '~/features/authoring/policy';
 import { NewCourseSchema, OpenCourseSchema } from '~/features/authoring/schemas';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { formFaults } from '~/platform/http/form-faults';
@@ -48,6 +48,9 @@ export async function loader(args: LoaderFunctionArgs) {
       reviewBy,
       updatedAt: updatedAt.toISOString(),
     })),
+    libraries: institutes
+      .filter(({ id }) => worksOnCoursesOf(actor, id))
+      .map(({ id, name }) => ({ id, name: name[language] })),
     institutes: institutes
       .filter(({ id }) => writesCoursesOf(actor, id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -94,7 +97,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Courses() {
-  const { drafts, institutes, published } = useLoaderData<typeof loader>();
+  const { drafts, libraries, institutes, published } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   if (sent?.report) return <BackupReportView {...sent.report} />;
@@ -131,6 +134,17 @@ export default function Courses() {
         />
       ) : (
         <Notice kind="plain">{t('drafts:none')}</Notice>
+      )}
+      {libraries.length > 0 && (
+        <ul>
+          {libraries.map(({ id, name }) => (
+            <li key={id}>
+              <a href={`/${language}/studio/institutes/${id}/media`}>
+                {t('media-library:link', { institute: name })}
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
       {institutes.length > 0 && (
         <NewCourseForms

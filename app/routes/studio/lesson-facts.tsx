@@ -11,6 +11,8 @@ import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { LessonFactsForm } from '~/features/authoring/components/lesson-facts-form';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
+  factsFaults,
+  findFileFaults,
   lessonTitle,
   markOfFacts,
   type OpenLesson,
@@ -23,6 +25,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
+import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
@@ -47,6 +50,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     param: params.lesson ?? '',
     facts,
     seen: markOfFacts(facts),
+    told: factsFaults(
+      {
+        sw: findFileFaults('lesson.mdx', lesson.source.sw),
+        en: findFileFaults('lesson.mdx', lesson.source.en),
+      },
+      getTranslator(language),
+    ),
     done: new URL(request.url).searchParams.get('done') === 'saved',
   };
 }
@@ -78,7 +88,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function LessonFactsPage() {
-  const { slug, title, state, writes, lesson, param, facts, seen, done } = useLoaderData<typeof loader>();
+  const { slug, title, state, writes, lesson, param, facts, seen, told, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
@@ -91,7 +102,13 @@ export default function LessonFactsPage() {
         <Notice kind="bad">{sent.answer ? t(`drafts:answers.${sent.answer}`) : t('drafts:fixFaults')}</Notice>
       )}
       {!sent && done && <Notice kind="good">{t('drafts:about.saved')}</Notice>}
-      <LessonFactsForm facts={sent?.facts ?? facts} seen={seen} faults={sent?.faults ?? {}} writes={writes} />
+      <LessonFactsForm
+        facts={sent?.facts ?? facts}
+        seen={seen}
+        told={sent ? {} : told}
+        faults={sent?.faults ?? {}}
+        writes={writes}
+      />
     </DraftFrame>
   );
 }

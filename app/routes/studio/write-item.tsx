@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type ActionFunctionArgs,
   data,
+  type HeadersFunction,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -18,28 +19,31 @@ import {
   typedOfFields,
   typedOfItem,
   withoutEmptyEntries,
+  withPicture,
 } from '~/features/items/index';
 import { type BankItem, getBankItem, judgeItem, saveItem, showItem } from '~/features/items/index.server';
 import { ItemsFilterSchema, LabelsSchema, WrittenByFormSchema } from '~/features/items/schemas';
 import { PreviewedItems } from '~/features/quizzes/components/previewed-items';
 import { previewItem } from '~/features/quizzes/index';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
-import { personalPageHeaders } from '~/platform/http/personal-page';
+import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { editorPage } from '~/platform/security/headers.server';
 import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { requireBank } from './require-item-worker.server';
+import { takePicture } from './take-picture.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? pageTitle(location.pathname, data.heading) : [];
 
-export const headers = personalPageHeaders;
+export const headers: HeadersFunction = () => ({ ...personalPage, ...editorPage });
 
 const noLabels = { outcome: '', cadres: [], difficulty: null, stage: null, tags: '' };
 
@@ -59,6 +63,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     version: item?.version ?? '',
     typed: item?.body ? typedOfItem(item.body) : newTyped(type),
     labels: item ? labelsOf(item) : noLabels,
+    alt: { sw: '', en: '' },
   };
   return {
     heading: t(item ? 'items:form.editTitle' : 'items:form.title'),
@@ -93,8 +98,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     stage: fields.stage ?? '',
     tags: fields.tags ?? '',
   };
-  const sheet = { id, type, version, typed, labels };
+  const alt = { sw: fields.pictureAltSw ?? '', en: fields.pictureAltEn ?? '' };
+  const sheet = { id, type, version, typed, labels, alt };
   const deed = fields.deed ?? 'save';
+  if (deed === 'picture') {
+    const taken = await takePicture(worker, bank.id, form, alt, language);
+    if ('faults' in taken) return data({ ...nothingWrong, sheet, ...taken }, { status: 422 });
+    const shown = { ...sheet, alt: { sw: '', en: '' }, typed: withPicture(typed, taken.path, alt) };
+    return data({ ...nothingWrong, sheet: shown });
+  }
   if (deed !== 'save' && deed !== 'preview') {
     const changed = changeList(type, typed, deed) ?? typed;
     return data({ ...nothingWrong, sheet: { ...sheet, typed: changed } });

@@ -238,6 +238,13 @@ export function accessMatrix({
         get: 404,
       })),
     ],
+    '/:lang/studio/institutes/:institute/media': [
+      ofWriters('/sw/studio/institutes/ttcih/media', { get: 200, post: 422 }),
+    ],
+    // What such a hash names is in no library.
+    '/:lang/studio/institutes/:institute/media/:picture': [
+      ofWriters(`/sw/studio/institutes/ttcih/media/${'0'.repeat(64)}`, { get: 404 }),
+    ],
     '/:lang/studio/courses': [
       forRoles(
         '/sw/studio/courses',
@@ -281,7 +288,7 @@ export function accessMatrix({
       forEditorScript(`/sw${draftLesson}/bring`, { get: 405, post: 422 }),
     ],
     '/:lang/studio/courses/:course/lessons/:lesson/media': [
-      forEditorScript(`/sw${draftLesson}/media`, { get: 405, post: 400 }),
+      ofWriters(`/sw${draftLesson}/media`, { get: 200, post: 400 }),
     ],
     '/:lang/studio/courses/:course/lessons/:lesson/both': [
       ofTypingWriters(`/sw${draftLesson}/both`, { get: 200, post: 400 }),

@@ -8,6 +8,7 @@ import { keptTexts } from './kept-texts';
 import { livePreview } from './live-preview';
 import { mdxOffers } from './mdx-offers';
 import { askPicture } from './picture-dialog';
+import { askRecording } from './recording-dialog';
 import { type SaveState, textSaver, type TextSaver, type Theirs } from './text-saver';
 import { toolbar } from './toolbar';
 
@@ -56,6 +57,7 @@ function start(form: HTMLFormElement): void {
     vocabulary,
     active: () => ({ editor: texts[active].editor, language: active }),
     addPicture: () => void addPicture(),
+    addRecording: () => void addRecording(),
     tell,
   });
   tools.prepend(...tabs);
@@ -245,9 +247,16 @@ function start(form: HTMLFormElement): void {
     for (const file of files) await addPicture(file);
   }
 
-  /** A picture stands in both languages: where the cursor is in one text, beside the same block in the other. */
+  /** A picture or a recording stands in both languages: where the cursor is in one text, beside the same block in the other. */
   async function addPicture(given?: File): Promise<void> {
-    const tags = await askPicture(`${path}/media`, vocabulary, tell, given);
+    insertInBoth(await askPicture(`${path}/media`, vocabulary, tell, given));
+  }
+
+  async function addRecording(): Promise<void> {
+    insertInBoth(await askRecording(`${path}/media`, vocabulary, tell));
+  }
+
+  function insertInBoth(tags: Record<Language, string> | undefined): void {
     if (!tags) return;
     for (const language of languages) {
       const { editor } = texts[language];

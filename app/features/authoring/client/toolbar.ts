@@ -12,11 +12,12 @@ interface ToolbarOptions {
   /** The editor that is written in. */
   active: () => { editor: CodeEditor; language: Language };
   addPicture: () => void;
+  addRecording: () => void;
   tell: (words: string) => void;
 }
 
 /** The buttons above the text, for people who don't know how Markdown is written. */
-export function toolbar({ vocabulary, active, addPicture, tell }: ToolbarOptions): HTMLElement {
+export function toolbar({ vocabulary, active, addPicture, addRecording, tell }: ToolbarOptions): HTMLElement {
   const { words, components, labels } = vocabulary;
   const within = (work: (editor: CodeEditor) => void) => () => {
     const { editor } = active();
@@ -68,6 +69,7 @@ export function toolbar({ vocabulary, active, addPicture, tell }: ToolbarOptions
     ),
     button(words.link, within(addLink)),
     button(words.picture, addPicture),
+    button(words.recording, addRecording),
     choice,
     button(words.editComponent, () => void editComponent()),
     button(

@@ -2,57 +2,65 @@ import { cadres } from '~/features/accounts/index';
 import { inks } from '~/features/catalog/schemas';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, SelectField, TextField } from '~/ui/field';
-import type { WrittenAbout } from '../edit-about';
+import type { AboutFields } from '../about-fields';
+import type { FieldFaults } from '../field-faults';
 import { BothTexts } from './both-texts';
 import { TitleFields } from './title-fields';
 
 export interface AboutFormProps {
-  about: WrittenAbout & { reviewBy: string | null };
-  /** Keys of `drafts:errors`, by field. */
+  about: AboutFields;
+  /** The mark of what stands in the draft. */
+  seen: string;
+  /** What the gate finds of what stands there, by field. */
+  told: FieldFaults;
+  /** Keys of `drafts:errors`, by field: what can't be saved at all. */
   faults: Partial<Record<string, string>>;
   writes: boolean;
 }
 
 /** What a course says of itself, and its rules. */
-export function AboutForm({ about, faults, writes }: AboutFormProps) {
+export function AboutForm({ about, seen, told, faults, writes }: AboutFormProps) {
   const { t } = useI18n();
   const fault = (name: string) =>
-    faults[name] && t(`drafts:errors.${faults[name]}` as 'drafts:errors.number');
-  const outcomes = [...about.outcomes.map(({ text }) => text), { sw: '', en: '' }];
+    faults[name] ? t(`drafts:errors.${faults[name]}` as 'drafts:errors.number') : told[name];
+  const outcomes = [...about.outcomes, { sw: '', en: '' }];
   return (
     <form method="post" noValidate>
       <fieldset className="plain" disabled={!writes}>
-        <TitleFields id="about" title={about.title} faults={faults} />
+        <input type="hidden" name="seen" value={seen} />
+        <TitleFields id="about" title={about.title} faults={faults} told={told} />
         <BothTexts
           name="summary"
           labels={{ sw: t('drafts:about.summarySw'), en: t('drafts:about.summaryEn') }}
           rows={3}
           value={about.summary}
+          faults={{ sw: fault('summarySw'), en: fault('summaryEn') }}
         />
         <TextField name="topic" label={t('drafts:about.topic')} value={about.topic} fault={fault('topic')} />
         <TextField
           name="hours"
           label={t('drafts:about.hours')}
-          value={String(about.hours)}
+          value={about.hours}
           inputMode="decimal"
           fault={fault('hours')}
         />
         <TextField
           name="creditPoints"
           label={t('drafts:about.creditPoints')}
-          value={String(about.creditPoints)}
+          value={about.creditPoints}
           inputMode="decimal"
           fault={fault('creditPoints')}
         />
-        <SelectField name="inks" label={t('drafts:about.inks')} value={about.inks}>
+        <SelectField name="inks" label={t('drafts:about.inks')} value={about.inks} fault={fault('inks')}>
           {inks.map((ink) => (
             <option key={ink} value={ink}>
               {t(`drafts:about.inkNames.${ink}`)}
             </option>
           ))}
         </SelectField>
-        <details open={about.cadres.length === 0}>
+        <details open={about.cadres.length === 0 || fault('cadres') !== undefined}>
           <summary>{t('drafts:about.cadres')}</summary>
+          {fault('cadres') && <p className="fault">{fault('cadres')}</p>}
           {cadres.map((cadre) => (
             <CheckboxField
               key={cadre}
@@ -72,11 +80,13 @@ export function AboutForm({ about, faults, writes }: AboutFormProps) {
               name={`outcome-${index}-sw`}
               label={t('drafts:about.outcomeSw', { number: index + 1 })}
               value={sw}
+              fault={fault(`outcome-${index}-sw`)}
             />
             <TextField
               name={`outcome-${index}-en`}
               label={t('drafts:about.outcomeEn', { number: index + 1 })}
               value={en}
+              fault={fault(`outcome-${index}-en`)}
             />
           </div>
         ))}
@@ -84,7 +94,7 @@ export function AboutForm({ about, faults, writes }: AboutFormProps) {
         <TextField
           name="minimumDays"
           label={t('drafts:about.minimumDays')}
-          value={String(about.minimumDays)}
+          value={about.minimumDays}
           inputMode="numeric"
           fault={fault('minimumDays')}
         />
@@ -92,12 +102,13 @@ export function AboutForm({ about, faults, writes }: AboutFormProps) {
         <TextField
           name="prerequisites"
           label={t('drafts:about.prerequisites')}
-          value={about.prerequisites.join(', ')}
+          value={about.prerequisites}
+          fault={fault('prerequisites')}
         />
         <TextField
           name="validMonths"
           label={t('drafts:about.validMonths')}
-          value={about.validMonths === null ? '' : String(about.validMonths)}
+          value={about.validMonths}
           inputMode="numeric"
           fault={fault('validMonths')}
         />
@@ -106,7 +117,7 @@ export function AboutForm({ about, faults, writes }: AboutFormProps) {
           type="date"
           label={t('drafts:reviewBy')}
           hint={t('drafts:reviewByHint')}
-          value={about.reviewBy ?? ''}
+          value={about.reviewBy}
           fault={fault('reviewBy')}
         />
         {writes && <button className="button">{t('drafts:outline.save')}</button>}

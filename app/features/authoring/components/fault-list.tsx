@@ -7,6 +7,8 @@ export interface ToldFault {
   file: string;
   line: number;
   column: number;
+  /** The question or outcome that it is in; empty where it is in none. */
+  where: string;
   message: string;
   hint: string;
 }
@@ -27,9 +29,11 @@ export function FaultList({ slug, faults }: { slug: string; faults: readonly Tol
           <a href={`${home}/${first.address}`}>{place}</a>
         </h2>
         <ul>
-          {here.map(({ line, column, message, hint }) => (
+          {here.map(({ line, column, where, message, hint }) => (
             <li key={`${line}:${column} ${message}`}>
-              {first.address === inFile && <strong>{t('drafts:checks.line', { line })} </strong>}
+              {(where || first.address === inFile) && (
+                <strong>{where || t('drafts:checks.line', { line })}: </strong>
+              )}
               {message}
               <small className="aside">{hint}</small>
             </li>

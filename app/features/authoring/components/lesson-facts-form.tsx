@@ -1,22 +1,25 @@
 import { stages } from '~/features/items/index';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
+import type { FieldFaults } from '../field-faults';
 import type { LessonFacts } from '../lesson-facts';
 import { BothTexts } from './both-texts';
 
 export interface LessonFactsFormProps {
   facts: LessonFacts;
   seen: string;
-  /** Keys of `drafts:errors`, by field. */
+  /** What the gate finds of what stands there, by field. */
+  told: FieldFaults;
+  /** Keys of `drafts:errors`, by field: what can't be saved at all. */
   faults: Partial<Record<string, string>>;
   writes: boolean;
 }
 
 /** What a lesson says of itself beside its text. */
-export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsFormProps) {
+export function LessonFactsForm({ facts, seen, told, faults, writes }: LessonFactsFormProps) {
   const { t } = useI18n();
   const fault = (name: string) =>
-    faults[name] && t(`drafts:errors.${faults[name]}` as 'drafts:errors.number');
+    faults[name] ? t(`drafts:errors.${faults[name]}` as 'drafts:errors.number') : told[name];
   return (
     <form method="post" noValidate>
       <fieldset className="plain" disabled={!writes}>
@@ -26,6 +29,7 @@ export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsForm
           labels={{ sw: t('drafts:about.summarySw'), en: t('drafts:about.summaryEn') }}
           rows={2}
           value={facts.summary}
+          faults={{ sw: fault('summarySw'), en: fault('summaryEn') }}
         />
         <TextField
           name="minutes"
@@ -41,13 +45,24 @@ export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsForm
             </option>
           ))}
         </SelectField>
-        <TextField name="authorSw" label={t('drafts:facts.authorSw')} value={facts.author.sw} />
-        <TextField name="authorEn" label={t('drafts:facts.authorEn')} value={facts.author.en} />
+        <TextField
+          name="authorSw"
+          label={t('drafts:facts.authorSw')}
+          value={facts.author.sw}
+          fault={fault('authorSw')}
+        />
+        <TextField
+          name="authorEn"
+          label={t('drafts:facts.authorEn')}
+          value={facts.author.en}
+          fault={fault('authorEn')}
+        />
         <TextField
           name="swahiliReviewer"
           label={t('drafts:facts.swahiliReviewer')}
           hint={t('drafts:facts.swahiliReviewerHint')}
           value={facts.swahiliReviewer}
+          fault={fault('swahiliReviewer')}
         />
         <BothTexts
           name="sources"
@@ -55,6 +70,7 @@ export function LessonFactsForm({ facts, seen, faults, writes }: LessonFactsForm
           hint={t('drafts:facts.sourcesHint')}
           rows={3}
           value={facts.sources}
+          faults={{ sw: fault('sourcesSw'), en: fault('sourcesEn') }}
         />
         {writes && <button className="button">{t('drafts:outline.save')}</button>}
       </fieldset>

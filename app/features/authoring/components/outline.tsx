@@ -1,4 +1,5 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
+import orderOutline from '../client/order-outline.enhancement?script';
 import type { OutlineOfModule } from '../get-draft.server';
 import { lessonParam } from '../package-path';
 import { OutlineDeed } from './outline-deed';
@@ -6,6 +7,7 @@ import { TitleFields } from './title-fields';
 
 export interface OutlineProps {
   slug: string;
+  /** What links to a lesson is told by the names that people know. */
   modules: readonly OutlineOfModule[];
   /** Whether the reader may change it. */
   writes: boolean;
@@ -16,82 +18,86 @@ export function Outline({ slug, modules, writes }: OutlineProps) {
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}`;
   return (
-    <ol className="outline">
-      {modules.map((module, index) => (
-        <li key={module.slug}>
-          <h2>{module.title[language] || t('drafts:outline.untitled')}</h2>
-          {writes && (
-            <MoveDeeds
-              of="Module"
-              fields={{ module: module.slug }}
-              name={module.title[language] || module.slug}
-              title={module.title}
-              isFirst={index === 0}
-              isLast={index === modules.length - 1}
-            />
-          )}
-          <ol>
-            {module.lessons.map((lesson, position) => (
-              <li key={lesson.slug}>
-                <a href={`${home}/lessons/${lessonParam(module.slug, lesson.slug)}`}>
-                  {lesson.title[language] || lesson.slug}
-                </a>
-                <MissingLanguages written={lesson.written} />
+    <>
+      <ol className="outline" data-order={writes ? t('drafts:outline.drag') : undefined}>
+        {modules.map((module, index) => (
+          <li key={module.slug}>
+            <h2>{module.title[language] || t('drafts:outline.untitled')}</h2>
+            {writes && (
+              <MoveDeeds
+                of="Module"
+                fields={{ module: module.slug }}
+                name={module.title[language] || module.slug}
+                title={module.title}
+                isFirst={index === 0}
+                isLast={index === modules.length - 1}
+              />
+            )}
+            <ol data-order={writes ? t('drafts:outline.drag') : undefined}>
+              {module.lessons.map((lesson, position) => (
+                <li key={lesson.slug}>
+                  <a href={`${home}/lessons/${lessonParam(module.slug, lesson.slug)}`}>
+                    {lesson.title[language] || lesson.slug}
+                  </a>
+                  <MissingLanguages written={lesson.written} />
+                  <LinkedFrom places={lesson.linkedFrom} />
+                  {writes && (
+                    <MoveDeeds
+                      of="Lesson"
+                      fields={{ module: module.slug, lesson: lesson.slug }}
+                      name={lesson.title[language] || lesson.slug}
+                      title={lesson.title}
+                      isFirst={position === 0}
+                      isLast={position === module.lessons.length - 1}
+                    />
+                  )}
+                </li>
+              ))}
+            </ol>
+            <p>
+              <a href={`${home}/file?path=${module.slug}/quiz.yml`}>{t('drafts:outline.quiz')}</a>
+            </p>
+            {module.hasPractice && (
+              <div className="deed">
+                <span>
+                  <a href={`${home}/file?path=${module.slug}/practice.yml`}>{t('drafts:outline.practice')}</a>
+                </span>
                 {writes && (
-                  <MoveDeeds
-                    of="Lesson"
-                    fields={{ module: module.slug, lesson: lesson.slug }}
-                    name={lesson.title[language] || lesson.slug}
-                    title={lesson.title}
-                    isFirst={position === 0}
-                    isLast={position === module.lessons.length - 1}
+                  <OutlineDeed
+                    intent="deletePractice"
+                    fields={{ module: module.slug }}
+                    label={t('drafts:outline.delete')}
+                    name={t('drafts:outline.deleteOf', { name: t('drafts:outline.practice') })}
                   />
                 )}
-              </li>
-            ))}
-          </ol>
-          <p>
-            <a href={`${home}/file?path=${module.slug}/quiz.yml`}>{t('drafts:outline.quiz')}</a>
-          </p>
-          {module.hasPractice && (
-            <div className="deed">
-              <span>
-                <a href={`${home}/file?path=${module.slug}/practice.yml`}>{t('drafts:outline.practice')}</a>
-              </span>
-              {writes && (
-                <OutlineDeed
-                  intent="deletePractice"
-                  fields={{ module: module.slug }}
-                  label={t('drafts:outline.delete')}
-                  name={t('drafts:outline.deleteOf', { name: t('drafts:outline.practice') })}
-                />
-              )}
-            </div>
-          )}
-          {writes && (
-            <>
-              <details>
-                <summary>{t('drafts:outline.addLesson')}</summary>
-                <form method="post" noValidate>
-                  <input type="hidden" name="intent" value="addLesson" />
-                  <input type="hidden" name="module" value={module.slug} />
-                  <TitleFields id={`${module.slug}-lesson`} withSlug />
-                  <button className="button">{t('drafts:outline.addLesson')}</button>
-                </form>
-              </details>
-              {!module.hasPractice && (
-                <OutlineDeed
-                  intent="addPractice"
-                  fields={{ module: module.slug }}
-                  label={t('drafts:outline.addPractice')}
-                  name={`${t('drafts:outline.addPractice')}: ${module.title[language]}`}
-                />
-              )}
-            </>
-          )}
-        </li>
-      ))}
-    </ol>
+              </div>
+            )}
+            {writes && (
+              <>
+                <details>
+                  <summary>{t('drafts:outline.addLesson')}</summary>
+                  <form method="post" noValidate>
+                    <input type="hidden" name="intent" value="addLesson" />
+                    <input type="hidden" name="module" value={module.slug} />
+                    <TitleFields id={`${module.slug}-lesson`} withSlug />
+                    <button className="button">{t('drafts:outline.addLesson')}</button>
+                  </form>
+                </details>
+                {!module.hasPractice && (
+                  <OutlineDeed
+                    intent="addPractice"
+                    fields={{ module: module.slug }}
+                    label={t('drafts:outline.addPractice')}
+                    name={`${t('drafts:outline.addPractice')}: ${module.title[language]}`}
+                  />
+                )}
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      {writes && <script defer src={orderOutline} />}
+    </>
   );
 }
 
@@ -102,6 +108,17 @@ function MissingLanguages({ written }: { written: { sw: boolean; en: boolean } }
     .map((one) => t(`drafts:languages.${one}`));
   if (missing.length === 0) return null;
   return <small className="aside">{t('drafts:outline.missing', { languages: missing.join(', ') })}</small>;
+}
+
+/** Which other parts of the course speak of a lesson: for whoever is about to take it out. */
+function LinkedFrom({ places }: { places: readonly string[] }) {
+  const { t } = useI18n();
+  if (places.length === 0) return null;
+  return (
+    <small className="aside">
+      {t('drafts:outline.linkedFrom', { places: [...new Set(places)].join(', ') })}
+    </small>
+  );
 }
 
 interface MoveDeedsProps {

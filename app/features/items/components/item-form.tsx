@@ -3,7 +3,9 @@ import { SelectField } from '~/ui/field';
 import type { ItemDraft } from '~db/schema/items';
 import { fieldsOf } from '../item-shapes';
 import type { Typed } from '../typed-item';
+import previewItem from '../client/preview-item.enhancement?script';
 import { LabelFields, type LabelFieldsProps } from './label-fields';
+import { PictureFields } from './picture-fields';
 import { SheetContext, ShapeFields } from './shape-fields';
 
 export interface ItemFormProps {
@@ -13,16 +15,24 @@ export interface ItemFormProps {
   version: string;
   typed: Typed;
   labels: Omit<LabelFieldsProps, 'faults'>;
+  /** What is said of a picture that is to be added. */
+  alt: { sw: string; en: string };
   /** What is wrong, by field, in the reader's language. */
   faults: Partial<Record<string, string>>;
 }
 
 /** Writes a question of any type. Its fields are named by their paths; buttons of lists send the form too. Needs office.css. */
-export function ItemForm({ id, type, version, typed, labels, faults }: ItemFormProps) {
+export function ItemForm({ id, type, version, typed, labels, alt, faults }: ItemFormProps) {
   const { t } = useI18n();
   const isChoice = type === 'single' || type === 'multi';
   return (
-    <form method="post" noValidate className="item-form">
+    <form
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      className="item-form"
+      data-live-preview={t('items:form.notYet')}
+    >
       {/* What the Enter key presses. */}
       <button name="deed" value="preview" hidden />
       <input type="hidden" name="id" value={id} />
@@ -38,6 +48,7 @@ export function ItemForm({ id, type, version, typed, labels, faults }: ItemFormP
       <SheetContext.Provider value={{ typed, faults }}>
         <ShapeFields shapes={fieldsOf(type)} typed={typed} at="" />
       </SheetContext.Provider>
+      <PictureFields alt={alt} faults={faults} />
       <h2>{t('items:item.labels')}</h2>
       <LabelFields {...labels} faults={faults} />
       <button className="button" name="deed" value="save">
@@ -46,6 +57,7 @@ export function ItemForm({ id, type, version, typed, labels, faults }: ItemFormP
       <button className="quiet" name="deed" value="preview" formAction="#preview">
         {t('items:form.deed.preview')}
       </button>
+      <script defer src={previewItem} />
     </form>
   );
 }

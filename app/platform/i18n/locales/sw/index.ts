@@ -9,6 +9,7 @@ import cohorts from './cohorts.json';
 import cpd from './cpd.json';
 import design from './design.json';
 import shell from './shell.json';
+import draftFaults from './draft-faults.json';
 import drafts from './drafts.json';
 import errors from './errors.json';
 import feedback from './feedback.json';
@@ -19,6 +20,7 @@ import lessonEditor from './lesson-editor.json';
 import lessons from './lessons.json';
 import offline from './offline.json';
 import mdx from './mdx.json';
+import mediaLibrary from './media-library.json';
 import progress from './progress.json';
 import quizzes from './quizzes.json';
 import places from './places.json';
@@ -53,6 +55,7 @@ export const sw = {
   cpd,
   design,
   shell,
+  'draft-faults': draftFaults,
   drafts,
   errors,
   feedback,
@@ -63,6 +66,7 @@ export const sw = {
   lessons,
   offline,
   mdx,
+  'media-library': mediaLibrary,
   progress,
   quizzes,
   places,

@@ -1,0 +1,51 @@
+for (const list of document.querySelectorAll<HTMLOListElement>('[data-order]')) enhance(list);
+
+/** Gives each entry of a list a handle to drag it by. Where it is dropped, the form that moves it by one place moves it by as many. */
+function enhance(list: HTMLOListElement): void {
+  for (const item of list.querySelectorAll<HTMLLIElement>(':scope > li')) {
+    // The first form of an entry that moves it; those of what it holds come after it.
+    const by = item.querySelector<HTMLInputElement>('[name=by]');
+    const form = by?.form;
+    if (!form || list.children.length < 2) continue;
+    const handle = document.createElement('span');
+    handle.className = 'drag-handle';
+    handle.textContent = '⠿';
+    handle.title = list.dataset.order!;
+    handle.setAttribute('aria-hidden', 'true');
+    item.prepend(handle);
+    handle.onpointerdown = (event) => {
+      event.preventDefault();
+      handle.setPointerCapture(event.pointerId);
+      const from = placeOf(item);
+      item.classList.add('dragged');
+      handle.onpointermove = ({ clientY }) => moveTo(list, item, clientY);
+      const end = () => {
+        handle.onpointermove = handle.onpointerup = handle.onpointercancel = null;
+        item.classList.remove('dragged');
+      };
+      handle.onpointercancel = () => {
+        end();
+        list.insertBefore(item, list.children[from + (placeOf(item) < from ? 1 : 0)] ?? null);
+      };
+      handle.onpointerup = () => {
+        end();
+        const places = placeOf(item) - from;
+        if (places === 0) return;
+        by.value = String(places);
+        form.submit();
+      };
+    };
+  }
+}
+
+const placeOf = (item: Element): number => [...item.parentElement!.children].indexOf(item);
+
+/** Puts an entry before the first one whose middle is below the pointer. */
+function moveTo(list: HTMLElement, item: HTMLElement, y: number): void {
+  const others = [...list.children].filter((one) => one !== item);
+  const next = others.find((one) => {
+    const { top, height } = one.getBoundingClientRect();
+    return y < top + height / 2;
+  });
+  if (item.nextElementSibling !== (next ?? null)) list.insertBefore(item, next ?? null);
+}

@@ -1,0 +1,17 @@
+import type { ShownAdded } from '../present-added';
+
+/** Sends a file to a lesson, or names one that the library of its institute has. @returns undefined where nothing came back */
+export async function sendMedia(
+  address: string,
+  source: File | { fromLibrary: string },
+): Promise<ShownAdded | undefined> {
+  const body = new FormData();
+  if (source instanceof File) body.append('file', source);
+  else body.append('fromLibrary', source.fromLibrary);
+  const answer = await fetch(address, { method: 'POST', body, redirect: 'manual' }).catch(() => undefined);
+  return answer && ((await answer.json().catch(() => undefined)) as ShownAdded | undefined);
+}
+
+/** Kilobytes of a file as it is chosen, for people who pay for each. */
+export const kilobytesOf = (file: Blob): string =>
+  new Intl.NumberFormat(document.documentElement.lang).format(Math.max(1, Math.round(file.size / 1024)));
