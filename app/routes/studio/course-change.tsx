@@ -49,10 +49,11 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CourseChange() {
-  const { slug, title, state, writes, path, by, endedAt, differences } = useLoaderData<typeof loader>();
+  const { slug, title, state, proposes, writes, path, by, endedAt, differences } =
+    useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
-    <DraftFrame slug={slug} title={title} state={state} page="history">
+    <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="history">
       <h2>{path}</h2>
       <p className="meta">
         {by ?? t('drafts:editor.somebody')}, {formatDateTime(new Date(endedAt), language)}

@@ -1,4 +1,4 @@
-import type { BankIds, CastMember, PeopleIds } from './cast';
+import type { BankIds, CastMember, PeopleIds, ProposalPaths } from './cast';
 import { coursePath, learningPath, lessonPaths, moduleQuizPath, practicePath } from './course-files';
 import {
   forEverybody,
@@ -29,6 +29,8 @@ export interface Belongings {
   bank: BankIds;
   /** Address of a draft of the author's. */
   draft: string;
+  /** Addresses of what the foreign author proposes to a course of that institute. */
+  proposal: ProposalPaths;
   /** Address of a cohort of the coordinator's. */
   cohort: string;
   /** Path of a lesson in a draft of the author's. */
@@ -157,6 +159,7 @@ export function accessMatrix({
   meeting,
   bank,
   draft,
+  proposal,
   cohort,
   draftLesson,
 }: Belongings): Record<string, Visit[]> {
@@ -244,6 +247,23 @@ export function accessMatrix({
         [...writers, 'foreign author', 'foreign manager'],
         { get: 200, post: 422 },
         { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/studio/proposals': [
+      forRoles(
+        '/sw/studio/proposals',
+        [...writers, 'foreign author', 'foreign manager'],
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/studio/proposals/:proposal': [ofWriters(proposal.received, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/proposal': [
+      forOwners(
+        proposal.own,
+        ['foreign author', 'foreign manager', 'administrator'],
+        () => ({ get: 200, post: 422 }),
+        carriesAnswers,
       ),
     ],
     '/:lang/studio/courses/:course': [ofWriters(draft, { get: 200, post: 422 })],

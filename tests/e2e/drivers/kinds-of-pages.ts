@@ -39,6 +39,7 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'certificate that an institute looks after': `/studio/certificates/${certificateNumber}`,
       'item banks': '/studio/items',
       'courses in the studio': '/studio/courses',
+      'proposals to courses': '/studio/proposals',
       'how the languages of a course stand': `/studio${coursePath}/translations`,
       'more time in quizzes': `/studio${coursePath}/accommodations`,
       'corrected questions': `/studio${coursePath}/corrections`,

@@ -20,6 +20,7 @@ import lessons from './lessons.json';
 import offline from './offline.json';
 import mdx from './mdx.json';
 import progress from './progress.json';
+import proposals from './proposals.json';
 import quizzes from './quizzes.json';
 import places from './places.json';
 import institutes from './institutes.json';
@@ -64,6 +65,7 @@ export const en = {
   offline,
   mdx,
   progress,
+  proposals,
   quizzes,
   places,
   institutes,
