@@ -40,6 +40,7 @@ export default [
     route('studio/courses/:course/publish', 'routes/studio/course-publish.tsx'),
     route('studio/courses/:course/history', 'routes/studio/course-history.tsx'),
     route('studio/courses/:course/history/:change', 'routes/studio/course-change.tsx'),
+    route('studio/courses/:course/syllabus.docx', 'routes/studio/course-docx.ts'),
     route('studio/courses/:course/proposal', 'routes/studio/course-proposal.tsx'),
     route('studio/courses/:course/export', 'routes/studio/export-course.ts'),
     route('studio/courses/:course/lessons/:lesson', 'routes/studio/edit-lesson.tsx'),

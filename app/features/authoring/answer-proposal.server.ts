@@ -63,7 +63,11 @@ export async function answerProposal(
           changes.push({ path: `${folder}/${name}`, content: { mediaHash } });
         }
       }
-      await takeMedia(tx, found, Object.assign({}, ...texts.map(({ media }) => media)));
+      await takeMedia(
+        tx,
+        found,
+        texts.flatMap(({ media }) => Object.values(media)),
+      );
       await keepChanges(tx, { draft, actorId: actor.id, changes });
     }
     await tx
@@ -95,12 +99,7 @@ export async function answerProposal(
 }
 
 /** Keeps what comes along with a proposal for the institute of its course. */
-async function takeMedia(
-  tx: Transaction,
-  { proposerId, course }: Proposal,
-  media: Record<string, string>,
-): Promise<void> {
-  const hashes = Object.values(media);
+async function takeMedia(tx: Transaction, { proposerId, course }: Proposal, hashes: string[]): Promise<void> {
   if (hashes.length === 0) return;
   const rows = await tx
     .select({ hash: draftMedia.hash, bytes: draftMedia.bytes })

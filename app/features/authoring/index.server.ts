@@ -6,6 +6,7 @@ export { changeQuiz } from './change-quiz.server';
 export { checkDraft, countAffected } from './check-draft.server';
 export { checkExamples } from './check-examples.server';
 export { compareTexts, type TextPart } from './compare-texts';
+export { makeCourseDocx } from './course-docx.server';
 export { createDraft } from './create-draft.server';
 export { describeFile } from './describe-file';
 export type { DraftActor } from './draft-actor.server';

@@ -279,6 +279,7 @@ export function accessMatrix({
     '/:lang/studio/courses/:course/history/:change': [
       ofWriters(`${draft}/history/${idOfNothing}`, { get: 404, post: 404 }),
     ],
+    '/:lang/studio/courses/:course/syllabus.docx': [ofWriters(`${draft}/syllabus.docx`, { get: 200 })],
     '/:lang/studio/courses/:course/export': [ofWriters(`${draft}/export`, { get: 200 })],
     '/:lang/studio/courses/:course/lessons/:lesson': [
       ofTypingWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),

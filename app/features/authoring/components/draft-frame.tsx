@@ -41,6 +41,7 @@ export function DraftFrame({ slug, title, state, page, proposes = false, childre
             {t(`drafts:pages.${one}`)}
           </a>
         ))}
+        {!proposes && <a href={`${home}/syllabus.docx`}>{t('syllabus:download')}</a>}
         {!proposes && <a href={`${home}/export`}>{t('drafts:pages.export')}</a>}
       </nav>
       {children}

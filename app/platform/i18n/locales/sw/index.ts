@@ -34,6 +34,7 @@ import admin from './admin.json';
 import meetings from './meetings.json';
 import messages from './messages.json';
 import moodle from './moodle.json';
+import syllabus from './syllabus.json';
 import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
@@ -80,6 +81,7 @@ export const sw = {
   messages,
   moodle,
   toolkits,
+  syllabus,
   tracking,
   transcript,
   reminders,
