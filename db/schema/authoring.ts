@@ -60,12 +60,15 @@ export const draftCourse = pgTable(
     /** What the publication of that day is to say, and who has asked for it. */
     publishNote: text('publish_note'),
     publishAskedBy: uuid('publish_asked_by'),
+    /** The course of another institute whose texts it would change; null for a course of its own. */
+    proposesTo: text('proposes_to'),
     createdBy: uuid('created_by'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     index('draft_course_institute').on(table.instituteId),
+    unique('draft_course_proposal').on(table.proposesTo, table.instituteId),
     check('draft_course_publish_day', sql`num_nulls(${table.publishOn}, ${table.publishNote}) in (0, 2)`),
   ],
 );
@@ -208,4 +211,44 @@ export const publication = pgTable(
     publishedAt: timestamp('published_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [index('publication_course').on(table.courseId, table.publishedAt)],
+);
+
+/** What an institute proposes to the course of another: its draft holds the texts, this says how it stands. */
+export const proposal = pgTable('proposal', {
+  draftId: text('draft_id')
+    .primaryKey()
+    .references(() => draftCourse.id),
+  /** Whose proposal it is. */
+  instituteId: instituteId(),
+  /** `settled`: every lesson that was submitted has its answer. */
+  state: text('state').$type<'writing' | 'submitted' | 'settled'>().notNull(),
+  /** What its authors say of it to the course's. */
+  note: text('note').notNull().default(''),
+  submittedBy: uuid('submitted_by'),
+  submittedAt: timestamp('submitted_at', { withTimezone: true }),
+});
+
+/** A lesson's text in a proposal, by its path in the package. */
+export const proposalText = pgTable(
+  'proposal_text',
+  {
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => proposal.draftId),
+    path: text('path').notNull(),
+    instituteId: instituteId(),
+    /** The course's own text that it began with, or that was accepted last. */
+    base: text('base').notNull(),
+    /** As it was submitted, under the ids of the course; null where nothing is proposed. */
+    proposed: text('proposed'),
+    /** Pictures and recordings that the course lacks: their hashes by their paths in the package. */
+    media: jsonb('media').$type<Record<string, string>>().notNull(),
+    /** Null where there is nothing to answer, or no answer yet. */
+    verdict: text('verdict').$type<'accepted' | 'declined'>(),
+    /** Why it was declined. */
+    reason: text('reason'),
+    decidedBy: uuid('decided_by'),
+    decidedAt: timestamp('decided_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.path] })],
 );

@@ -11,6 +11,7 @@ import {
   enrolNurse,
   fillBank,
   findMediaFile,
+  submitProposal,
   uploadList,
 } from './drivers/cast';
 import { exchange } from './drivers/exchange';
@@ -32,6 +33,7 @@ const outline = accessMatrix({
   meeting: 'x',
   bank: bankIds('x', 'x', 'x'),
   draft: '/sw/studio/courses/x',
+  proposal: { own: '/sw/studio/courses/x/proposal', received: '/sw/studio/proposals/x' },
   cohort: '/sw/tracking/cohorts/x',
   draftLesson: '/studio/courses/x/lessons/x',
 });
@@ -90,6 +92,7 @@ test.describe('everybody gets what the access matrix says', { tag: '@js-on' }, (
       mediaFile: await findMediaFile(baseURL),
       bank: await fillBank(baseURL, cookies.author),
       draft: await beginCourse(baseURL, cookies.author),
+      proposal: await submitProposal(baseURL, cookies['foreign author']),
       cohort: await beginCohort(baseURL, cookies.coordinator),
       draftLesson: await makeLessonDraft(baseURL, `rights-${Date.now().toString(36)}`),
     };

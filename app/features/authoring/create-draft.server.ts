@@ -66,13 +66,15 @@ interface NewDraft {
   basedOn?: string;
   /** Whether the draft is of the course that stands at its id and address already. */
   ofPublished?: boolean;
+  /** The course of another institute that it proposes to. */
+  proposesTo?: string;
 }
 
 /** Inserts a draft with its files, unless its id or address is another course's or draft's. */
 export async function insertDraft(
   tx: Transaction,
   actor: DraftActor,
-  { id, slug, instituteId, changes, basedOn, ofPublished = false }: NewDraft,
+  { id, slug, instituteId, changes, basedOn, ofPublished = false, proposesTo }: NewDraft,
 ): Promise<CreateDraftAnswer> {
   const [open] = await tx
     .select({ id: institute.id })
@@ -102,6 +104,7 @@ export async function insertDraft(
       state: 'draft',
       version: 0,
       basedOn: basedOn ?? null,
+      proposesTo: proposesTo ?? null,
       createdBy: actor.id,
     })
     .onConflictDoNothing()

@@ -17,6 +17,7 @@ const columns = {
   basedOn: draftCourse.basedOn,
   publishOn: draftCourse.publishOn,
   publishNote: draftCourse.publishNote,
+  proposesTo: draftCourse.proposesTo,
   createdBy: draftCourse.createdBy,
   updatedAt: draftCourse.updatedAt,
 };

@@ -10,6 +10,9 @@ export const isTextPath = (path: string): boolean => /\.(yml|mdx)$/.test(path);
 /** Folder of a lesson in its package, as `course.yml` names both. */
 export const lessonFolder = (module: string, lesson: string): string => `${module}/${lesson}`;
 
+/** Folder of a lesson whose text lies at a path. */
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
 /**
  * A lesson as the studio's addresses name it: its module and itself with two hyphens between, which no slug holds.
  * @returns such as `basics--counting`

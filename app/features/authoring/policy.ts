@@ -20,6 +20,18 @@ export const worksOnCoursesOf = holdsOf(working);
 export const worksOnCourses = (actor: Holder): boolean =>
   isAdministrator(actor) || actor.grants.some(({ role }) => working.includes(role));
 
+const institutesOf =
+  (roles: readonly Role[]) =>
+  (actor: Holder): string[] | 'all' =>
+    isAdministrator(actor)
+      ? 'all'
+      : actor.grants.flatMap(({ role, instituteId }) =>
+          instituteId && roles.includes(role) ? [instituteId] : [],
+        );
+
+/** The institutes on whose courses somebody works. */
+export const institutesWorkedFor = institutesOf(working);
+
 /** Whether somebody writes the drafts of an institute, sends them to review, and publishes what reviewers have approved. */
 export const writesCoursesOf = holdsOf(['author', 'manager']);
 

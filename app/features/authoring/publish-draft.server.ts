@@ -43,7 +43,8 @@ export async function publishPackage(
   draft: Draft,
   releaseNote: string,
 ): Promise<PublishAnswer> {
-  if (draft.state !== 'approved' && draft.state !== 'published') return { outcome: 'notApproved' };
+  const isApproved = draft.state === 'approved' || draft.state === 'published';
+  if (!isApproved || draft.proposesTo !== null) return { outcome: 'notApproved' };
   const files = await readDraftPackage(draft.id);
   const foreign = findForeignIds(files, draft);
   return withDraftFolder(draft.slug, files, async (folder): Promise<PublishAnswer> => {

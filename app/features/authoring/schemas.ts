@@ -195,6 +195,34 @@ export const PublishFormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('archive') }),
 ]);
 
+/** To which course an institute begins a proposal. */
+export const BeginProposalSchema = z.object({
+  course: SlugSchema,
+  institute: z.string().min(1).max(60),
+});
+
+/** What the page of one's own proposal sends. Messages are keys of `proposals:errors`. */
+export const OwnProposalFormSchema = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('submit'),
+    note: z.string().trim().min(1, 'note').max(2_000, 'note'),
+  }),
+  z.object({ intent: z.literal('withdraw') }),
+  z.object({ intent: z.literal('refresh') }),
+]);
+
+const answered = { folder: z.string().max(200), seen: z.string().max(64) };
+
+/** What is answered to a lesson of a proposal. Messages are keys of `proposals:errors`. */
+export const ProposalAnswerSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('accept'), ...answered }),
+  z.object({
+    intent: z.literal('decline'),
+    ...answered,
+    reason: z.string().trim().min(1, 'reason').max(1_000, 'reason'),
+  }),
+]);
+
 type OutlineForm = Exclude<z.infer<typeof OutlineFormSchema>, { intent: 'undo' }>;
 
 /** The deed that a form of the outline asks for. */

@@ -1,14 +1,11 @@
 import {
-  compileLesson,
   type Media,
   type MediaFile,
   prepareMedia,
-  publicHtml,
   type References,
   type RenderedBlock,
   type SourceBlock,
 } from '~/mdx/index.server';
-import { compress } from '~/platform/http/compression.server';
 import { type Language, languages } from '~/platform/i18n/language';
 import type { BlockTranslation, LessonFrontMatter } from '~db/schema/catalog';
 import type { ContentFault } from '~/platform/content/content-fault';
@@ -17,6 +14,7 @@ import type { CoursePackage, LessonFiles, ReadPackage } from './read-package.ser
 import type { PackageReferences } from './read-references.server';
 import { type LessonFileFrontMatter, LessonFrontMatterSchema } from './schemas';
 import { compareTranslations } from './compare-translations';
+import { compileOnce } from './compile-once.server';
 import { type CompiledQuiz, compileQuiz } from './compile-quiz.server';
 import { hashOf } from './hash-of.server';
 import { shownMedia, unusedMedia } from './shown-media';
@@ -150,14 +148,13 @@ async function compileText(
   const source = files.source[language];
   // A missing file has been told already.
   if (!source) return { text: undefined, faults: [] };
-  const compiled = await compileLesson({ source, language, media, references });
+  const { result: compiled, compressedBytes } = await compileOnce({ source, language, media, references });
   if (!compiled.ok) return { text: undefined, faults: compiled.faults.map((fault) => ({ file, ...fault })) };
   const text = source.toString('utf8');
   const frontMatter = parseYaml(file, frontMatterOf(text), LessonFrontMatterSchema, 1);
   if (!frontMatter.ok) return { text: undefined, faults: frontMatter.faults };
   const shown = shownMedia(media, text);
   const { blocks, sources, terms, words } = compiled;
-  const html = Buffer.from(publicHtml(blocks));
   return {
     faults: [],
     text: {
@@ -169,7 +166,7 @@ async function compileText(
       sources,
       terms,
       words,
-      compressedBytes: (await compress(html, 'br', 'made-once')).length,
+      compressedBytes,
     },
   };
 }

@@ -7,7 +7,14 @@ export {
 } from './course-manifest';
 export { keepPathRevision } from './keep-path-revision.server';
 export { keepMediaFiles } from './keep-package.server';
-export { digestOf, lessonFilesIn, type PackageFiles, readPackageFiles } from './read-package.server';
+export {
+  digestOf,
+  lessonFilesIn,
+  type PackageFiles,
+  type QuizFiles,
+  readPackage,
+  readPackageFiles,
+} from './read-package.server';
 export { getMediaFile } from './get-media-file.server';
 export { getCourse, type PublishedCourse } from './get-course.server';
 export { isArchived } from './is-archived.server';

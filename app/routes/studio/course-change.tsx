@@ -52,11 +52,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CourseChange() {
-  const { slug, title, state, writes, path, by, endedAt, differences } = useLoaderData<typeof loader>();
+  const { slug, title, state, proposes, writes, path, by, endedAt, differences } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
-    <DraftFrame slug={slug} title={title} state={state} page="history">
+    <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="history">
       {sent && <Notice kind="bad">{t(`drafts:answers.${sent.answer}`)}</Notice>}
       <h2>{path}</h2>
       <p className="meta">

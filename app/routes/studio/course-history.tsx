@@ -42,11 +42,11 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CourseHistory() {
-  const { slug, title, state, changes, done } = useLoaderData<typeof loader>();
+  const { slug, title, state, proposes, changes, done } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}/history`;
   return (
-    <DraftFrame slug={slug} title={title} state={state} page="history">
+    <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="history">
       {done && <Notice kind="good">{t('drafts:history.restored')}</Notice>}
       <p>{t('drafts:history.lead')}</p>
       {changes.length === 0 ? (

@@ -57,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
+  if (draft.proposesTo !== null) throw notFound();
   const typed = textFields(await readForm(args.request));
   const parsed = OutlineFormSchema.safeParse(typed);
   if (!parsed.success)
@@ -76,12 +77,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Course() {
-  const { slug, title, state, writes, modules, deed, done } = useLoaderData<typeof loader>();
+  const { slug, title, state, proposes, writes, modules, deed, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   const adding = sent?.typed.intent === 'addModule' ? sent : undefined;
   return (
-    <DraftFrame slug={slug} title={title} state={state} page="outline">
+    <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="outline">
       {sent && (
         <Notice kind="bad">{sent.answer ? t(`drafts:answers.${sent.answer}`) : t('drafts:fixFaults')}</Notice>
       )}
@@ -95,11 +96,14 @@ export default function Course() {
         </form>
       )}
       {modules.length === 0 && <Notice kind="plain">{t('drafts:outline.empty')}</Notice>}
-      <Outline slug={slug} modules={modules} writes={writes} />
-      <p>
-        <a href={`/${language}/studio/courses/${slug}/file?path=final.yml`}>{t('drafts:outline.final')}</a>
-      </p>
-      {writes && (
+      {proposes && <p>{t('proposals:outlineLead')}</p>}
+      <Outline slug={slug} modules={modules} writes={writes && !proposes} lessonsOnly={proposes} />
+      {!proposes && (
+        <p>
+          <a href={`/${language}/studio/courses/${slug}/file?path=final.yml`}>{t('drafts:outline.final')}</a>
+        </p>
+      )}
+      {writes && !proposes && (
         <section>
           <h2>{t('drafts:outline.addModule')}</h2>
           <form method="post" noValidate>

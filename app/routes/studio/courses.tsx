@@ -105,6 +105,9 @@ export default function Courses() {
     <>
       <h1>{t('drafts:title')}</h1>
       <p>{t('drafts:lead')}</p>
+      <p>
+        <a href={`/${language}/studio/proposals`}>{t('proposals:title')}</a>
+      </p>
       {sent && <Notice kind="bad">{sent.message ?? t('drafts:fixFaults')}</Notice>}
       {drafts.length > 0 ? (
         <DataTable

@@ -7,6 +7,7 @@ export const presentDraft = (draft: Draft, actor: DraftActor, language: Language
   slug: draft.slug,
   title: draft.title[language],
   state: draft.state,
+  proposes: draft.proposesTo !== null,
   writes: writesCoursesOf(actor, draft.instituteId),
   manages: managesCoursesOf(actor, draft.instituteId),
 });

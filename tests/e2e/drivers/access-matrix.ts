@@ -1,4 +1,4 @@
-import type { BankIds, CastMember, PeopleIds } from './cast';
+import type { BankIds, CastMember, PeopleIds, ProposalPaths } from './cast';
 import { coursePath, learningPath, lessonPaths, moduleQuizPath, practicePath } from './course-files';
 import {
   forEverybody,
@@ -29,6 +29,8 @@ export interface Belongings {
   bank: BankIds;
   /** Address of a draft of the author's. */
   draft: string;
+  /** Addresses of what the foreign author proposes to a course of that institute. */
+  proposal: ProposalPaths;
   /** Address of a cohort of the coordinator's. */
   cohort: string;
   /** Path of a lesson in a draft of the author's. */
@@ -157,6 +159,7 @@ export function accessMatrix({
   meeting,
   bank,
   draft,
+  proposal,
   cohort,
   draftLesson,
 }: Belongings): Record<string, Visit[]> {
@@ -253,6 +256,23 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
+    '/:lang/studio/proposals': [
+      forRoles(
+        '/sw/studio/proposals',
+        [...writers, 'foreign author', 'foreign manager'],
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/studio/proposals/:proposal': [ofWriters(proposal.received, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/proposal': [
+      forOwners(
+        proposal.own,
+        ['foreign author', 'foreign manager', 'administrator'],
+        () => ({ get: 200, post: 422 }),
+        carriesAnswers,
+      ),
+    ],
     '/:lang/studio/courses/:course': [ofWriters(draft, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/about': [ofTypingWriters(`${draft}/about`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/file': [
@@ -266,6 +286,7 @@ export function accessMatrix({
     '/:lang/studio/courses/:course/history/:change': [
       ofWriters(`${draft}/history/${idOfNothing}`, { get: 404, post: 404 }),
     ],
+    '/:lang/studio/courses/:course/syllabus.docx': [ofWriters(`${draft}/syllabus.docx`, { get: 200 })],
     '/:lang/studio/courses/:course/export': [ofWriters(`${draft}/export`, { get: 200 })],
     '/:lang/studio/courses/:course/lessons/:lesson': [
       ofTypingWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { coursePath, lessonPaths } from './course-files';
 import { exchange } from './exchange';
 import { newNurse } from './person';
 import { runTumia } from './command-line';
@@ -265,6 +266,35 @@ export async function beginCourse(baseURL: string, cookie: string): Promise<stri
     titleEn: 'A new course',
   };
   return sendForm(`${baseURL}/sw/studio/courses`, cookie, course);
+}
+
+/** A proposal as those who make it open it, and as those who answer it do. */
+export interface ProposalPaths {
+  own: string;
+  received: string;
+}
+
+/** Proposes another text of a lesson to a course of the demo accounts' institute, for somebody of another one. */
+export async function submitProposal(baseURL: string, cookie: string): Promise<ProposalPaths> {
+  const course = coursePath.split('/').at(-1) ?? '';
+  const own = await sendForm(`${baseURL}/sw/studio/proposals`, cookie, { institute: 'muhas', course });
+  const [module = '', lesson = ''] = lessonPaths[0]?.split('/').slice(-2) ?? [];
+  const body = new URLSearchParams({
+    path: `${module}/${lesson}/lesson.sw.mdx`,
+    text: '---\ntitle: Pendekezo\n---\n\nMaandishi mengine.\n',
+    version: '1',
+  }).toString();
+  await exchange(`${baseURL}${own.replace(/proposal$/, 'save')}`, {
+    method: 'POST',
+    headers: {
+      Cookie: cookie,
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Content-Length': String(body.length),
+    },
+    body,
+  });
+  await sendForm(`${baseURL}${own}`, cookie, { intent: 'submit', note: 'Somo la kwanza' });
+  return { own, received: `/sw/studio/proposals/${own.split('/').at(-2)}` };
 }
 
 /** Makes a cohort for a face-to-face training. @returns its address */

@@ -40,6 +40,7 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'item banks': '/studio/items',
       'courses in the studio': '/studio/courses',
       'files of an institute': '/studio/institutes/ttcih/media',
+      'proposals to courses': '/studio/proposals',
       'how the languages of a course stand': `/studio${coursePath}/translations`,
       'more time in quizzes': `/studio${coursePath}/accommodations`,
       'corrected questions': `/studio${coursePath}/corrections`,

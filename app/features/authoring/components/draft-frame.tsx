@@ -4,7 +4,10 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 
 const pages = ['outline', 'about', 'checks', 'review', 'publish', 'history'] as const;
 
-type Page = (typeof pages)[number];
+/** A proposal has lessons alone, and goes to the authors of its course. */
+const pagesOfProposal = ['outline', 'proposal', 'history'] as const;
+
+type Page = (typeof pages)[number] | (typeof pagesOfProposal)[number];
 
 export interface DraftFrameProps {
   slug: string;
@@ -12,11 +15,13 @@ export interface DraftFrameProps {
   state: DraftState;
   /** Undefined on a page of one file. */
   page?: Page;
+  /** Whether it is a proposal to another institute's course. */
+  proposes?: boolean;
   children: ReactNode;
 }
 
 /** The head of every page of a draft, and the ways to the others. */
-export function DraftFrame({ slug, title, state, page, children }: DraftFrameProps) {
+export function DraftFrame({ slug, title, state, page, proposes = false, children }: DraftFrameProps) {
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}`;
   return (
@@ -25,9 +30,9 @@ export function DraftFrame({ slug, title, state, page, children }: DraftFramePro
         <a href={`/${language}/studio/courses`}>{t('drafts:title')}</a>
       </p>
       <h1>{title}</h1>
-      <p className="meta">{t(`drafts:states.${state}`)}</p>
+      <p className="meta">{proposes ? t('proposals:isProposal') : t(`drafts:states.${state}`)}</p>
       <nav className="office" aria-label={t('drafts:nav')}>
-        {pages.map((one) => (
+        {(proposes ? pagesOfProposal : pages).map((one) => (
           <a
             key={one}
             href={one === 'outline' ? home : `${home}/${one}`}
@@ -36,7 +41,8 @@ export function DraftFrame({ slug, title, state, page, children }: DraftFramePro
             {t(`drafts:pages.${one}`)}
           </a>
         ))}
-        <a href={`${home}/export`}>{t('drafts:pages.export')}</a>
+        {!proposes && <a href={`${home}/syllabus.docx`}>{t('syllabus:download')}</a>}
+        {!proposes && <a href={`${home}/export`}>{t('drafts:pages.export')}</a>}
       </nav>
       {children}
     </>

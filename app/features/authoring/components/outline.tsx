@@ -11,10 +11,12 @@ export interface OutlineProps {
   modules: readonly OutlineOfModule[];
   /** Whether the reader may change it. */
   writes: boolean;
+  /** Whether it has no quizzes, as a proposal has none. */
+  lessonsOnly?: boolean;
 }
 
 /** The modules of a course with their lessons and quizzes, and what can be done to each. */
-export function Outline({ slug, modules, writes }: OutlineProps) {
+export function Outline({ slug, modules, writes, lessonsOnly = false }: OutlineProps) {
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}`;
   return (
@@ -54,9 +56,11 @@ export function Outline({ slug, modules, writes }: OutlineProps) {
                 </li>
               ))}
             </ol>
-            <p>
-              <a href={`${home}/file?path=${module.slug}/quiz.yml`}>{t('drafts:outline.quiz')}</a>
-            </p>
+            {!lessonsOnly && (
+              <p>
+                <a href={`${home}/file?path=${module.slug}/quiz.yml`}>{t('drafts:outline.quiz')}</a>
+              </p>
+            )}
             {module.hasPractice && (
               <div className="deed">
                 <span>

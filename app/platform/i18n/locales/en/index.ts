@@ -22,6 +22,7 @@ import offline from './offline.json';
 import mdx from './mdx.json';
 import mediaLibrary from './media-library.json';
 import progress from './progress.json';
+import proposals from './proposals.json';
 import quizzes from './quizzes.json';
 import places from './places.json';
 import institutes from './institutes.json';
@@ -35,6 +36,7 @@ import admin from './admin.json';
 import meetings from './meetings.json';
 import messages from './messages.json';
 import moodle from './moodle.json';
+import syllabus from './syllabus.json';
 import tracking from './tracking.json';
 import toolkits from './toolkits.json';
 import transcript from './transcript.json';
@@ -68,6 +70,7 @@ export const en = {
   mdx,
   'media-library': mediaLibrary,
   progress,
+  proposals,
   quizzes,
   places,
   institutes,
@@ -82,6 +85,7 @@ export const en = {
   messages,
   moodle,
   toolkits,
+  syllabus,
   tracking,
   transcript,
   reminders,

@@ -1,0 +1,63 @@
+import { LRUCache } from 'lru-cache';
+import { compileLesson, type CompileResult, type LessonSource, publicHtml } from '~/mdx/index.server';
+import { compress } from '~/platform/http/compression.server';
+import { hashOf } from './hash-of.server';
+import { shownMedia } from './shown-media';
+
+/** A lesson as its file holds it: bytes that are no UTF-8 are a fault. */
+type LessonBytes = Omit<LessonSource, 'source' | 'holds'> & { source: Buffer };
+
+/** What the gate made of a text. */
+export interface CompiledOnce {
+  result: CompileResult;
+  /** Weight of what is the same for everybody, compressed; 0 where it has faults. */
+  compressedBytes: number;
+}
+
+/** Characters of sources and HTML that are remembered: some hundreds of lessons. */
+const mostCharacters = 20_000_000;
+
+const remembered = new LRUCache<string, CompiledOnce>({
+  maxSize: mostCharacters,
+  sizeCalculation: ({ result }) =>
+    result.ok
+      ? publicHtml(result.blocks).length +
+        result.sources.reduce((sum, block) => sum + JSON.stringify(block).length, 0) +
+        1
+      : JSON.stringify(result.faults).length,
+});
+
+/** The references of one reading, by their hash: they are the same object for all lessons that are compiled in it. */
+const hashes = new WeakMap<LessonSource['references'], string>();
+
+function hashOfReferences(references: LessonSource['references']): string {
+  const known = hashes.get(references);
+  if (known) return known;
+  const hash = hashOf(references);
+  hashes.set(references, hash);
+  return hash;
+}
+
+/**
+ * Compiles a text, unless this very text, with all that it shows and refers to, has been compiled before: a course of many lessons is
+ * checked again with each change of one.
+ */
+export async function compileOnce(lesson: LessonBytes): Promise<CompiledOnce> {
+  const { source, language, media, references } = lesson;
+  const key = hashOf([
+    source.toString('latin1'),
+    language,
+    Object.keys(media),
+    shownMedia(media, source.toString('utf8')),
+    hashOfReferences(references),
+  ]);
+  const known = remembered.get(key);
+  if (known) return known;
+  const result = await compileLesson(lesson);
+  const compressedBytes = result.ok
+    ? (await compress(Buffer.from(publicHtml(result.blocks)), 'br', 'made-once')).length
+    : 0;
+  const compiled = { result, compressedBytes };
+  remembered.set(key, compiled);
+  return compiled;
+}
