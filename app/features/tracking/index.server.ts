@@ -18,3 +18,7 @@ export { previewAtRisk, remindAtRisk, type RiskChannel } from './remind-at-risk.
 export { searchOf } from './read-filter';
 export { headcountTemplate, importHeadcounts } from './import-headcounts.server';
 export { headcountColumns, type HeadcountFault, readHeadcounts } from './read-headcounts.server';
+export { getReporting } from './get-reporting.server';
+export { importReporting } from './import-reporting.server';
+export { presentReporting, reportingAsCsv, reportingAsXlsx } from './present-reporting.server';
+export { canBe, keepReporting, type ReportingRow } from './reporting-rates.server';

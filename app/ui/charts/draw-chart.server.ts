@@ -5,7 +5,16 @@ import { nice } from 'd3-array';
 import { channel } from './channel.server';
 import { cleanSvg } from './clean-svg.server';
 import { median } from './median';
-import { levelMarks, marginFor, pointsOf, type Point, thinned, unitMark, width } from './marks.server';
+import {
+  levelMarks,
+  marginFor,
+  momentMarks,
+  pointsOf,
+  type Point,
+  thinned,
+  unitMark,
+  width,
+} from './marks.server';
 import { multiples } from './multiples.server';
 import { pyramid } from './pyramid.server';
 import { spreadApart } from './spread-apart';
@@ -78,6 +87,7 @@ function lines(chart: Chart): Plot.PlotOptions {
     marks: [
       Plot.gridY({ ticks: 4, className: 's-soft' }),
       ...unitMark(chart),
+      ...momentMarks(chart),
       ...levelMarks(target, points, 's-warm dash', format),
       ...levelMarks(middle, points, 's-ink dash', format),
       ...series.flatMap(({ values }, at) => {

@@ -49,6 +49,8 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'learners behind a figure': '/tracking/learners',
       'certificates of an area': '/tracking/certificates',
       'health workers in post': '/tracking/headcounts',
+      'training and reporting': '/tracking/reporting',
+      'uploading reports of councils': '/tracking/reporting/upload',
       'who needs attention': '/tracking/at-risk',
       'reminding people': '/tracking/remind',
       cohorts: '/tracking/cohorts',
