@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { database } from '~db/client.server';
 import { type Grant, scopeOf } from '~/features/accounts/index';
+import { importOrgUnits, listRatePulls, orderRates } from '~/features/reports/index.server';
+import { PullInterrupted, pullRates } from '~/features/reports/pull-rates.server';
 import { rollups } from '~/features/tracking/count-standings.server';
 import { reportingStatements } from '~/features/tracking/get-reporting.server';
 import {
@@ -15,6 +18,7 @@ import {
 import { theOperator } from '~/platform/audit.server';
 import { createPerson } from '~tests/factories/create-person';
 import { stand } from '~tests/factories/stand';
+import { type FakeDhis2, startDhis2 } from '~tests/fixtures/dhis2-server';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 useWorkerDatabase();
@@ -93,6 +97,60 @@ test('a list of reports is judged row by row, and sent again it changes nothing'
     rejected: [{ line: 2, fault: 'outside' }],
   });
   await take(`${header}${list('kasulu-dc')}\n${list('dodoma-mc')}\n`);
+});
+
+describe('reports of DHIS2', () => {
+  let dhis2: FakeDhis2;
+  beforeAll(async () => {
+    dhis2 = await startDhis2();
+    vi.stubEnv('DHIS2_URL', dhis2.url);
+    vi.stubEnv('DHIS2_TOKEN', dhis2.token);
+    await importOrgUnits(Buffer.from('council,orgunit\nBahi DC,DiszpKrYNg8\nchemba-dc,Cpd5l15XxwA\n'));
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await dhis2.close();
+  });
+  const by = { actorId: uuidv7(), address: null };
+  const order = async (dataSet = 'zeEp4Xu2GOm', form = uuidv7()) => {
+    const wish = { dataSet, from: '2025-01', to: '2026-02' };
+    expect(await orderRates(by, wish, form)).toEqual({ ok: true });
+    return form;
+  };
+  const outcomeOf = async (id: string) => (await listRatePulls()).find((pull) => pull.id === id);
+
+  test('are taken over as its analytics count them, and the same again changes nothing', async () => {
+    const first = await order();
+    expect(await order('zeEp4Xu2GOm', first)).toBe(first);
+    await pullRates(first);
+    // From January on there are 15, 16 … of 20; in the seventh month more than were due.
+    expect(await outcomeOf(first)).toMatchObject({ taken: 16, changed: 16, rejected: 12, fault: null });
+    const asked = dhis2.asked.length;
+    await pullRates(first);
+    expect(dhis2.asked).toHaveLength(asked);
+    const again = await order();
+    await pullRates(again);
+    expect(await outcomeOf(again)).toMatchObject({ taken: 16, changed: 0 });
+    const kept = await database().execute(sql`
+      select expected, received, on_time, source from reporting_rate where council_id = 'bahi-dc' and month = '2025-03'`);
+    expect([...kept]).toEqual([{ expected: 20, received: 17, on_time: 12, source: 'dhis2' }]);
+  });
+
+  test.each(['broken', 'silence', 'garbage'] as const)('are asked for again where it is %s', async (mood) => {
+    const id = await order();
+    dhis2.next.push(mood);
+    await expect(pullRates(id, { withinMs: 500 })).rejects.toThrow(PullInterrupted);
+    await pullRates(id);
+    expect(await outcomeOf(id)).toMatchObject({ taken: 16, fault: null });
+  });
+
+  test('are not taken over of a form that it doesn’t know, which it says in its own words', async () => {
+    const id = await order('Unknown0000');
+    await pullRates(id);
+    const outcome = await outcomeOf(id);
+    expect(outcome).toMatchObject({ fault: 'refused', taken: null });
+    expect(outcome?.message).toContain('Unknown0000');
+  });
 });
 
 describe('reports before and after training', () => {

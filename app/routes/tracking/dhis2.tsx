@@ -7,13 +7,20 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
-import { importOrgUnits, listPushes, orderPush } from '~/features/reports/index.server';
-import { Dhis2IntentSchema, PushSchema } from '~/features/reports/schemas';
+import {
+  importOrgUnits,
+  listPushes,
+  listRatePulls,
+  orderPush,
+  orderRates,
+} from '~/features/reports/index.server';
+import { Dhis2IntentSchema, PushSchema, RatesSchema } from '~/features/reports/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
+import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { formatDateTime, formatMonth } from '~/platform/i18n/format';
+import { formatDateTime, formatMonth, formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { readSettings } from '~/platform/settings.server';
@@ -36,6 +43,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     isSet: readSettings().dhis2 !== undefined,
     units,
+    pulls: (await listRatePulls()).map(({ id, fromMonth, toMonth, settledAt, fault, message, ...counts }) => ({
+      id,
+      fromMonth,
+      toMonth,
+      isSettled: settledAt !== null,
+      fault,
+      message,
+      counts,
+    })),
     pushes: pushes.map((one) => ({ ...one, orderedAt: one.orderedAt.toISOString() })),
     formId: uuidv7(),
   };
@@ -49,15 +65,26 @@ export async function action(args: ActionFunctionArgs) {
   const typed = textFields(form);
   const intent = Dhis2IntentSchema.safeParse(typed.intent);
   if (!intent.success) throw data(null, { status: 400 });
+  const nothing = { units: undefined, month: undefined, fault: undefined };
+  if (intent.data === 'rates') {
+    const { dataSet = '', from = '', to = '' } = typed;
+    const refuseRates = (faults: FormFaults) =>
+      data({ ...nothing, rates: { dataSet, from, to, faults } }, { status: 422 });
+    const rates = RatesSchema.safeParse({ dataSet, from, to });
+    if (!rates.success) return refuseRates(formFaults(rates.error));
+    const ordered = await orderRates(by, rates.data, ClientUuidSchema.parse(typed.uuid));
+    if (!ordered.ok) return refuseRates({ dataSet: ordered.fault });
+    return redirect(`/${language}/tracking/dhis2#rates`, 303);
+  }
   if (intent.data === 'units') {
     const file = form.get('file');
     const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
     const units = await importOrgUnits(bytes);
-    return data({ units, month: undefined, fault: undefined }, { status: units.ok ? 200 : 422 });
+    return data({ ...nothing, rates: undefined, units }, { status: units.ok ? 200 : 422 });
   }
   const wish = PushSchema.safeParse(typed);
   const refuse = (fault: 'monthFault' | 'noUnits' | 'notSet') =>
-    data({ units: undefined, month: typed.month ?? '', fault }, { status: 422 });
+    data({ ...nothing, rates: undefined, month: typed.month ?? '', fault }, { status: 422 });
   if (!wish.success) return refuse('monthFault');
   const answer = await orderPush(by, {
     month: wish.data.month,
@@ -69,11 +96,22 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Dhis2() {
-  const { isSet, units, pushes, formId } = useLoaderData<typeof loader>();
+  const { isSet, units, pushes, pulls, formId } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const { language, t } = useI18n();
   type Push = (typeof pushes)[number];
+  type Pull = (typeof pulls)[number];
   const taken = done?.units;
+  const number = (value: number | null) => formatNumber(value ?? 0, language, 0);
+  const outcomeOf = ({ isSettled, fault, message, counts }: Pull) => {
+    if (!isSettled) return t('reports:outcomes.waiting');
+    if (fault !== null) return [t(`worksheets:dhis2.pullFault.${fault as 'login'}`), message].filter(Boolean).join(' ');
+    return t('reports:rates.taken', {
+      taken: number(counts.taken),
+      changed: number(counts.changed),
+      rejected: number(counts.rejected),
+    });
+  };
   return (
     <>
       <h1>{t('reports:title')}</h1>
@@ -133,6 +171,40 @@ export default function Dhis2() {
               label: t('reports:when'),
               cell: ({ orderedAt }) => formatDateTime(new Date(orderedAt), language),
             },
+          ]}
+        />
+      )}
+      <h2 id="rates">{t('reports:rates.title')}</h2>
+      <p>{t('reports:rates.lead')}</p>
+      <form method="post" noValidate>
+        <input type="hidden" name="uuid" value={formId} />
+        {(['dataSet', 'from', 'to'] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`reports:rates.${name}`)}
+            hint={t(`reports:rates.${name}Hint`)}
+            value={done?.rates?.[name]}
+            fault={done?.rates?.faults[name] && t(`reports:refused.${done.rates.faults[name] as 'dataSet'}`)}
+          />
+        ))}
+        <button className="quiet" name="intent" value="rates">
+          {t('reports:rates.go')}
+        </button>
+      </form>
+      {pulls.length > 0 && (
+        <DataTable<Pull>
+          caption={t('reports:rates.last')}
+          rows={pulls}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              label: t('reports:rates.months'),
+              cell: ({ fromMonth, toMonth }) =>
+                `${formatMonth(fromMonth, language, 'short')} – ${formatMonth(toMonth, language, 'short')}`,
+            },
+            { label: t('reports:rates.form'), cell: ({ counts }) => counts.dataSet },
+            { label: t('reports:outcome'), cell: outcomeOf },
           ]}
         />
       )}
