@@ -102,6 +102,12 @@ export function presentOverview(overview: Overview, language: Language): Present
   };
 }
 
+/** The filters that hold, as one line; empty where there are none. */
+export const filtersInWords = (question: Overview['question'], language: Language): string =>
+  chosenOf(question, language)
+    .map(([, value]) => value)
+    .join(', ');
+
 function chosenOf(
   { filter, choices, facilities }: Overview['question'],
   language: Language,

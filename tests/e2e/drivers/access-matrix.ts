@@ -425,6 +425,14 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
+    '/:lang/tracking/by-email': [
+      forRoles(
+        '/sw/tracking/by-email',
+        trackers,
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
     '/:lang/tracking/at-risk': [forTrackers('/sw/tracking/at-risk')],
     '/:lang/tracking/at-risk.csv': [forTrackers('/sw/tracking/at-risk.csv')],
     '/:lang/tracking/at-risk.xlsx': [forTrackers('/sw/tracking/at-risk.xlsx')],

@@ -51,6 +51,7 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'health workers in post': '/tracking/headcounts',
       'training and reporting': '/tracking/reporting',
       'uploading reports of councils': '/tracking/reporting/upload',
+      'the overview by email': '/tracking/by-email',
       'who needs attention': '/tracking/at-risk',
       'reminding people': '/tracking/remind',
       cohorts: '/tracking/cohorts',
