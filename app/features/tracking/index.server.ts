@@ -24,3 +24,4 @@ export { presentReporting, reportingAsCsv, reportingAsXlsx } from './present-rep
 export { canBe, keepReporting, type ReportingRow } from './reporting-rates.server';
 export { mayGetOverviews, orderOverview } from './order-overview.server';
 export { cancelOverviewOrder, exportOverviewOrders, listOverviewOrders } from './own-overview-orders.server';
+export { peopleOfList } from './people-of-list.server';

@@ -39,19 +39,22 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   pageLanguage(args.params);
   await requireSender(args);
-  const { pushes, units } = await listPushes();
+  const { pushes, units, facilities } = await listPushes();
   return {
     isSet: readSettings().dhis2 !== undefined,
     units,
-    pulls: (await listRatePulls()).map(({ id, fromMonth, toMonth, settledAt, fault, message, ...counts }) => ({
-      id,
-      fromMonth,
-      toMonth,
-      isSettled: settledAt !== null,
-      fault,
-      message,
-      counts,
-    })),
+    facilities,
+    pulls: (await listRatePulls()).map(
+      ({ id, fromMonth, toMonth, settledAt, fault, message, ...counts }) => ({
+        id,
+        fromMonth,
+        toMonth,
+        isSettled: settledAt !== null,
+        fault,
+        message,
+        counts,
+      }),
+    ),
     pushes: pushes.map((one) => ({ ...one, orderedAt: one.orderedAt.toISOString() })),
     formId: uuidv7(),
   };
@@ -96,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Dhis2() {
-  const { isSet, units, pushes, pulls, formId } = useLoaderData<typeof loader>();
+  const { isSet, units, facilities, pushes, pulls, formId } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const { language, t } = useI18n();
   type Push = (typeof pushes)[number];
@@ -105,7 +108,8 @@ export default function Dhis2() {
   const number = (value: number | null) => formatNumber(value ?? 0, language, 0);
   const outcomeOf = ({ isSettled, fault, message, counts }: Pull) => {
     if (!isSettled) return t('reports:outcomes.waiting');
-    if (fault !== null) return [t(`worksheets:dhis2.pullFault.${fault as 'login'}`), message].filter(Boolean).join(' ');
+    if (fault !== null)
+      return [t(`worksheets:dhis2.pullFault.${fault as 'login'}`), message].filter(Boolean).join(' ');
     return t('reports:rates.taken', {
       taken: number(counts.taken),
       changed: number(counts.changed),
@@ -120,7 +124,7 @@ export default function Dhis2() {
       {taken &&
         (taken.ok ? (
           <Notice kind={taken.rejected.length > 0 ? 'bad' : 'good'}>
-            <p>{t('reports:taken', { rows: taken.rows })}</p>
+            <p>{t(`reports:taken.${taken.kind}`, { rows: taken.rows })}</p>
             {taken.rejected.length > 0 && (
               <ul>
                 {taken.rejected.slice(0, 20).map(({ line, fault }) => (
@@ -214,7 +218,10 @@ export default function Dhis2() {
       </p>
       <p>{t('reports:metadataHint')}</p>
       <h2>{t('reports:units')}</h2>
-      <p>{t('reports:unitsKnown', { count: units })}</p>
+      <p>
+        {t('reports:unitsKnown', { count: units })} {t('reports:facilitiesKnown', { count: facilities })}
+      </p>
+      <p>{t('reports:facilitiesHint')}</p>
       <form method="post" encType="multipart/form-data">
         <FileField name="file" label={t('reports:file')} hint={t('reports:fileHint')} accept=".csv,.xlsx" />
         <button className="quiet" name="intent" value="units">
