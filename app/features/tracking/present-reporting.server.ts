@@ -15,6 +15,8 @@ export interface ReportingTable {
   key: ReportingTableKey;
   caption: string;
   heads: string[];
+  /** The column of values that are counts; others are rates, or months. */
+  counts: number | null;
   rows: { key: string; name: string; values: (number | string | null)[] }[];
 }
 
@@ -84,6 +86,7 @@ function tablesOf(
         t('tracking:reporting.trained'),
         t('tracking:reporting.share'),
       ],
+      counts: 2,
       rows: whole.byMonth.map(({ month, completeness, timeliness, trained, share }) => ({
         key: month,
         name: formatMonth(month, language, 'short'),
@@ -94,6 +97,7 @@ function tablesOf(
       key: 'reportingAreas',
       caption: t('tracking:reporting.table.areas'),
       heads: [area, t('tracking:reporting.monthOfTraining'), t('tracking:reporting.trained'), ...sides],
+      counts: 1,
       rows: areas.map((one) => ({
         key: one.area,
         name: nameOf(one.area),
@@ -108,12 +112,14 @@ function tablesOf(
       key: 'reportingByArea',
       caption: t('tracking:reporting.table.byArea'),
       heads: [area, ...months.map((month) => formatMonth(month, language, 'short'))],
+      counts: null,
       rows: areas.map((one) => ({ key: one.area, name: nameOf(one.area), values: one.completeness })),
     },
     {
       key: 'reportingCadres',
       caption: t('tracking:reporting.table.cadres'),
       heads: [t('tracking:head.coverage'), t('tracking:reporting.areas'), ...sides],
+      counts: 0,
       rows: cadres.map((one) => ({
         key: one.cadre,
         name: t(`accounts:cadre.${one.cadre as 'CO'}`),

@@ -1,5 +1,5 @@
 import { Chart } from '~/mdx/components/chart';
-import { formatNumber } from '~/platform/i18n/format';
+import { formatFixed, formatNumber } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { PresentedReporting, ReportingTable } from '../present-reporting.server';
 
@@ -35,10 +35,12 @@ export function ReportingFigures({ reporting: { tables, pictures } }: { reportin
   );
 }
 
-function Rates({ table: { key, caption, heads, rows } }: { table: ReportingTable }) {
+function Rates({ table: { key, caption, heads, rows, counts } }: { table: ReportingTable }) {
   const { language } = useI18n();
-  const shown = (value: number | string | null) =>
-    typeof value === 'number' ? formatNumber(value, language, 1) : (value ?? '–');
+  const shown = (value: number | string | null, at: number) => {
+    if (typeof value !== 'number') return value ?? '–';
+    return at === counts ? formatNumber(value, language, 0) : formatFixed(value, language, 1);
+  };
   return (
     <div className="table" role="region" tabIndex={0} aria-label={caption}>
       <table className={`figures of-${key}`}>
@@ -57,7 +59,7 @@ function Rates({ table: { key, caption, heads, rows } }: { table: ReportingTable
               <th scope="row">{row.name}</th>
               {row.values.map((value, at) => (
                 <td key={at} className="end">
-                  {shown(value)}
+                  {shown(value, at)}
                 </td>
               ))}
             </tr>
