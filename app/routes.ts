@@ -103,6 +103,11 @@ export default [
     route('tracking/headcounts/template.xlsx', 'routes/tracking/headcounts-template.ts', {
       id: 'tracking/headcounts/template.xlsx',
     }),
+    route('tracking/reporting', 'routes/tracking/reporting.tsx'),
+    route('tracking/reporting.csv', 'routes/tracking/reporting-file.ts', { id: 'tracking/reporting.csv' }),
+    route('tracking/reporting.xlsx', 'routes/tracking/reporting-file.ts', { id: 'tracking/reporting.xlsx' }),
+    route('tracking/reporting/upload', 'routes/tracking/reporting-upload.tsx'),
+    route('tracking/by-email', 'routes/tracking/by-email.tsx'),
     route('tracking/at-risk', 'routes/tracking/at-risk.tsx'),
     route('tracking/at-risk.csv', 'routes/tracking/at-risk-file.ts', { id: 'tracking/at-risk.csv' }),
     route('tracking/at-risk.xlsx', 'routes/tracking/at-risk-file.ts', { id: 'tracking/at-risk.xlsx' }),

@@ -10,6 +10,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { bytes } from '../bytes-column';
 
 export type MessageChannel = 'sms' | 'email';
 
@@ -31,6 +32,9 @@ export const message = pgTable(
     asked: boolean('asked').notNull().default(false),
     /** What the template is filled with; removed as soon as the message has been handed over or given up. */
     values: jsonb('values').$type<Record<string, string | number>>(),
+    /** An email's attachment; removed with the values. */
+    file: bytes('file'),
+    fileName: text('file_name'),
     status: text('status').$type<MessageStatus>().notNull(),
     provider: text('provider'),
     providerId: text('provider_id'),

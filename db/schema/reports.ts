@@ -1,5 +1,5 @@
 import { boolean, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { council } from './places';
+import { council, facility } from './places';
 
 /** Which organisation unit of DHIS2 a council is. */
 export const dhis2OrgUnit = pgTable('dhis2_org_unit', {
@@ -9,9 +9,39 @@ export const dhis2OrgUnit = pgTable('dhis2_org_unit', {
   orgUnit: text('org_unit').notNull().unique(),
 });
 
+/** Which organisation unit of DHIS2 a facility is. */
+export const dhis2Facility = pgTable('dhis2_facility', {
+  facilityId: text('facility_id')
+    .primaryKey()
+    .references(() => facility.id),
+  orgUnit: text('org_unit').notNull().unique(),
+});
+
+/** The wish to fetch how many monthly reports of a form were due, came, and came in time. Its id is that of the web form. */
+export const dhis2RatePull = pgTable('dhis2_rate_pull', {
+  id: uuid('id').primaryKey(),
+  /** Id of the form in DHIS2. */
+  dataSet: text('data_set').notNull(),
+  /** The first and the last month, such as `2026-03`. */
+  fromMonth: text('from_month').notNull(),
+  toMonth: text('to_month').notNull(),
+  orderedBy: uuid('ordered_by').notNull(),
+  orderedAt: timestamp('ordered_at', { withTimezone: true }).notNull().defaultNow(),
+  settledAt: timestamp('settled_at', { withTimezone: true }),
+  /** Why nothing was taken over, with DHIS2's own words. */
+  fault: text('fault'),
+  message: text('message'),
+  /** Of the councils and months that DHIS2 knows: how many were taken over, how many of these were new, and how many make no sense. */
+  taken: integer('taken'),
+  changed: integer('changed'),
+  rejected: integer('rejected'),
+});
+
 /** A figure for DHIS2, by the ids that {@link ../../app/features/reports/dhis2-metadata.ts} gives. */
 export interface DataValue {
   dataElement: string;
+  /** Of a facility; left out where it is the council's. */
+  orgUnit?: string;
   categoryOptionCombo: string;
   value: string;
 }

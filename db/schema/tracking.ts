@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { account } from './accounts';
 import { council } from './places';
 
 /**
@@ -72,6 +73,9 @@ export const standing = pgTable(
     index('standing_facility').on(table.facilityId, table.courseId),
     index('standing_course').on(table.courseId, table.personId),
     index('standing_valid_until').on(table.validUntil),
+    index('standing_expiring')
+      .on(table.courseId, table.councilId)
+      .where(sql`${table.certificate} = 'expiring'`),
   ],
 );
 
@@ -152,6 +156,66 @@ export const headcount = pgTable(
     importedAt: timestamp('imported_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.councilId, table.cadre] })],
+);
+
+/** Monthly reports of a council's facilities: how many were due, came, and came in time. */
+export const reportingRate = pgTable(
+  'reporting_rate',
+  {
+    councilId: text('council_id')
+      .notNull()
+      .references(() => council.id),
+    /** Such as `2026-03`. */
+    month: text('month').notNull(),
+    expected: integer('expected').notNull(),
+    received: integer('received').notNull(),
+    onTime: integer('on_time').notNull(),
+    /** Where it was last said so. */
+    source: text('source').$type<'file' | 'dhis2'>().notNull(),
+    importedAt: timestamp('imported_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.councilId, table.month] }),
+    check(
+      'reporting_rate_counts',
+      sql`0 <= ${table.onTime} and ${table.onTime} <= ${table.received} and ${table.received} <= ${table.expected} and ${table.expected} > 0`,
+    ),
+  ],
+);
+
+/** That somebody gets the overview of their area by email, week by week or month by month. */
+export const overviewOrder = pgTable(
+  'overview_order',
+  {
+    /** That of the form. */
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'cascade' }),
+    /** The filters, as an address says them. */
+    search: text('search').notNull(),
+    rhythm: text('rhythm').$type<'weekly' | 'monthly'>().notNull(),
+    kind: text('kind').$type<'pdf' | 'xlsx'>().notNull(),
+    orderedAt: timestamp('ordered_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When its person cancelled it, or no longer answered for an area. */
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+    endedBy: text('ended_by').$type<'person' | 'role'>(),
+  },
+  (table) => [index('overview_order_person').on(table.personId)],
+);
+
+/** For which periods an overview was written down to be sent: once each. */
+export const overviewSending = pgTable(
+  'overview_sending',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => overviewOrder.id, { onDelete: 'cascade' }),
+    /** The month or the Monday that has begun, such as `2026-03` or `2026-03-02`. */
+    period: text('period').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.period] })],
 );
 
 /** That somebody who enrolled and didn't begin was written to, on which day after: once each. */

@@ -3,9 +3,11 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
+import { cohortMember } from '~db/schema/cohorts';
 import {
   addMembersByFilter,
   addMembersOfFile,
+  addMembersOfList,
   createCohort,
   getCohort,
   listCohorts,
@@ -14,10 +16,12 @@ import {
 } from '~/features/cohorts/index.server';
 import { enrolMembers } from '~/features/cohorts/enrol-members.server';
 import { NewCohortSchema } from '~/features/cohorts/schemas';
+import { peopleOfList } from '~/features/tracking/index.server';
 import { sendReminders } from '~/features/reminders/send-reminders.server';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
+import { stand } from '~tests/factories/stand';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 useWorkerDatabase();
@@ -53,6 +57,35 @@ async function make(more: Record<string, string> = {}) {
 
 const listOf = (...phones: string[]) =>
   Buffer.from(`name,phone\n${phones.map((one) => `x,${one}`).join('\n')}\n`);
+
+test('the people of a list of learners, or of those who need attention, become members; those of others don’t', async () => {
+  const stands = async (councilId: string) => {
+    const person = await createPerson({ cadre: 'MW', councilId });
+    await stand(person, { courseId: '', enrolled: 90 });
+    await stand(person, { courseId, enrolled: 90, certified: 30, until: 20, certificate: 'expiring' });
+    return person.id;
+  };
+  const [here, there] = [await stands('kigoma-dc'), await stands('kasulu-dc')];
+  await stands('arusha-cc');
+  for (const [search, expected] of [
+    ['step=enrolled&cadre=MW', [here, there]],
+    ['reason=ending&cadre=MW&region=kigoma&council=kasulu-dc', [there]],
+  ] as const) {
+    const { people, count } = await peopleOfList(coordinator, new URLSearchParams(search), 'en', 1_000);
+    expect(count).toBe(expected.length);
+    const cohortId = await make();
+    expect(await addMembersOfList(coordinator, cohortId, people)).toEqual({
+      ok: true,
+      added: expected.length,
+    });
+    expect(await addMembersOfList(coordinator, cohortId, people)).toEqual({ ok: true, added: 0 });
+    const members = await database()
+      .select({ id: cohortMember.personId })
+      .from(cohortMember)
+      .where(eq(cohortMember.cohortId, cohortId));
+    expect(members.map(({ id }) => id).sort()).toEqual([...expected].sort());
+  }
+});
 
 describe('a list of people', () => {
   test('puts those whom somebody answers for into a cohort; sent again it changes nothing', async () => {

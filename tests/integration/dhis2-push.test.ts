@@ -5,6 +5,7 @@ import { database } from '~db/client.server';
 import { comboOf, dhis2Metadata, elementOf } from '~/features/reports/dhis2-metadata';
 import { getPush, importOrgUnits, orderPush } from '~/features/reports/index.server';
 import { pushFigures, PushInterrupted } from '~/features/reports/push-figures.server';
+import { createFacility } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { stand } from '~tests/factories/stand';
 import { type FakeDhis2, startDhis2 } from '~tests/fixtures/dhis2-server';
@@ -64,6 +65,27 @@ test('a month’s figures stand in DHIS2 once for each element, cadre and counci
   expect([...dhis2.kept]).toEqual(all);
   const [row] = (await getPush(again))?.rows ?? [];
   expect(row).toMatchObject({ imported: 0, updated: 0, ignored: all.length / 2 });
+});
+
+test('who works at a facility that DHIS2 knows is counted there and not at the council once more', async () => {
+  const facilityId = await createFacility('100056-1', 'kigoma-dc');
+  const nurse = await createPerson({ cadre: 'EN', councilId: 'kigoma-dc', facilityId });
+  await stand(nurse, { courseId: 'c1', enrolled: 0, started: 0, passed: 0, certified: 0 });
+  const units = 'facility,orgunit\n100056-1,Xa1b2c3d4e5\n999999-9,Xa1b2c3d4e6\n';
+  expect(await importOrgUnits(Buffer.from(units))).toMatchObject({
+    kind: 'facility',
+    rows: 1,
+    rejected: [{ line: 3, fault: 'facility' }],
+  });
+  await pushFigures(await order());
+  const certified = ['DiszpKrYNg8', 'Xa1b2c3d4e5', 'Cpd5l15XxwA'].map((unit) => dhis2.kept.get(keyOf(unit)));
+  expect(certified).toEqual(['2', '1', '1']);
+  await importOrgUnits(Buffer.from('facility,orgunit\n100056-1,Unknown1234\n'));
+  const pushId = await order();
+  await pushFigures(pushId);
+  expect(await outcomesOf(pushId)).toEqual({ 'kigoma-dc': 'conflict', 'kasulu-dc': 'taken' });
+  await database().execute(sql`delete from dhis2_facility`);
+  await database().execute(sql`delete from standing where person_id = ${nurse.id}::uuid`);
 });
 
 test('a try shows what would come of it and keeps nothing', async () => {
@@ -135,6 +157,7 @@ test('a list of organisation units is taken over by rows, and sent again changes
     expect({ turn, ...(await importOrgUnits(file)) }).toEqual({
       turn,
       ok: true,
+      kind: 'council',
       rows: 1,
       rejected: [
         { line: 2, fault: 'council' },

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '~db/client.server';
 import { type Grant, scopeOf } from '~/features/accounts/index';
 import { seedFacilities } from '~/features/places/index.server';
+import { atRisk, reasonsOf, recipientsAtRisk } from '~/features/tracking/at-risk.server';
 import { statements } from '~/features/tracking/figures.server';
 import {
   applyRollups,
@@ -21,7 +22,7 @@ import {
 } from '~/features/tracking/index.server';
 import { behindFigure } from '~/features/tracking/list-learners.server';
 import { certificatesBehind } from '~/features/tracking/list-certificates.server';
-import { certificateStates, type Step, steps } from '~/features/tracking/schemas';
+import { certificateStates, riskReasons, type Step, steps } from '~/features/tracking/schemas';
 import { theOperator } from '~/platform/audit.server';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
@@ -246,6 +247,25 @@ test('certificates of an area are listed once each, in the state that the day gi
   }
 });
 
+test('a certificate of an account that was merged is listed where its person is, and leads to their record', async () => {
+  const [certified] = await database().execute<{ id: string; number: string; from: string }>(sql`
+    select account.id, number, council_id as "from" from credential join account on account.id = person_id
+    where council_id <> 'kasulu-dc' and ended_at is null and coalesce(valid_until, 'infinity') > now() + interval '90 days' limit 1`);
+  const kept = await createPerson({ name: 'Asha Mfano', councilId: 'kasulu-dc' });
+  await database().execute(
+    sql`update account set merged_into = ${kept.id}::uuid where id = ${certified?.id ?? ''}::uuid`,
+  );
+  const listedIn = async (councilId: string) => {
+    const question = await readQuestion(holder({ councilId }), searching({}), 'en');
+    const { certificates } = await listCertificates(theOperator, question, 'valid', undefined);
+    return certificates.find(({ number }) => number === certified?.number);
+  };
+  expect(await listedIn('kasulu-dc')).toMatchObject({ personId: kept.id, name: 'Asha Mfano' });
+  expect(await listedIn(certified?.from ?? '')).toBeUndefined();
+  const record = await getRecord(holder({ councilId: 'kasulu-dc' }), theOperator, kept.id);
+  expect(record?.certificates.map(({ number }) => number)).toContain(certified?.number);
+});
+
 test('a record is shown to whom the person is in the area of, keeps the places of its time, and looking is written down', async () => {
   const [person] = await database().execute<{ id: string; from: string; place: string }>(sql`
     select person_id as id, council.id as "from", council.name as place from standing join council on council.id = council_id
@@ -288,6 +308,12 @@ test('no statement of the overview or a list reads a large table from end to end
         statements.pace(sight, [''], question.filter),
         statements.lessons(sight, courseId, question.filter),
         ...steps.map((step) => sql`select from standing where ${behindFigure(question, step)} limit 10001`),
+        ...riskReasons.flatMap((reason) => [
+          sql`select from standing where ${atRisk(question, reason)} limit 10001`,
+          sql`select ${reasonsOf} from standing join account on account.id = person_id where ${atRisk(question, reason)}
+            order by account.name, person_id, course_id limit 51`,
+          recipientsAtRisk(question, reason),
+        ]),
         ...certificateStates.map(
           (state) =>
             sql`select ${certificatesBehind(question, state)} order by issued_at desc, credential.id desc limit 51`,
@@ -299,7 +325,7 @@ test('no statement of the overview or a list reads a large table from end to end
         for (const statement of asked) {
           const plan = JSON.stringify(await tx.execute(sql`explain ${statement}`));
           expect(plan).not.toMatch(
-            /Seq Scan on (standing|tally|pace_tally|lesson_tally|account|learning_event|credential)\b/,
+            /Seq Scan on (standing|tally|pace_tally|lesson_tally|account|learning_event|credential|attempt)\b/,
           );
         }
       });

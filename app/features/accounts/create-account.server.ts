@@ -11,7 +11,7 @@ import { hashPassword } from './password.server';
 import type { SignUp } from './schemas';
 
 /** The version of the text that a person agrees to at sign-up; raised whenever that text changes. */
-export const consentVersion = '2026-11';
+export const consentVersion = '2026-12';
 
 const perNetwork = { name: 'sign-up:address', windowSeconds: 60 * 60 };
 

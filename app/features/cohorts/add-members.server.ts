@@ -12,7 +12,7 @@ import { type CohortRunner, cohortsOf } from './cohort-scope.server';
 import { enrolMembersTask } from './enrol-task.server';
 
 /** As many as are run together; the pages list them all. */
-const mostMembers = 1_000;
+export const mostMembers = 1_000;
 
 /** What the first row of a list may call the column of phone numbers or account ids. */
 export const memberColumns = ['phone', 'simu', 'account', 'akaunti'] as const;
@@ -82,6 +82,14 @@ export async function addMembersByFilter(
   const answer = await addPeople(by, cohortId, these);
   return answer.ok ? { ...answer, known: 0, rejected: [] } : answer;
 }
+
+/** Adds those of a list whom somebody answers for. @param people a statement with the column `person_id` */
+export const addMembersOfList = (
+  by: CohortRunner,
+  cohortId: string,
+  people: SQL,
+): Promise<{ ok: true; added: number } | { ok: false; fault: 'tooMany' | 'notFound' }> =>
+  addPeople(by, cohortId, sql`${account.id} in (${people})`);
 
 class TooMany extends Error {}
 

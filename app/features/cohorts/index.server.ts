@@ -2,7 +2,9 @@ export {
   addMembersByFilter,
   type AddMembersAnswer,
   addMembersOfFile,
+  addMembersOfList,
   memberColumns,
+  mostMembers,
 } from './add-members.server';
 export type { CohortRunner } from './cohort-scope.server';
 export { exportCohorts, forgetCohorts } from './cohorts-of-person.server';

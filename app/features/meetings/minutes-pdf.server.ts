@@ -1,96 +1,7 @@
 import type { Language } from '~/platform/i18n/language';
 import { makePdf } from '~/platform/pdf/pdf-document.server';
-import { drawArtifact, put } from '~/platform/pdf/pdf-structure.server';
-import { drawText, fitText, type TextStyle } from '~/platform/pdf/pdf-text.server';
-import type { Minutes, MinutesTable } from './present-minutes.server';
-
-/** Where the text of a page stands, in points from its upper left corner; A4 standing is 595.28 × 841.89. */
-const margins = { left: 48, right: 547.28, top: 44, bottom: 790, number: 808 };
-const width = margins.right - margins.left;
-
-const black = '#1c1c1c';
-const grey = '#4a4a4a';
-const deep = '#0a4a5c';
-
-/** Lines that a text may have: more than a page holds, so that none is made smaller for its length. */
-const anyNumber = 60;
-const cellGap = 8;
-
-const styles = {
-  title: { typeface: 'serif', color: deep, size: 17, comfortableSize: 14, maxLines: 2 },
-  heading: { typeface: 'serif', color: deep, size: 11.5 },
-  lead: { typeface: 'sans-bold', color: black, size: 9.5, maxLines: anyNumber },
-  text: { typeface: 'sans', color: black, size: 9.5, maxLines: anyNumber },
-  small: { typeface: 'sans', color: grey, size: 8.5, maxLines: anyNumber },
-} satisfies Record<string, TextStyle>;
-
-/** Pages that are written from the top down. */
-class Sheet {
-  top = margins.top;
-  private page = 1;
-
-  constructor(
-    readonly doc: PDFKit.PDFDocument,
-    readonly root: PDFKit.PDFStructureElement,
-    readonly language: Language,
-  ) {
-    this.drawNumber();
-  }
-
-  private drawNumber(): void {
-    const number = fitText(this.doc, String(this.page), styles.small, width);
-    drawArtifact(this.doc, () =>
-      drawText(this.doc, number, { x: margins.right, top: margins.number, align: 'right' }),
-    );
-  }
-
-  /** Begins another page where this one has no room of that height. */
-  makeRoom(height: number): void {
-    if (this.top + height <= margins.bottom) return;
-    this.doc.addPage();
-    this.page += 1;
-    this.top = margins.top;
-    this.drawNumber();
-  }
-
-  write(tag: 'H1' | 'H2' | 'P', words: string, style: TextStyle, gap: number): void {
-    if (words === '') return;
-    const fitted = fitText(this.doc, words, style, width);
-    this.makeRoom(fitted.height);
-    put(this, tag, this, fitted, { x: margins.left, top: this.top });
-    this.top += fitted.height + gap;
-  }
-
-  drawLine(): void {
-    const { doc, top } = this;
-    drawArtifact(doc, () =>
-      doc.moveTo(margins.left, top).lineTo(margins.right, top).lineWidth(0.5).stroke('#8a8578'),
-    );
-  }
-
-  writeRow(cells: readonly string[], widths: readonly number[], style: TextStyle): void {
-    const fitted = cells.map((words, place) => {
-      const room = width * (widths[place] ?? 0) - cellGap;
-      return fitText(this.doc, words || '–', style, room);
-    });
-    const height = Math.max(...fitted.map((one) => one.height)) + 5;
-    this.makeRoom(height);
-    this.drawLine();
-    let left = margins.left;
-    fitted.forEach((one, place) => {
-      put(this, 'P', this, one, { x: left, top: this.top + 2 });
-      left += width * (widths[place] ?? 0);
-    });
-    this.top += height;
-  }
-
-  writeTable({ heads, rows, widths }: MinutesTable): void {
-    this.writeRow(heads, widths, { ...styles.small, typeface: 'sans-bold' });
-    for (const row of rows) this.writeRow(row, widths, styles.text);
-    this.drawLine();
-    this.top += 5;
-  }
-}
+import { PdfSheet, sheetStyles } from '~/platform/pdf/pdf-sheet.server';
+import type { Minutes } from './present-minutes.server';
 
 /** Draws minutes on A4, tagged for screen readers: one page, unless they are long. The same minutes give the same bytes. */
 export function renderMinutesPdf(minutes: Minutes, language: Language, updatedAt: Date): Promise<Buffer> {
@@ -104,28 +15,28 @@ export function renderMinutesPdf(minutes: Minutes, language: Language, updatedAt
     changedAt: updatedAt,
   } as const;
   return makePdf(facts, (doc, root) => {
-    const sheet = new Sheet(doc, root, language);
-    sheet.write('H1', minutes.title, styles.title, 4);
-    for (const [term, value] of minutes.facts) sheet.write('P', `${term}: ${value}`, styles.text, 1);
+    const sheet = new PdfSheet(doc, root, language);
+    sheet.write('H1', minutes.title, sheetStyles.title, 4);
+    for (const [term, value] of minutes.facts) sheet.write('P', `${term}: ${value}`, sheetStyles.text, 1);
     for (const { title, items, table, closing } of minutes.sections) {
       sheet.makeRoom(48);
       sheet.top += 8;
-      sheet.write('H2', title, styles.heading, 3);
+      sheet.write('H2', title, sheetStyles.heading, 3);
       for (const { lead, text } of items) {
-        sheet.write('P', lead, styles.lead, 0);
-        sheet.write('P', text, styles.text, 4);
+        sheet.write('P', lead, sheetStyles.lead, 0);
+        sheet.write('P', text, sheetStyles.text, 4);
       }
       if (table) sheet.writeTable(table);
-      sheet.write('P', closing, styles.small, 2);
+      sheet.write('P', closing, sheetStyles.small, 2);
     }
     sheet.makeRoom(56);
     sheet.top += 26;
     sheet.writeRow(
       minutes.signatures,
       minutes.signatures.map(() => 1 / minutes.signatures.length),
-      styles.small,
+      sheetStyles.small,
     );
     sheet.top += 4;
-    sheet.write('P', minutes.note, styles.small, 0);
+    sheet.write('P', minutes.note, sheetStyles.small, 0);
   });
 }

@@ -32,6 +32,15 @@ export interface PhoneOfPerson {
   registeredAt: Date;
 }
 
+/** An overview of their area that a coordinator gets by email. */
+export interface OrderedOverview {
+  filters: string;
+  rhythm: string;
+  kind: string;
+  orderedAt: Date;
+  endedAt: Date | null;
+}
+
 export type MyData = Awaited<ReturnType<typeof collectMyData>>;
 
 /**
@@ -42,7 +51,7 @@ export type MyData = Awaited<ReturnType<typeof collectMyData>>;
 export async function collectMyData(
   actor: Actor,
   exportedAt: Date,
-  { phones = [] }: { phones?: PhoneOfPerson[] } = {},
+  { phones = [], overviewOrders = [] }: { phones?: PhoneOfPerson[]; overviewOrders?: OrderedOverview[] } = {},
 ) {
   const { id } = actor;
   const [accounts, consents, registrations, memberships, roles, access, peopleRecords] = await Promise.all([
@@ -86,6 +95,7 @@ export async function collectMyData(
     ...peopleRecords,
     ...access,
     phones,
+    overviewOrders,
     enrolments,
     events,
     reflections,

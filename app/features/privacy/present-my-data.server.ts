@@ -282,6 +282,13 @@ function presentRecords(data: MyData, { language, t, at }: Words): ShownSection[
       })),
     ),
     section(
+      t('privacy:data.section.overviewOrders'),
+      data.overviewOrders.map(({ filters, rhythm, orderedAt }) => ({
+        text: filters || t('tracking:byEmail.all'),
+        about: said(t(`tracking:byEmail.${rhythm as 'weekly'}`), at(orderedAt)),
+      })),
+    ),
+    section(
       t('privacy:data.section.messages'),
       data.messages.map(({ channel, recipient, about, status, createdAt }) => ({
         text: t(`messages:${about}.subject` as 'messages:erasureAsked.subject'),

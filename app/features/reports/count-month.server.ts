@@ -5,8 +5,9 @@ import { cadres } from '~/features/accounts/index';
 import { comboOf, counted, elementOf } from './dhis2-metadata';
 
 /**
- * What happened in a month in the councils that DHIS2 knows, by cadre: enrolments, finals passed and certificates, in all courses. Each
- * council has a value for every cadre, a nought too, so that a figure that has fallen is put right.
+ * What happened in a month in the councils that DHIS2 knows, by cadre: enrolments, finals passed and certificates, in all courses. Who works
+ * at a facility that DHIS2 knows is counted there, everybody else at the council: DHIS2 adds facilities up to their council, and would count
+ * them twice. Each place has a value for every cadre, a nought too, so that a figure that has fallen is put right.
  * @param month in East Africa, such as `2026-03`
  */
 export async function countMonth(
@@ -18,25 +19,35 @@ export async function countMonth(
     ${sql.raw(column)} >= ${first}::timestamp at time zone 'Africa/Dar_es_Salaam'
     and ${sql.raw(column)} < (${first}::timestamp + interval '1 month') at time zone 'Africa/Dar_es_Salaam'`;
   const rows = (await tx.execute(sql`
-    select unit.council_id as council, unit.org_unit as unit, standing.cadre,
-      count(*) filter (where ${within('enrolled_at')})::int as enrolled,
-      count(*) filter (where ${within('passed_at')})::int as completed,
-      count(*) filter (where ${within('certified_at')})::int as certified
-    from dhis2_org_unit as unit left join standing on standing.council_id = unit.council_id and standing.course_id <> ''
-    group by 1, 2, 3 order by 1, 3`)) as unknown as {
+    with place as (
+      select facility_id, org_unit, council_id from dhis2_facility join facility on facility.id = facility_id
+    ), counted as (
+      select coalesce(place.council_id, standing.council_id) as council, place.org_unit as at, standing.cadre,
+        count(*) filter (where ${within('enrolled_at')})::int as enrolled,
+        count(*) filter (where ${within('passed_at')})::int as completed,
+        count(*) filter (where ${within('certified_at')})::int as certified
+      from standing left join place on place.facility_id = standing.facility_id
+      where course_id <> ''
+      group by 1, 2, 3
+    )
+    select unit.council_id as council, unit.org_unit as unit, coalesce(at, unit.org_unit) as at, cadre, enrolled, completed, certified,
+      array(select org_unit from place where place.council_id = unit.council_id order by 1) as facilities
+    from dhis2_org_unit as unit left join counted on counted.council = unit.council_id
+    order by 1, 3, 4`)) as unknown as {
     council: string;
     unit: string;
+    /** The place that the counts are of. */
+    at: string;
+    facilities: string[];
     cadre: string | null;
     enrolled: number;
     completed: number;
     certified: number;
   }[];
-  const councils = [...new Map(rows.map(({ council, unit }) => [council, unit]))];
-  return councils.map(([councilId, orgUnit]) => ({
-    councilId,
-    orgUnit,
-    values: cadres.flatMap((cadre) => {
-      const row = rows.find((one) => one.council === councilId && one.cadre === cadre);
+  const byPlace = new Map(rows.map((row) => [`${row.at}/${row.cadre ?? ''}`, row]));
+  const valuesOf = (place: string): Omit<DataValue, 'orgUnit'>[] =>
+    cadres.flatMap((cadre) => {
+      const row = byPlace.get(`${place}/${cadre}`);
       const figures = {
         ENROLLED: row?.enrolled ?? 0,
         COMPLETED: row?.completed ?? 0,
@@ -47,6 +58,14 @@ export async function countMonth(
         categoryOptionCombo: comboOf(cadre),
         value: String(figures[what]),
       }));
-    }),
+    });
+  const councils = [...new Map(rows.map((row) => [row.council, row])).values()];
+  return councils.map(({ council, unit, facilities }) => ({
+    councilId: council,
+    orgUnit: unit,
+    values: [
+      ...valuesOf(unit),
+      ...facilities.flatMap((orgUnit) => valuesOf(orgUnit).map((value) => ({ ...value, orgUnit }))),
+    ],
   }));
 }

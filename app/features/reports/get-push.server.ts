@@ -1,7 +1,7 @@
 import { asc, count, desc, eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { council } from '~db/schema/places';
-import { dhis2OrgUnit, dhis2Push, dhis2PushRow } from '~db/schema/reports';
+import { dhis2Facility, dhis2OrgUnit, dhis2Push, dhis2PushRow } from '~db/schema/reports';
 
 /** A wish to send figures, with what DHIS2 said of each council. */
 export async function getPush(pushId: string) {
@@ -25,9 +25,9 @@ export async function getPush(pushId: string) {
   return { month, isDryRun, fault, orderedAt, rows };
 }
 
-/** The last wishes to send figures, and how many councils DHIS2 knows. */
+/** The last wishes to send figures, and how many councils and facilities DHIS2 knows. */
 export async function listPushes() {
-  const [pushes, [units]] = await Promise.all([
+  const [pushes, [units], [facilities]] = await Promise.all([
     database()
       .select({
         id: dhis2Push.id,
@@ -39,6 +39,7 @@ export async function listPushes() {
       .orderBy(desc(dhis2Push.orderedAt))
       .limit(20),
     database().select({ units: count() }).from(dhis2OrgUnit),
+    database().select({ units: count() }).from(dhis2Facility),
   ]);
-  return { pushes, units: units?.units ?? 0 };
+  return { pushes, units: units?.units ?? 0, facilities: facilities?.units ?? 0 };
 }

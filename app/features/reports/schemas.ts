@@ -1,8 +1,25 @@
 import { z } from 'zod';
+import { monthsBetween, mostMonths } from './months-between';
 
 export const PushSchema = z.object({
   month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month'),
   intent: z.enum(['try', 'send']),
 });
 
-export const Dhis2IntentSchema = z.enum(['units', 'try', 'send']);
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month');
+
+/** Which form's reports are fetched, and of which months. Messages are keys of `reports:refused`. */
+export const RatesSchema = z
+  .object({
+    dataSet: z.string().trim().regex(/^[A-Za-z][A-Za-z0-9]{10}$/, 'dataSet'),
+    from: month,
+    to: month,
+  })
+  .refine(({ from, to }) => monthsBetween(from, to).length > 0, { path: ['to'], message: 'monthOrder' })
+  .refine(({ from, to }) => monthsBetween(from, to).length <= mostMonths, {
+    path: ['to'],
+    message: 'manyMonths',
+  });
+export type RatesWish = z.infer<typeof RatesSchema>;
+
+export const Dhis2IntentSchema = z.enum(['units', 'try', 'send', 'rates']);

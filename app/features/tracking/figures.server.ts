@@ -206,7 +206,7 @@ export async function getFigures(
   };
 }
 
-function headcountsWithin({ children }: Sight, { cadre }: TrackingFilter): SQL {
+export function headcountsWithin({ children }: Sight, { cadre }: TrackingFilter): SQL {
   const area = children.kind === 'region' ? sql`region_id` : sql`council_id`;
   return sql`select ${area} as area, sum(in_post)::int as "inPost" from headcount join council on council.id = council_id
     where ${area} = any(${textArray(children.ids)}) ${cadre === undefined ? sql`` : sql`and cadre = ${cadre}`} group by 1`;

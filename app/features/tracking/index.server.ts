@@ -13,8 +13,15 @@ export { countedCertificates, listCertificates } from './list-certificates.serve
 export { getOverview, readQuestion } from './get-overview.server';
 export { listAtRisk } from './list-at-risk.server';
 export { countedLearners, listLearners } from './list-learners.server';
-export { presentOverview } from './present-overview.server';
+export { filtersInWords, presentOverview } from './present-overview.server';
 export { previewAtRisk, remindAtRisk, type RiskChannel } from './remind-at-risk.server';
 export { searchOf } from './read-filter';
 export { headcountTemplate, importHeadcounts } from './import-headcounts.server';
 export { headcountColumns, type HeadcountFault, readHeadcounts } from './read-headcounts.server';
+export { getReporting } from './get-reporting.server';
+export { importReporting } from './import-reporting.server';
+export { presentReporting, reportingAsCsv, reportingAsXlsx } from './present-reporting.server';
+export { canBe, keepReporting, type ReportingRow } from './reporting-rates.server';
+export { mayGetOverviews, orderOverview } from './order-overview.server';
+export { cancelOverviewOrder, exportOverviewOrders, listOverviewOrders } from './own-overview-orders.server';
+export { peopleOfList } from './people-of-list.server';

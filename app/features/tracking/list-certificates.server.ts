@@ -48,16 +48,38 @@ function ofPlaces(sight: Sight): SQL {
   return sql`and account.council_id in (select id from council where 'region/' || region_id = any(${textArray(sight.areas)}))`;
 }
 
+/** The account in use behind one that was merged, however often it was. */
+const heldNowBy = sql`(
+  with recursive up as (
+    select merged.merged_into as id
+    union all
+    select account.merged_into from up join account on account.id = up.id where account.merged_into is not null
+  )
+  select up.id from up join account on account.id = up.id where account.merged_into is null)`;
+
+/** Certificates beside the accounts of their holders; what was issued to an account that has been merged belongs to the one in use. */
+const heldWithin = (sight: Sight): SQL => {
+  const columns = sql`credential.*, account.id as holder_id, account.name as holder, account.cadre as cadre_now, account.sex as sex_now,
+    account.council_id as council_now, account.facility_id as facility_now, account.facility as own_words`;
+  return sql`(
+    select ${columns} from credential join account on account.id = person_id
+    where account.merged_into is null ${ofPlaces(sight)}
+    union all
+    select ${columns} from account as merged join credential on person_id = merged.id join account on account.id = ${heldNowBy}
+    where merged.merged_into is not null ${ofPlaces(sight)}
+  ) as credential`;
+};
+
 /** Certificates of one state, their holders who still have an account, and what the filters leave; months are those of the issue. */
 export function certificatesBehind({ filter, sight, subjects }: Question, state: CertificateState): SQL {
   const { cadre, sex, from, to } = filter;
   const month = sql`to_char(issued_at at time zone 'Africa/Dar_es_Salaam', 'YYYY-MM')`;
   return sql`
-    from credential join account on account.id = person_id
-    where ${inState[state]} ${ofPlaces(sight)}
+    from ${heldWithin(sight)}
+    where ${inState[state]}
     ${subjects.includes('') ? sql`` : sql`and course_id = any(${textArray(subjects)})`}
-    ${cadre === undefined ? sql`` : sql`and account.cadre = ${cadre}`}
-    ${sex === undefined ? sql`` : sql`and account.sex = ${sex}`}
+    ${cadre === undefined ? sql`` : sql`and cadre_now = ${cadre}`}
+    ${sex === undefined ? sql`` : sql`and sex_now = ${sex}`}
     ${from === undefined ? sql`` : sql`and ${month} >= ${from}`}
     ${to === undefined ? sql`` : sql`and ${month} <= ${to}`}`;
 }
@@ -74,15 +96,15 @@ export async function pageOfCertificates(
 ): Promise<ListedCertificate[]> {
   return (await executor.execute(sql`
     with shown as (
-      select credential.*, account.name, account.cadre, council_id, facility_id, facility as own_words
+      select credential.*
       ${certificatesBehind(question, state)}
       ${after === undefined ? sql`` : sql`and (issued_at, credential.id) < (${after.issuedAt}::timestamptz, ${after.id}::uuid)`}
       order by issued_at desc, credential.id desc limit ${limit}
     )
-    select shown.id, number, person_id as "personId", shown.name, cadre, council.name as "councilName",
+    select shown.id, number, holder_id as "personId", holder as name, cadre_now as cadre, council.name as "councilName",
       coalesce(facility.name, own_words) as "facilityName", course_id as "courseId", path_id as "pathId",
       ${isoOf(sql`issued_at`)} as "issuedAt", ${isoOf(sql`valid_until`)} as "validUntil"
-    from shown join council on council.id = shown.council_id left join facility on facility.id = shown.facility_id
+    from shown join council on council.id = council_now left join facility on facility.id = facility_now
     order by issued_at desc, shown.id desc`)) as unknown as ListedCertificate[];
 }
 

@@ -1,8 +1,7 @@
 import { formatDateTime, formatMonth, formatNumber } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import { drawChart } from '~/ui/charts/draw-chart.server';
-import { drawTiles } from '~/ui/charts/draw-tiles.server';
+import { drawOnce } from '~/ui/charts/draw-once.server';
 import type { Overview } from './get-overview.server';
 import { searchOf } from './read-filter';
 import { regionTiles } from './region-tiles';
@@ -103,6 +102,12 @@ export function presentOverview(overview: Overview, language: Language): Present
   };
 }
 
+/** The filters that hold, as one line; empty where there are none. */
+export const filtersInWords = (question: Overview['question'], language: Language): string =>
+  chosenOf(question, language)
+    .map(([, value]) => value)
+    .join(', ');
+
 function chosenOf(
   { filter, choices, facilities }: Overview['question'],
   language: Language,
@@ -164,6 +169,7 @@ function presentTable(table: FigureTable, overview: Overview, language: Language
         return null;
     }
   };
+  const highest = highestOf(table);
   return {
     key: table.key,
     caption: t(`tracking:table.${table.key}`),
@@ -183,7 +189,7 @@ function presentTable(table: FigureTable, overview: Overview, language: Language
         ...values.map((value, at) => ({
           shown: value === null ? hidden : formatNumber(value, language, 0),
           href: value === null || value === 0 ? null : hrefOf(key, table.columns[at] ?? ''),
-          shade: table.key === 'courses' ? shadeOf(value, table) : null,
+          shade: table.key === 'courses' ? shadeOf(value, highest) : null,
         })),
         ...(table.key === 'coverage' ? [{ shown: shareOf(values, language), href: null, shade: null }] : []),
       ],
@@ -196,11 +202,12 @@ function shareOf([part, whole]: Told[], language: Language): string {
   return `${formatNumber((100 * part) / whole, language, 1)} %`;
 }
 
+const highestOf = ({ rows }: FigureTable): number =>
+  Math.max(1, ...rows.flatMap(({ values }) => values.map((one) => one ?? 0)));
+
 /** Fifths of the highest figure. */
-function shadeOf(value: Told, { rows }: FigureTable): number | null {
-  const most = Math.max(1, ...rows.flatMap(({ values }) => values.map((one) => one ?? 0)));
-  return value === null ? null : Math.min(4, Math.floor((5 * value) / most));
-}
+const shadeOf = (value: Told, highest: number): number | null =>
+  value === null ? null : Math.min(4, Math.floor((5 * value) / highest));
 
 function headOf(table: TableKey, column: string, { question }: Overview, language: Language): string {
   const t = getTranslator(language);
@@ -241,7 +248,7 @@ function picturesOf(overview: Overview, language: Language): Picture[] {
     labels: string[],
     series: { name: string; values: Told[] }[],
     summary: string,
-  ) => drawChart({ kind, labels, series, summary, format, medianLabel: t('mdx:median') });
+  ) => drawOnce.chart({ kind, labels, series, summary, format, medianLabel: t('mdx:median') }, language);
   const pictures: Picture[] = [];
 
   const funnel = tableOf('funnel');
@@ -354,5 +361,5 @@ function mapOf(areas: FigureTable, { headcounts, question }: Overview, language:
       },
     ];
   });
-  return { title, svg: drawTiles(tiles, title), table: 'areas', note: t('tracking:mapNote') };
+  return { title, svg: drawOnce.tiles(tiles, title), table: 'areas', note: t('tracking:mapNote') };
 }

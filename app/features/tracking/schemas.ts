@@ -66,3 +66,12 @@ export const AfterCertificateSchema = z
   .transform((after) => ({ issuedAt: after.slice(0, after.indexOf('/')), id: after.slice(-36) }))
   .optional()
   .catch(undefined);
+
+/** How an overview comes by email. */
+export const OverviewOrderSchema = z.object({
+  rhythm: z.enum(['weekly', 'monthly']),
+  kind: z.enum(['pdf', 'xlsx']),
+});
+export type OverviewOrder = z.infer<typeof OverviewOrderSchema>;
+
+export const CancelOrderSchema = z.object({ order: z.uuid() });

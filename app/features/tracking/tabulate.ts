@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { AreaCounts, Counts, Figures, MonthCounts } from './figures.server';
 import { type Step, steps, type TrackingFilter } from './schemas';
 import { smallestGroup, suppressSmall } from './suppress';
@@ -64,8 +65,10 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
     return rows.map((key, at) => ({ key, values: byColumn.map((column) => column[at] ?? null) }));
   };
   const months = monthRows(figures.months, subjects, wanted.filter);
+  const byMonth = new Map(months.map((one) => [one.month, one]));
+  const byArea = group(figures.areas, ({ area }) => area);
   const ofArea = (area: string, subject: readonly string[]) =>
-    added(figures.areas.filter((one) => one.area === area && subject.includes(one.subject)));
+    added((byArea.get(area) ?? []).filter((one) => subject.includes(one.subject)));
   const funnel = added(
     figures.months.filter(
       ({ subject, month }) => subjects.includes(subject) && isInGroup(month, wanted.filter),
@@ -74,6 +77,7 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
   // Who has an account is known of all courses together only.
   funnel.known = added(figures.months.filter(({ subject, month }) => subject === '' && month === '')).known;
   const areaRows = [...areas];
+  const ofSubjects = new Map(areaRows.map((area) => [area, ofArea(area, subjects)]));
   const courseCells = areaRows.map((area) => courses.map((course) => ofArea(area, [course]).certified));
   const hasCourses = courses.length > 1 && subjects.length === 1 && subjects[0] === '';
   const toldCourses =
@@ -84,14 +88,14 @@ export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
     rows: columns(
       months.map(({ month }) => month),
       ['enrolled', 'passedIn', 'certifiedIn'],
-      (month, head) => months.find((one) => one.month === month)?.[head as 'enrolled'] ?? 0,
+      (month, head) => byMonth.get(month)?.[head as 'enrolled'] ?? 0,
     ),
   };
   const others: (FigureTable | false | undefined)[] = [
     areaRows.length > 1 && {
       key: 'areas',
       columns: [...areaSteps],
-      rows: columns(areaRows, areaSteps, (area, step) => ofArea(area, subjects)[step as Step]),
+      rows: columns(areaRows, areaSteps, (area, step) => ofSubjects.get(area)?.[step as Step] ?? 0),
     },
     months.length > 0 && monthTable,
     trendTable(figures.trends ?? [], monthTable, isShared),
@@ -152,13 +156,16 @@ function trendTable(
 ): FigureTable | undefined {
   const ofMonths = rows.slice(-trendMonths);
   const months = ofMonths.map(({ key }) => key);
-  const countOf = (cadre: string, month: string) =>
-    trends.find((one) => one.cadre === cadre && one.month === month)?.certifiedIn ?? 0;
-  const sumOf = (cadre: string) => months.reduce((sum, month) => sum + countOf(cadre, month), 0);
+  const counted = new Map(
+    trends.map(({ cadre, month, certifiedIn }) => [`${cadre}/${month}`, certifiedIn] as const),
+  );
+  const countOf = (cadre: string, month: string) => counted.get(`${cadre}/${month}`) ?? 0;
   const cadres = [...new Set(trends.map(({ cadre }) => cadre))]
-    .filter((cadre) => sumOf(cadre) > 0)
-    .sort((a, b) => sumOf(b) - sumOf(a) || (a < b ? -1 : 1))
-    .slice(0, mostCadres);
+    .map((cadre) => ({ cadre, sum: months.reduce((sum, month) => sum + countOf(cadre, month), 0) }))
+    .filter(({ sum }) => sum > 0)
+    .sort((a, b) => b.sum - a.sum || (a.cadre < b.cadre ? -1 : 1))
+    .slice(0, mostCadres)
+    .map(({ cadre }) => cadre);
   if (cadres.length < 2 || months.length < 3) return undefined;
   const counts = cadres.map((cadre) => months.map((month) => countOf(cadre, month)));
   const told: Told[][] = isShared ? suppressSmall(counts).cells : counts;

@@ -6,12 +6,17 @@ import type { Dhis2Settings } from './dhis2-settings.server';
 const answerWithinMs = 30_000;
 const mostBytes = 1024 * 1024;
 
-/** Figures of one place and month. Ids are DHIS2's. */
+/** Figures of a month, of one place but for those that name another. Ids are DHIS2's. */
 export interface DataValueSet {
   /** Such as `202603`. */
   period: string;
   orgUnit: string;
-  dataValues: readonly { dataElement: string; categoryOptionCombo: string; value: string }[];
+  dataValues: readonly {
+    dataElement: string;
+    orgUnit?: string;
+    categoryOptionCombo: string;
+    value: string;
+  }[];
 }
 
 export type SendAnswer =

@@ -11,6 +11,7 @@ import { endOfQuiet, startOfMonth } from './quiet-hours';
 import { renderEmail, renderSms } from './render-message';
 import { sendMessageTask, triesOf } from './send-task.server';
 import { isMessageTemplate, usefulUntil } from './templates';
+import { noWords } from './no-words';
 
 type Message = typeof message.$inferSelect;
 
@@ -64,7 +65,9 @@ export async function claimMessage(messageId: string, now: Date): Promise<Claime
       .update(message)
       .set({ sentAt: now, provider: gateway.name, segments })
       .where(eq(message.id, row.id));
-    return { gateway, outgoing: { id: row.id, recipient, ...outgoing }, segments };
+    const { id, file, fileName } = row;
+    const attachment = file && fileName !== null ? { name: fileName, bytes: file } : undefined;
+    return { gateway, outgoing: { id, recipient, attachment, ...outgoing }, segments };
   });
 }
 
@@ -75,7 +78,10 @@ async function settle(
   error: Withheld | 'expired' | 'unconfirmed',
   settledAt?: Date,
 ): Promise<undefined> {
-  await tx.update(message).set({ status, error, values: null, settledAt }).where(eq(message.id, row.id));
+  await tx
+    .update(message)
+    .set({ status, error, ...noWords, settledAt })
+    .where(eq(message.id, row.id));
 }
 
 async function waitUntil(tx: Transaction, row: Message, runAt: Date): Promise<undefined> {

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, lt, or } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { message } from '~db/schema/messages';
 import { readSiteSettings } from '../site-settings.server';
+import { noWords } from './no-words';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -14,7 +15,7 @@ export async function giveUpLateMessages(now = new Date()): Promise<void> {
   const olderThan = (age: number) => lt(message.createdAt, new Date(now.getTime() - age));
   await database()
     .update(message)
-    .set({ status: 'failed', error: 'expired', values: null, settledAt: now })
+    .set({ status: 'failed', error: 'expired', ...noWords, settledAt: now })
     .where(
       and(
         eq(message.status, 'queued'),
@@ -28,7 +29,7 @@ export async function forgetRecipients(now = new Date()): Promise<void> {
   const { keepMessagesDays } = await readSiteSettings();
   await database()
     .update(message)
-    .set({ recipient: null, values: null })
+    .set({ recipient: null, ...noWords })
     .where(
       and(
         isNotNull(message.recipient),

@@ -4,6 +4,8 @@ export interface OutgoingMessage {
   recipient: string;
   subject: string;
   text: string;
+  /** An email's. */
+  attachment?: { name: string; bytes: Uint8Array } | undefined;
 }
 
 /** What is known after a message was handed over. Reasons hold a provider's codes and words, never a number, address or text. */

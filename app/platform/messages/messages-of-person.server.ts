@@ -2,6 +2,7 @@ import { desc, inArray, sql } from 'drizzle-orm';
 import { database, type Transaction } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { message } from '~db/schema/messages';
+import { noWords } from './no-words';
 
 /** The messages that were sent to a person, newest first. */
 export async function exportMessages(personId: string) {
@@ -28,7 +29,7 @@ export async function forgetMessages(tx: Transaction, personIds: string[]): Prom
     .update(message)
     .set({
       recipient: null,
-      values: null,
+      ...noWords,
       // A provider may repeat the number in its reason.
       error: null,
       status: sql`case when ${message.status} = 'queued' then 'withheld' else ${message.status} end`,

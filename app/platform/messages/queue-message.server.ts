@@ -18,6 +18,8 @@ export interface NewMessage<Template extends MessageTemplate> {
   values: TemplateValues[Template];
   /** The person asked for it just now, such as a code: quiet hours, opting out and monthly limits hold for all others. */
   asked: boolean;
+  /** Goes along with an email. */
+  attachment?: { name: string; bytes: Uint8Array };
 }
 
 /**
@@ -27,7 +29,7 @@ export interface NewMessage<Template extends MessageTemplate> {
  */
 export async function queueMessage<Template extends MessageTemplate>(
   tx: Executor,
-  { values, ...facts }: NewMessage<Template>,
+  { values, attachment, ...facts }: NewMessage<Template>,
 ): Promise<string> {
   const id = uuidv7();
   if (!gatewayOf(facts.channel)) {
@@ -36,7 +38,14 @@ export async function queueMessage<Template extends MessageTemplate>(
       .values({ ...facts, id, status: 'withheld', error: 'noGateway', settledAt: new Date() });
     return id;
   }
-  await tx.insert(message).values({ ...facts, id, values, status: 'queued' });
+  await tx.insert(message).values({
+    ...facts,
+    id,
+    values,
+    file: attachment?.bytes,
+    fileName: attachment?.name,
+    status: 'queued',
+  });
   await enqueueJob(tx, sendMessageTask, { messageId: id }, { maxAttempts: triesOf(facts.asked) });
   return id;
 }

@@ -5,6 +5,7 @@ import { readSiteSettings } from '../site-settings.server';
 import { askDeliveryLater } from './ask-delivery-task.server';
 import type { ClaimedMessage } from './claim-message.server';
 import type { SendOutcome } from './gateway';
+import { noWords } from './no-words';
 
 /** Writes down what came of handing a message over, with what it cost, and removes what its template was filled with. */
 export async function recordOutcome(
@@ -26,7 +27,7 @@ export async function recordOutcome(
           .update(message)
           .set({
             status: 'sent',
-            values: null,
+            ...noWords,
             providerId: providerId ?? null,
             cost: cost?.amount ?? null,
             currency: cost?.currency ?? null,
@@ -40,7 +41,7 @@ export async function recordOutcome(
     case 'refused':
       await database()
         .update(message)
-        .set({ status: 'failed', values: null, sentAt: null, settledAt: now, error: outcome.reason })
+        .set({ status: 'failed', ...noWords, sentAt: null, settledAt: now, error: outcome.reason })
         .where(open);
       return;
     case 'again':

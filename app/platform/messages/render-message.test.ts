@@ -18,6 +18,7 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   goOn: { course: 'Ubora wa takwimu kituoni' },
   tryAgain: { course: 'Ubora wa takwimu kituoni' },
   notice: { text: 'Kikao cha kozi ni Jumanne saa 4 asubuhi, ukumbi wa halmashauri.' },
+  overview: { what: 'Kigoma', period: 'Novemba 2026' },
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

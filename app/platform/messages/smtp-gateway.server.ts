@@ -13,7 +13,7 @@ export function createSmtpGateway(
   return {
     name: 'smtp',
     mayRepeat: true,
-    async send({ id, recipient, subject, text }) {
+    async send({ id, recipient, subject, text, attachment }) {
       // Loaded with the first email: most sites never send one.
       const { createTransport } = await import('nodemailer');
       const transport = createTransport(
@@ -29,7 +29,13 @@ export function createSmtpGateway(
       );
       try {
         const messageId = `<${id}@${domainOf(MAIL_FROM)}>`;
-        await transport.sendMail({ to: { name: '', address: recipient }, subject, text, messageId });
+        await transport.sendMail({
+          to: { name: '', address: recipient },
+          subject,
+          text,
+          messageId,
+          attachments: attachment && [{ filename: attachment.name, content: Buffer.from(attachment.bytes) }],
+        });
         return { outcome: 'accepted', providerId: messageId };
       } catch (error) {
         return readFailure(error);

@@ -27,6 +27,8 @@ export interface TemplateValues {
   tryAgain: { course: string };
   /** What somebody who answers for them has written. */
   notice: { text: string };
+  /** The overview of their area that they ordered, as an attachment; `what` is the area, `period` the month or the day. */
+  overview: { what: string; period: string };
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -48,6 +50,7 @@ const templates: Record<MessageTemplate, true> = {
   goOn: true,
   tryAgain: true,
   notice: true,
+  overview: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);
@@ -62,6 +65,7 @@ export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
   goOn: 'course',
   tryAgain: 'course',
   notice: 'text',
+  overview: 'what',
 };
 
 const minuteMs = 60_000;

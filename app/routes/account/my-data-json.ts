@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { requireActor } from '~/features/accounts/index.server';
 import { exportPhones } from '~/features/offline/index.server';
+import { exportOverviewOrders } from '~/features/tracking/index.server';
 import { collectMyData } from '~/features/privacy/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
@@ -9,7 +10,10 @@ import { personalPage } from '~/platform/http/personal-page';
 export async function loader({ request, params }: LoaderFunctionArgs) {
   pageLanguage(params);
   const actor = await requireActor(request);
-  const data = await collectMyData(actor, new Date(), { phones: await exportPhones(actor.id) });
+  const data = await collectMyData(actor, new Date(), {
+    phones: await exportPhones(actor.id),
+    overviewOrders: await exportOverviewOrders(actor.id),
+  });
   return new Response(JSON.stringify(data, null, 2), {
     headers: {
       ...personalPage,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
 import { exportPhones } from '~/features/offline/index.server';
+import { exportOverviewOrders } from '~/features/tracking/index.server';
 import { DataSection } from '~/features/privacy/components/data-section';
 import { collectMyData, presentMyData } from '~/features/privacy/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -17,7 +18,10 @@ export const headers = personalPageHeaders;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const actor = await requireActor(request);
-  const data = await collectMyData(actor, new Date(), { phones: await exportPhones(actor.id) });
+  const data = await collectMyData(actor, new Date(), {
+    phones: await exportPhones(actor.id),
+    overviewOrders: await exportOverviewOrders(actor.id),
+  });
   return presentMyData(data, language);
 }
 

@@ -63,6 +63,7 @@ const written: [AuditEntry['action'], Detail][] = [
   ['people.listed', { council: 'kigoma-dc', certificates: 'expiring', shown: 3 }],
   ['person.viewed', { in: 'tracking' }],
   ['headcounts.imported', { rows: 12, updated: 3, rejected: 1 }],
+  ['reporting.imported', { rows: 12, updated: 3, rejected: 1 }],
   ['learners.exported', { council: 'kigoma-dc', step: 'known' }],
   ['people.listed', { duplicates: 3 }],
   ['people.listed', { in: 'roles', shown: 4 }],

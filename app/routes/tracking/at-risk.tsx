@@ -98,6 +98,9 @@ export default function AtRisk() {
         <a href={`${home}.csv?${listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
         <a href={`${home}.xlsx?${listSearch}`}>{t('tracking:shared.xlsx')}</a>
       </p>
+      <p>
+        <a href={`/${language}/tracking/cohorts/new?${page.listSearch}`}>{t('cohorts:fromList.make')}</a>
+      </p>
     </>
   );
 }

@@ -7,13 +7,20 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
-import { importOrgUnits, listPushes, orderPush } from '~/features/reports/index.server';
-import { Dhis2IntentSchema, PushSchema } from '~/features/reports/schemas';
+import {
+  importOrgUnits,
+  listPushes,
+  listRatePulls,
+  orderPush,
+  orderRates,
+} from '~/features/reports/index.server';
+import { Dhis2IntentSchema, PushSchema, RatesSchema } from '~/features/reports/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
+import { type FormFaults, formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { formatDateTime, formatMonth } from '~/platform/i18n/format';
+import { formatDateTime, formatMonth, formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { readSettings } from '~/platform/settings.server';
@@ -32,10 +39,22 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   pageLanguage(args.params);
   await requireSender(args);
-  const { pushes, units } = await listPushes();
+  const { pushes, units, facilities } = await listPushes();
   return {
     isSet: readSettings().dhis2 !== undefined,
     units,
+    facilities,
+    pulls: (await listRatePulls()).map(
+      ({ id, fromMonth, toMonth, settledAt, fault, message, ...counts }) => ({
+        id,
+        fromMonth,
+        toMonth,
+        isSettled: settledAt !== null,
+        fault,
+        message,
+        counts,
+      }),
+    ),
     pushes: pushes.map((one) => ({ ...one, orderedAt: one.orderedAt.toISOString() })),
     formId: uuidv7(),
   };
@@ -49,15 +68,26 @@ export async function action(args: ActionFunctionArgs) {
   const typed = textFields(form);
   const intent = Dhis2IntentSchema.safeParse(typed.intent);
   if (!intent.success) throw data(null, { status: 400 });
+  const nothing = { units: undefined, month: undefined, fault: undefined };
+  if (intent.data === 'rates') {
+    const { dataSet = '', from = '', to = '' } = typed;
+    const refuseRates = (faults: FormFaults) =>
+      data({ ...nothing, rates: { dataSet, from, to, faults } }, { status: 422 });
+    const rates = RatesSchema.safeParse({ dataSet, from, to });
+    if (!rates.success) return refuseRates(formFaults(rates.error));
+    const ordered = await orderRates(by, rates.data, ClientUuidSchema.parse(typed.uuid));
+    if (!ordered.ok) return refuseRates({ dataSet: ordered.fault });
+    return redirect(`/${language}/tracking/dhis2#rates`, 303);
+  }
   if (intent.data === 'units') {
     const file = form.get('file');
     const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
     const units = await importOrgUnits(bytes);
-    return data({ units, month: undefined, fault: undefined }, { status: units.ok ? 200 : 422 });
+    return data({ ...nothing, rates: undefined, units }, { status: units.ok ? 200 : 422 });
   }
   const wish = PushSchema.safeParse(typed);
   const refuse = (fault: 'monthFault' | 'noUnits' | 'notSet') =>
-    data({ units: undefined, month: typed.month ?? '', fault }, { status: 422 });
+    data({ ...nothing, rates: undefined, month: typed.month ?? '', fault }, { status: 422 });
   if (!wish.success) return refuse('monthFault');
   const answer = await orderPush(by, {
     month: wish.data.month,
@@ -69,11 +99,23 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Dhis2() {
-  const { isSet, units, pushes, formId } = useLoaderData<typeof loader>();
+  const { isSet, units, facilities, pushes, pulls, formId } = useLoaderData<typeof loader>();
   const done = useActionData<typeof action>();
   const { language, t } = useI18n();
   type Push = (typeof pushes)[number];
+  type Pull = (typeof pulls)[number];
   const taken = done?.units;
+  const number = (value: number | null) => formatNumber(value ?? 0, language, 0);
+  const outcomeOf = ({ isSettled, fault, message, counts }: Pull) => {
+    if (!isSettled) return t('reports:outcomes.waiting');
+    if (fault !== null)
+      return [t(`worksheets:dhis2.pullFault.${fault as 'login'}`), message].filter(Boolean).join(' ');
+    return t('reports:rates.taken', {
+      taken: number(counts.taken),
+      changed: number(counts.changed),
+      rejected: number(counts.rejected),
+    });
+  };
   return (
     <>
       <h1>{t('reports:title')}</h1>
@@ -82,7 +124,7 @@ export default function Dhis2() {
       {taken &&
         (taken.ok ? (
           <Notice kind={taken.rejected.length > 0 ? 'bad' : 'good'}>
-            <p>{t('reports:taken', { rows: taken.rows })}</p>
+            <p>{t(`reports:taken.${taken.kind}`, { rows: taken.rows })}</p>
             {taken.rejected.length > 0 && (
               <ul>
                 {taken.rejected.slice(0, 20).map(({ line, fault }) => (
@@ -136,13 +178,50 @@ export default function Dhis2() {
           ]}
         />
       )}
+      <h2 id="rates">{t('reports:rates.title')}</h2>
+      <p>{t('reports:rates.lead')}</p>
+      <form method="post" noValidate>
+        <input type="hidden" name="uuid" value={formId} />
+        {(['dataSet', 'from', 'to'] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={t(`reports:rates.${name}`)}
+            hint={t(`reports:rates.${name}Hint`)}
+            value={done?.rates?.[name]}
+            fault={done?.rates?.faults[name] && t(`reports:refused.${done.rates.faults[name] as 'dataSet'}`)}
+          />
+        ))}
+        <button className="quiet" name="intent" value="rates">
+          {t('reports:rates.go')}
+        </button>
+      </form>
+      {pulls.length > 0 && (
+        <DataTable<Pull>
+          caption={t('reports:rates.last')}
+          rows={pulls}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              label: t('reports:rates.months'),
+              cell: ({ fromMonth, toMonth }) =>
+                `${formatMonth(fromMonth, language, 'short')} – ${formatMonth(toMonth, language, 'short')}`,
+            },
+            { label: t('reports:rates.form'), cell: ({ counts }) => counts.dataSet },
+            { label: t('reports:outcome'), cell: outcomeOf },
+          ]}
+        />
+      )}
       <h2>{t('reports:install')}</h2>
       <p>
         <a href={`/${language}/tracking/dhis2/metadata.json`}>{t('reports:metadata')}</a>
       </p>
       <p>{t('reports:metadataHint')}</p>
       <h2>{t('reports:units')}</h2>
-      <p>{t('reports:unitsKnown', { count: units })}</p>
+      <p>
+        {t('reports:unitsKnown', { count: units })} {t('reports:facilitiesKnown', { count: facilities })}
+      </p>
+      <p>{t('reports:facilitiesHint')}</p>
       <form method="post" encType="multipart/form-data">
         <FileField name="file" label={t('reports:file')} hint={t('reports:fileHint')} accept=".csv,.xlsx" />
         <button className="quiet" name="intent" value="units">

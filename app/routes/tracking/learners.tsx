@@ -86,6 +86,9 @@ export default function Learners() {
         <a href={`${home}.csv?${listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
         <a href={`${home}.xlsx?${listSearch}`}>{t('tracking:shared.xlsx')}</a>
       </p>
+      <p>
+        <a href={`/${language}/tracking/cohorts/new?${listSearch}`}>{t('cohorts:fromList.make')}</a>
+      </p>
     </>
   );
 }

@@ -8,15 +8,26 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { CohortForm } from '~/features/cohorts/components/cohort-form';
-import { createCohort, listCohortSubjects } from '~/features/cohorts/index.server';
+import {
+  addMembersOfList,
+  type CohortRunner,
+  createCohort,
+  listCohortSubjects,
+  mostMembers,
+} from '~/features/cohorts/index.server';
 import { NewCohortSchema } from '~/features/cohorts/schemas';
+import { peopleOfList } from '~/features/tracking/index.server';
+import { mayTrack } from '~/features/tracking/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { formatNumber } from '~/platform/i18n/format';
+import type { Language } from '~/platform/i18n/language';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { requireCohortRunner } from './require-cohort-runner.server';
 
@@ -28,8 +39,14 @@ export const headers = personalPageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
-  await requireCohortRunner(args);
-  return { ...(await listCohortSubjects(language)), formId: uuidv7() };
+  const runner = await requireCohortRunner(args);
+  const list = await listAskedFor(args.request, runner, language);
+  return {
+    ...(await listCohortSubjects(language)),
+    formId: uuidv7(),
+    people: list?.count ?? null,
+    most: mostMembers,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,21 +57,40 @@ export async function action(args: ActionFunctionArgs) {
   const fields = { name, subject, startsOn, endsOn, facilitators };
   const refuse = (faults: Partial<Record<string, string>>) =>
     data({ typed: fields, faults }, { status: 422 });
+  const list = await listAskedFor(args.request, runner, language);
+  if (list && list.count > mostMembers) return refuse({});
   const parsed = NewCohortSchema.safeParse(fields);
   if (!parsed.success) return refuse(formFaults(parsed.error));
   const answer = await createCohort(runner, parsed.data, ClientUuidSchema.parse(typed.uuid));
   if (!answer.ok) return refuse({ [answer.field]: answer.fault });
+  if (list) await addMembersOfList(runner, answer.cohortId, list.people);
   return redirect(`/${language}/tracking/cohorts/${answer.cohortId}`, 303);
 }
 
+/** The list that one comes from, whose people become members; undefined where one comes from none, or answers for no area. */
+async function listAskedFor(request: Request, runner: CohortRunner, language: Language) {
+  const { searchParams } = new URL(request.url);
+  if (!searchParams.has('step') && !searchParams.has('reason')) return undefined;
+  return mayTrack(runner) ? peopleOfList(runner, searchParams, language, mostMembers) : undefined;
+}
+
 export default function NewCohort() {
-  const { courses, paths, formId } = useLoaderData<typeof loader>();
+  const { courses, paths, formId, people, most } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  const { t } = useI18n();
+  const { language, t } = useI18n();
+  const number = (value: number) => formatNumber(value, language, 0);
   return (
     <>
       <h1>{t('cohorts:new')}</h1>
       <p>{t('cohorts:newLead')}</p>
+      {people !== null &&
+        (people > most ? (
+          <Notice kind="bad">{t('cohorts:fromList.tooMany', { most: number(most) })}</Notice>
+        ) : (
+          <Notice kind="plain">
+            {t('cohorts:fromList.members', { count: people, replace: { count: number(people) } })}
+          </Notice>
+        ))}
       <CohortForm
         courses={courses}
         paths={paths}

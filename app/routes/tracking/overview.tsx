@@ -80,7 +80,8 @@ export default function TrackingOverview() {
       </p>
       <p>
         <a href={`${home}/figures.csv?${search}`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`${home}/figures.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>
+        <a href={`${home}/figures.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>{' '}
+        <a href={`${home}/by-email?${search}`}>{t('tracking:byEmail.title')}</a>
       </p>
     </>
   );

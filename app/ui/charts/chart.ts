@@ -22,6 +22,8 @@ export interface Chart extends ChartData {
   bands?: string[] | undefined;
   /** Places of points that have a ring around them, which the page explains. */
   marked?: readonly number[] | undefined;
+  /** Upright lines at labels, where something began; in multiples each is in the drawing of its series, without its name. */
+  moments?: readonly { label: string; series: number; name: string }[] | undefined;
   /** Names the median that a run chart draws. */
   medianLabel: string;
   /** What the chart says, for those who don't see it. */

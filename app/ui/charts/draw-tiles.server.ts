@@ -3,7 +3,7 @@ import { cleanSvg } from './clean-svg';
 import { drawingDocument, markupOf } from './drawing-document.server';
 
 /** A place as a tile of the same size as every other, about where it lies. */
-interface Tile {
+export interface Tile {
   column: number;
   row: number;
   name: string;

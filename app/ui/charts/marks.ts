@@ -49,6 +49,25 @@ export function levelMarks(
   ];
 }
 
+/** Upright lines where something began, each with its name on the side where there is more room. */
+export function momentMarks({ moments = [], labels }: Chart): Plot.Markish[] {
+  if (moments.length === 0) return [];
+  const named = (isLate: boolean) =>
+    Plot.text(
+      moments.filter(({ label }) => labels.indexOf(label) * 2 > labels.length === isLate),
+      {
+        x: 'label',
+        text: 'name',
+        frameAnchor: 'top',
+        dy: -14,
+        dx: isLate ? 4 : -4,
+        textAnchor: isLate ? 'end' : 'start',
+        className: 'ts',
+      },
+    );
+  return [Plot.ruleX(moments, { x: 'label', className: 's-warm' }), named(false), named(true)];
+}
+
 /** As many labels of the axis as fit beside each other: every one, every second, every third … @param room for them, in units of the drawing */
 export function thinned(labels: string[], room = width - 60): string[] {
   const longest = Math.max(...labels.map(({ length }) => length), 1) * letterWidth + 8;

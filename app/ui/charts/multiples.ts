@@ -8,7 +8,7 @@ const columns = 2;
 const rowHeight = 96;
 
 /** A small run chart for each series, all on one scale, so that places can be compared: its line, its median and its last value. */
-export function multiples({ labels, series, format }: Chart): Plot.PlotOptions {
+export function multiples({ labels, series, format, moments = [] }: Chart): Plot.PlotOptions {
   const places = series.map(({ name, values }, at) => ({
     name,
     fx: at % columns,
@@ -16,6 +16,11 @@ export function multiples({ labels, series, format }: Chart): Plot.PlotOptions {
     values: values.map((value, row) => ({ label: labels[row] ?? '', value })),
   }));
   const facet = { fx: 'fx', fy: 'fy' };
+  const began = moments.map(({ label, series: at }) => ({
+    label,
+    fx: at % columns,
+    fy: Math.floor(at / columns),
+  }));
   const points = places.flatMap(({ values, fx, fy }) => values.map((one) => ({ ...one, fx, fy })));
   const known = points.flatMap(({ value, ...point }) => (value === null ? [] : [{ ...point, value }]));
   const middles = places.flatMap(({ values, fx, fy }) => {
@@ -53,6 +58,7 @@ export function multiples({ labels, series, format }: Chart): Plot.PlotOptions {
       edge(first, 'start'),
       edge(last, 'end'),
       Plot.gridY({ ticks: 2, className: 's-soft' }),
+      Plot.ruleX(began, { x: 'label', ...facet, className: 's-warm' }),
       Plot.ruleY(middles, { y: 'value', ...facet, className: 's-ink dash' }),
       Plot.line(points, { x: 'label', y: 'value', ...facet, className: 's-ink' }),
       Plot.dot(ends, { x: 'label', y: 'value', ...facet, r: 3, className: 'f-ink' }),

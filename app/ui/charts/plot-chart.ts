@@ -4,7 +4,7 @@ import { nice } from 'd3-array';
 import { channel } from './channel';
 import { cleanSvg } from './clean-svg';
 import { median } from './median';
-import { levelMarks, marginFor, pointsOf, type Point, thinned, unitMark, width } from './marks';
+import { levelMarks, marginFor, momentMarks, pointsOf, type Point, thinned, unitMark, width } from './marks';
 import { multiples } from './multiples';
 import { pyramid } from './pyramid';
 import { spreadApart } from './spread-apart';
@@ -76,6 +76,7 @@ function lines(chart: Chart): Plot.PlotOptions {
     marks: [
       Plot.gridY({ ticks: 4, className: 's-soft' }),
       ...unitMark(chart),
+      ...momentMarks(chart),
       ...levelMarks(target, points, 's-warm dash', format),
       ...levelMarks(middle, points, 's-ink dash', format),
       ...series.flatMap(({ values }, at) => {

@@ -442,6 +442,25 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
+    '/:lang/tracking/reporting': [forTrackers('/sw/tracking/reporting')],
+    '/:lang/tracking/reporting.csv': [forTrackers('/sw/tracking/reporting.csv')],
+    '/:lang/tracking/reporting.xlsx': [forTrackers('/sw/tracking/reporting.xlsx')],
+    '/:lang/tracking/reporting/upload': [
+      forRoles(
+        '/sw/tracking/reporting/upload',
+        trackers,
+        { get: 200, post: 422 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
+    '/:lang/tracking/by-email': [
+      forRoles(
+        '/sw/tracking/by-email',
+        trackers,
+        { get: 200, post: 400 },
+        { refused: { get: 404, post: 404 } },
+      ),
+    ],
     '/:lang/tracking/at-risk': [forTrackers('/sw/tracking/at-risk')],
     '/:lang/tracking/at-risk.csv': [forTrackers('/sw/tracking/at-risk.csv')],
     '/:lang/tracking/at-risk.xlsx': [forTrackers('/sw/tracking/at-risk.xlsx')],

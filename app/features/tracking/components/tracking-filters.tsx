@@ -19,6 +19,8 @@ export interface TrackingFiltersProps {
   step?: Step;
   /** Of a list of certificates: which ones; months are then those of the issue. */
   certificateState?: CertificateState;
+  /** What the months are of; else those of enrolment. */
+  monthHint?: string;
   /** What else the address says and has to keep. */
   hidden?: Readonly<Record<string, string>>;
 }
@@ -52,7 +54,8 @@ export function TrackingFilters(props: TrackingFiltersProps) {
   const named = (some: readonly { id: string; name: string }[]): Options =>
     some.map(({ id, name }) => [id, name]);
   const isNarrowed = Object.keys(typed).some((name) => name !== 'course');
-  const monthHint = t(certificateState ? 'tracking:certificates.monthHint' : 'tracking:monthHint');
+  const monthHint =
+    props.monthHint ?? t(certificateState ? 'tracking:certificates.monthHint' : 'tracking:monthHint');
   return (
     <form className="filters" role="search">
       {Object.entries(hidden).map(([name, value]) => (

@@ -1,7 +1,7 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 interface TrackingMenuProps {
-  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record' | 'atRisk';
+  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record' | 'atRisk' | 'reporting';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -15,6 +15,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
     ['learners', `${home}/learners`],
     ['certificates', `${home}/certificates`],
     ['atRisk', `${home}/at-risk`],
+    ['reporting', `${home}/reporting`],
   ] as const;
   return (
     <nav className="office" aria-label={t('tracking:menu')}>

@@ -1,0 +1,54 @@
+import type { Language } from '~/platform/i18n/language';
+import { getTranslator } from '~/platform/i18n/translate';
+import { makePdf } from '~/platform/pdf/pdf-document.server';
+import { PdfSheet, sheetStyles } from '~/platform/pdf/pdf-sheet.server';
+import type { Overview } from './get-overview.server';
+import { presentOverview, type PresentedTable } from './present-overview.server';
+
+/** Columns of figures beside the name of the row: more don't fit a page, and the rest goes on below. */
+const mostColumns = 6;
+const nameWidth = 0.28;
+
+/** The shared tables of an overview on A4, tagged for screen readers; the pictures stay on the page. */
+export function overviewAsPdf(overview: Overview, language: Language, at: Date): Promise<Buffer> {
+  const t = getTranslator(language);
+  const { chosen, counted, facts, tables, counting } = presentOverview(overview, language);
+  const document = {
+    layout: 'portrait',
+    language,
+    title: t('tracking:title'),
+    author: 'Tumia',
+    subject: chosen.map(([, value]) => value).join(', '),
+    createdAt: at,
+    changedAt: at,
+  } as const;
+  return makePdf(document, (doc, root) => {
+    const sheet = new PdfSheet(doc, root, language);
+    sheet.write('H1', t('tracking:title'), sheetStyles.title, 4);
+    if (counted !== null) sheet.write('P', t('tracking:counted', { when: counted }), sheetStyles.small, 2);
+    for (const [name, value] of [...chosen, ...facts])
+      sheet.write('P', `${name}: ${value}`, sheetStyles.text, 1);
+    sheet.write('P', counting, sheetStyles.text, 1);
+    sheet.write('P', t('tracking:shared.lead'), sheetStyles.small, 2);
+    for (const table of tables) {
+      sheet.makeRoom(60);
+      sheet.top += 8;
+      sheet.write('H2', table.caption, sheetStyles.heading, 3);
+      for (const part of partsOf(table)) sheet.writeTable(part);
+    }
+  });
+}
+
+function partsOf({ heads, rows }: PresentedTable) {
+  const columns = heads.length - 1;
+  return Array.from({ length: Math.ceil(columns / mostColumns) }, (_, part) => {
+    const from = part * mostColumns;
+    const to = Math.min(columns, from + mostColumns);
+    const width = (1 - nameWidth) / Math.min(columns, mostColumns);
+    return {
+      heads: [heads[0] ?? '', ...heads.slice(from + 1, to + 1)],
+      rows: rows.map(({ name, cells }) => [name, ...cells.slice(from, to).map(({ shown }) => shown)]),
+      widths: [nameWidth, ...Array.from({ length: to - from }, () => width)],
+    };
+  });
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { database } from '~db/client.server';
+import { account } from '~db/schema/accounts';
+import { overviewOrder, overviewSending } from '~db/schema/tracking';
+import { getActorById } from '~/features/accounts/index.server';
+import { formatDay, formatMonth } from '~/platform/i18n/format';
+import { getTranslator } from '~/platform/i18n/translate';
+import { queueMessage } from '~/platform/messages/queue-message.server';
+import { figuresAsXlsx } from './export-figures.server';
+import { getOverview } from './get-overview.server';
+import { overviewAsPdf } from './overview-pdf.server';
+import { periodOf } from './overview-period';
+import { mayTrack } from './policy';
+import { filtersInWords } from './present-overview.server';
+
+type Order = typeof overviewOrder.$inferSelect;
+
+/**
+ * Writes down the overviews whose month or week has begun, each in the transaction that settles its period: killed at any moment and begun
+ * again, or run twice at a time, it sends each once. An order ends where its person no longer answers for what it is about.
+ * @returns how many were written down
+ */
+export async function sendOverviews(now = new Date(), signal?: AbortSignal): Promise<number> {
+  const orders = await database()
+    .select()
+    .from(overviewOrder)
+    .where(isNull(overviewOrder.endedAt))
+    .orderBy(asc(overviewOrder.id));
+  let sent = 0;
+  for (const order of orders) {
+    signal?.throwIfAborted();
+    if (await sendOne(order, now)) sent += 1;
+  }
+  return sent;
+}
+
+async function sendOne(order: Order, now: Date): Promise<boolean> {
+  const period = periodOf(order.rhythm, now);
+  if (period <= periodOf(order.rhythm, order.orderedAt)) return false;
+  const settled = and(eq(overviewSending.orderId, order.id), eq(overviewSending.period, period));
+  if ((await database().select().from(overviewSending).where(settled)).length > 0) return false;
+  const actor = await getActorById(order.personId);
+  const [person] = await database()
+    .select({ language: account.language, email: account.email, emailVerifiedAt: account.emailVerifiedAt })
+    .from(account)
+    .where(and(eq(account.id, order.personId), isNull(account.mergedInto)));
+  if (!actor || !person || !mayTrack(actor)) return end(order);
+  const { language, email, emailVerifiedAt } = person;
+  const overview = await getOverview(actor, new URLSearchParams(order.search), language, true);
+  if (Object.values(overview.question.faults).includes('outside')) return end(order);
+  // Whoever confirms another address gets the next one.
+  if (!email || !emailVerifiedAt) return false;
+  const bytes =
+    order.kind === 'pdf'
+      ? await overviewAsPdf(overview, language, now)
+      : await figuresAsXlsx(overview, language);
+  return database().transaction(async (tx) => {
+    const [isLeft] = await tx
+      .select({ id: overviewOrder.id })
+      .from(overviewOrder)
+      .where(and(eq(overviewOrder.id, order.id), isNull(overviewOrder.endedAt)))
+      .for('update');
+    if (!isLeft) return false;
+    const [made] = await tx
+      .insert(overviewSending)
+      .values({ orderId: order.id, period })
+      .onConflictDoNothing()
+      .returning({ period: overviewSending.period });
+    if (!made) return false;
+    await queueMessage(tx, {
+      personId: order.personId,
+      channel: 'email',
+      recipient: email,
+      template: 'overview',
+      language,
+      values: {
+        what: filtersInWords(overview.question, language) || getTranslator(language)('tracking:byEmail.all'),
+        period: period.length === 7 ? formatMonth(period, language) : formatDay(period, language),
+      },
+      asked: false,
+      attachment: { name: `tumia-${period}.${order.kind}`, bytes },
+    });
+    return true;
+  });
+}
+
+async function end(order: Order): Promise<false> {
+  await database()
+    .update(overviewOrder)
+    .set({ endedAt: new Date(), endedBy: 'role' })
+    .where(and(eq(overviewOrder.id, order.id), isNull(overviewOrder.endedAt)));
+  return false;
+}
