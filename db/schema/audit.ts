@@ -17,6 +17,8 @@ export const auditActions = [
   'people.imported',
   'learners.exported',
   'headcounts.imported',
+  'reporting.imported',
+  'reporting.fetched',
   'people.reminded',
   'cohort.created',
   'cohort.joined',

@@ -22,7 +22,11 @@ const councilsAtOnce = 40;
 const monthsAtOnce = 12;
 
 /** What DHIS2 counts of a form's reports. Counts add up over places, rates don't. */
-const metrics = { expected: 'EXPECTED_REPORTS', received: 'ACTUAL_REPORTS', onTime: 'ACTUAL_REPORTS_ON_TIME' };
+const metrics = {
+  expected: 'EXPECTED_REPORTS',
+  received: 'ACTUAL_REPORTS',
+  onTime: 'ACTUAL_REPORTS_ON_TIME',
+};
 
 type Units = { councilId: string; orgUnit: string }[];
 
@@ -109,7 +113,9 @@ async function ask(
         const expected = valueOf('expected');
         if (expected === undefined) return [];
         // DHIS2 leaves out noughts.
-        return [{ councilId, month, expected, received: valueOf('received') ?? 0, onTime: valueOf('onTime') ?? 0 }];
+        return [
+          { councilId, month, expected, received: valueOf('received') ?? 0, onTime: valueOf('onTime') ?? 0 },
+        ];
       }),
     ),
   };

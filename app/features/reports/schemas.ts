@@ -11,7 +11,10 @@ const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month');
 /** Which form's reports are fetched, and of which months. Messages are keys of `reports:refused`. */
 export const RatesSchema = z
   .object({
-    dataSet: z.string().trim().regex(/^[A-Za-z][A-Za-z0-9]{10}$/, 'dataSet'),
+    dataSet: z
+      .string()
+      .trim()
+      .regex(/^[A-Za-z][A-Za-z0-9]{10}$/, 'dataSet'),
     from: month,
     to: month,
   })

@@ -7,7 +7,9 @@ import { presentOverview, type PresentedTable } from './present-overview.server'
 
 /** Columns of figures beside the name of the row: more don't fit a page, and the rest goes on below. */
 const mostColumns = 6;
-const nameWidth = 0.28;
+const nameWidth = { ofOne: 0.6, ofSeveral: 0.28 };
+/** A head with its first rows, in points: it doesn't stand alone at the foot of a page. */
+const headHeight = 60;
 
 /** The shared tables of an overview on A4, tagged for screen readers; the pictures stay on the page. */
 export function overviewAsPdf(overview: Overview, language: Language, at: Date): Promise<Buffer> {
@@ -31,24 +33,28 @@ export function overviewAsPdf(overview: Overview, language: Language, at: Date):
     sheet.write('P', counting, sheetStyles.text, 1);
     sheet.write('P', t('tracking:shared.lead'), sheetStyles.small, 2);
     for (const table of tables) {
-      sheet.makeRoom(60);
+      sheet.makeRoom(headHeight);
       sheet.top += 8;
       sheet.write('H2', table.caption, sheetStyles.heading, 3);
-      for (const part of partsOf(table)) sheet.writeTable(part);
+      for (const part of partsOf(table)) {
+        sheet.makeRoom(headHeight);
+        sheet.writeTable(part);
+      }
     }
   });
 }
 
 function partsOf({ heads, rows }: PresentedTable) {
   const columns = heads.length - 1;
+  const first = columns === 1 ? nameWidth.ofOne : nameWidth.ofSeveral;
   return Array.from({ length: Math.ceil(columns / mostColumns) }, (_, part) => {
     const from = part * mostColumns;
     const to = Math.min(columns, from + mostColumns);
-    const width = (1 - nameWidth) / Math.min(columns, mostColumns);
+    const width = (1 - first) / Math.min(columns, mostColumns);
     return {
       heads: [heads[0] ?? '', ...heads.slice(from + 1, to + 1)],
       rows: rows.map(({ name, cells }) => [name, ...cells.slice(from, to).map(({ shown }) => shown)]),
-      widths: [nameWidth, ...Array.from({ length: to - from }, () => width)],
+      widths: [first, ...Array.from({ length: to - from }, () => width)],
     };
   });
 }

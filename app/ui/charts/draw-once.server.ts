@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import type { Language } from '~/platform/i18n/language';
 import type { Chart } from './chart';
 import { drawChart } from './draw-chart.server';
 import { drawTiles, type Tile } from './draw-tiles.server';
@@ -25,8 +24,8 @@ function keep(shown: string, draw: () => string): string {
  * the same drawing.
  */
 export const drawOnce = {
-  /** @param language in which its `format` writes whole numbers, which is all that may tell two charts with the same data apart */
-  chart: (chart: Chart, language: Language): string =>
+  /** @param language whose whole numbers its `format` writes: all that may tell two charts with the same data apart */
+  chart: (chart: Chart, language: string): string =>
     keep(JSON.stringify([language, chart]), () => drawChart(chart)),
   tiles: (tiles: readonly Tile[], summary: string): string =>
     keep(JSON.stringify([tiles, summary]), () => drawTiles(tiles, summary)),
