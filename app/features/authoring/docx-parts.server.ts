@@ -23,7 +23,7 @@ export const line = (text: string, { bold = false, indent = 0 } = {}) =>
 export function table(heads: string[], rows: string[][]): Table {
   const row = (cells: string[], isHead: boolean) =>
     new TableRow({
-      tableHeader: isHead,
+      ...(isHead && { tableHeader: true }),
       cantSplit: true,
       children: cells.map(
         (text) =>

@@ -26,7 +26,15 @@ export function quizBlocks({ title, files, outcomes, language, t }: QuizOnPaper)
     ...quiz.fromBank.map(({ bank }) => line(t('syllabus:fromBank', { bank }))),
     ...quiz.items.flatMap((item, index) => {
       const place = outcomes.findIndex(({ id }) => id === item.outcome);
+      const stimulus = item.stimulus?.[language];
+      const isFirst = stimulus !== quiz.items[index - 1]?.stimulus?.[language];
       return [
+        ...(stimulus && isFirst
+          ? stimulus
+              .trim()
+              .split('\n')
+              .map((one) => line(one))
+          : []),
         line(`${count(index + 1)}. ${item.stem[language]}`, { bold: true }),
         ...itemLines(item, language, t).map(({ text, isRight }) =>
           line(isRight ? `✓ ${text}` : text, { bold: isRight, indent: 360 }),

@@ -89,7 +89,7 @@ export default function Proposals() {
         <Notice kind="plain">{t('proposals:noneReceived')}</Notice>
       ) : (
         <DataTable
-          caption={t('proposals:list')}
+          caption={t('proposals:lastFirst')}
           columns={[
             {
               label: t('proposals:course'),
@@ -108,7 +108,7 @@ export default function Proposals() {
         <Notice kind="plain">{t('proposals:noneOwn')}</Notice>
       ) : (
         <DataTable
-          caption={t('proposals:ownList')}
+          caption={t('proposals:lastFirst')}
           columns={[
             {
               label: t('proposals:course'),
