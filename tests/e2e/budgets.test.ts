@@ -142,6 +142,22 @@ test.describe('bytes over the wire', { tag: '@js-on' }, () => {
     }
   });
 
+  test('where data are saved, a worksheet leaves its script to whoever asks for it', async ({ baseURL }) => {
+    const path = '/sw/toolkits/immunisation/immunisation-dropout?penta1=960';
+    const ask = (address: string, headers: Record<string, string> = {}) =>
+      exchange(`${baseURL}${address}`, { headers: { 'Save-Data': 'on', ...headers } });
+    const scriptsOf = ({ body }: Answer) => enhancementsOf(body.toString()).map(({ name }) => name);
+    const plain = await ask(path);
+    expect(scriptsOf(plain)).toEqual([onEveryPage.name]);
+    expect(plain.body.toString()).toContain('onPhone=1');
+    const asked = await ask(`${path}&onPhone=1`);
+    expect([asked.status, asked.headers.location]).toEqual([302, path]);
+    const cookies = [asked.headers['set-cookie'] ?? []].flat().map((one) => one.split(';')[0]);
+    const again = await ask(path, { Cookie: cookies.join('; ') });
+    expect(scriptsOf(again)).toEqual([onEveryPage.name, 'compute-worksheet-sw']);
+    expect(again.body.toString()).not.toContain('onPhone=1');
+  });
+
   test('the service worker and the script that brings it take 12 KB together', async ({
     baseURL,
   }, testInfo) => {

@@ -102,6 +102,13 @@ test.describe('headers', { tag: '@js-on' }, () => {
     expect(policyOf(answer)).toBe('page');
   });
 
+  test('leave a worksheet no address to ask, and let it load what it names', async ({ baseURL }) => {
+    const answer = await exchange(`${baseURL}/sw/toolkits/immunisation/immunisation-dropout`);
+    expect(answer.status).toBe(200);
+    expect(faultsOfProtection(answer)).toEqual([]);
+    expect(policyOf(answer)).toBe('worksheet');
+  });
+
   test('let the page that checks certificates also use the camera and a worker of ours', async ({
     baseURL,
   }) => {

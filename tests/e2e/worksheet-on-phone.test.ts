@@ -125,7 +125,25 @@ test.describe('a worksheet', { tag: '@js-on' }, () => {
     await page.locator('[data-worksheet] button[name=example]').click();
     await calculate(page);
     await page.locator('button[name=chart]').click();
-    await expect(page.locator('figure.chart svg')).toBeVisible();
+    const drawing = page.locator('figure.chart svg');
+    await expect(drawing).toBeVisible();
+    const shapes = async () => [await drawing.getAttribute('aria-label'), await drawing.locator('*').count()];
+    const ofServerDrawn = await shapes();
+    await page.goto(network.origin + table);
+    await page.locator('[data-worksheet] button[name=example]').click();
+    await page.locator('[data-draw-here]').click();
+    await expect(drawing).toBeVisible();
+    expect(await shapes()).toEqual(ofServerDrawn);
+
+    const script = await page.locator('[data-charts]').getAttribute('data-charts');
+    await expect
+      .poll(() => page.evaluate((address) => caches.match(address).then(Boolean), script ?? ''))
+      .toBe(true);
+    network.weather = 'cut';
+    await page.goto(network.origin + table);
+    await page.locator('[data-worksheet] button[name=example]').click();
+    await expect(drawing).toBeVisible();
+    expect(await shapes()).toEqual(ofServerDrawn);
     complaints.splice(0, complaints.length, ...complaints.filter((line) => !/net::ERR_/.test(line)));
   });
 });

@@ -52,7 +52,7 @@ function lines(chart: Chart): Plot.PlotOptions {
     (row) => points.find(({ at, label }) => at === 0 && label === chart.labels[row]) ?? [],
   );
   const marginLeft = marginFor(domain.map(format)) + 14;
-  const marginRight = ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 10 : 14;
+  const marginRight = ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 14 : 14;
   return {
     height: 210,
     marginTop: 26,
@@ -120,14 +120,6 @@ function bars(unlettered: Chart): Plot.PlotOptions {
     marks: [
       ...unitMark(chart),
       Plot.barX(points, { x: 'value', y: 'label', className: 'f-ink' }),
-      Plot.text(points, {
-        x: 'value',
-        y: 'label',
-        text: ({ value }: Point) => format(value),
-        dx: 5,
-        textAnchor: 'start',
-        className: 'tb',
-      }),
       ...(target
         ? [
             Plot.ruleX([target.value], { className: 's-warm dash' }),
@@ -141,6 +133,14 @@ function bars(unlettered: Chart): Plot.PlotOptions {
             }),
           ]
         : []),
+      Plot.text(points, {
+        x: 'value',
+        y: 'label',
+        text: ({ value }: Point) => format(value),
+        dx: 5,
+        textAnchor: 'start',
+        className: 'tb',
+      }),
     ],
   };
 }
