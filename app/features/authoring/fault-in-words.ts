@@ -51,7 +51,8 @@ export function faultInWords(
   const place = text === '' ? undefined : placeOfFault(text, fault);
   const words = place?.words[language] ?? '';
   const entry = place && t(`draft-faults:entry.${place.list}`, { number: place.number });
-  const where = entry && words ? t('draft-faults:entryWithWords', { entry, words: cut(words) }) : (entry ?? '');
+  const where =
+    entry && words ? t('draft-faults:entryWithWords', { entry, words: cut(words) }) : (entry ?? '');
   const { message, hint } = problemInWords(fault, { ids: questionIds(text), nameOf, t });
   return where ? { where: begun(where), message, hint } : { where, message: begun(message), hint };
 }
@@ -74,7 +75,7 @@ export function problemInWords(
         .join(' / ');
     else if (name === 'item') told[name] = questionInWords(String(value), ids, t);
     else if (name === 'other') told[name] = nameOf(String(value));
-    else told[name] = typeof value === 'object' ? value.join(', ') : value;
+    else if (typeof value !== 'object') told[name] = value;
   }
   if (code === 'fieldSmall' && isList(String(values.field))) {
     return {
