@@ -33,20 +33,20 @@ describe('a fault of a quiz', () => {
     const text = quiz(option('a', ', correct: true') + option('b'));
     expect(told('basics/quiz.yml', text, 'en')).toEqual([
       {
-        where: 'question 3 (“Which total is right?”)',
+        where: 'Question 3 (“Which total is right?”)',
         message: 'answers to choose from: give at least 3 options',
         hint: 'A question with fewer is guessed.',
       },
     ]);
     expect(told('basics/quiz.yml', text, 'sw')[0]).toMatchObject({
-      where: 'swali la 3: “Jumla ipi ni sahihi?”',
+      where: 'Swali la 3: “Jumla ipi ni sahihi?”',
     });
   });
 
   test('says which answer and which language', () => {
     const text = quiz(right.replace('sw: "b"', 'sw: ""'));
     expect(told('final.yml', text, 'en')[0]).toMatchObject({
-      where: expect.stringContaining('question 3') as unknown,
+      where: expect.stringContaining('Question 3') as unknown,
       message: 'answer 2, text in Swahili: the text is empty',
     });
     expect(told('final.yml', text, 'sw')[0]?.message).toContain('jibu la 2, maandishi kwa Kiswahili');
@@ -54,7 +54,7 @@ describe('a fault of a quiz', () => {
 
   test('is told at the question too where it is about the question as a whole', () => {
     const [fault] = told('final.yml', quiz(right.replace(', correct: true', '')), 'en');
-    expect(fault?.where).toContain('question 3');
+    expect(fault?.where).toContain('Question 3');
     expect(fault?.message).toBe('exactly one answer must be right');
   });
 
@@ -97,7 +97,7 @@ modules:
 test('faults of course.yml stand beside the fields of the form', () => {
   const faults = aboutFaults(findFileFaults('course.yml', course), en);
   expect(Object.keys(faults).sort()).toEqual(['hours', 'outcome-0-sw', 'summaryEn', 'titleSw']);
-  expect(faults.titleSw).toContain('title in Swahili');
+  expect(faults.titleSw).toBe('The text is empty. Write what it says, in both languages.');
 });
 
 test('faults of front matter stand beside the fields of the form about the lesson', () => {

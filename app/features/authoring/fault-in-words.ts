@@ -51,10 +51,10 @@ export function faultInWords(
   const place = text === '' ? undefined : placeOfFault(text, fault);
   const words = place?.words[language] ?? '';
   const entry = place && t(`draft-faults:entry.${place.list}`, { number: place.number });
-  return {
-    where: entry ? (words ? t('draft-faults:entryWithWords', { entry, words: cut(words) }) : entry) : '',
-    ...problemInWords(fault, { ids: questionIds(text), nameOf, t }),
-  };
+  const where =
+    entry && words ? t('draft-faults:entryWithWords', { entry, words: cut(words) }) : (entry ?? '');
+  const { message, hint } = problemInWords(fault, { ids: questionIds(text), nameOf, t });
+  return where ? { where: begun(where), message, hint } : { where, message: begun(message), hint };
 }
 
 /** What is wrong and what to do, fields and files by the names that the studio gives them. */
@@ -75,7 +75,7 @@ export function problemInWords(
         .join(' / ');
     else if (name === 'item') told[name] = questionInWords(String(value), ids, t);
     else if (name === 'other') told[name] = nameOf(String(value));
-    else told[name] = typeof value === 'object' ? value.join(', ') : value;
+    else if (typeof value !== 'object') told[name] = value;
   }
   if (code === 'fieldSmall' && isList(String(values.field))) {
     return {
@@ -142,6 +142,9 @@ const kindInWords = (kind: string, t: Translator): string =>
 
 const isList = (field: string): boolean =>
   /(^|\.)(modules|lessons|outcomes|cadres|items|sources)$/.test(field);
+
+/** A sentence begins with a capital letter. */
+export const begun = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const cut = (words: string): string => {
   const line = words.replaceAll(/\s+/g, ' ').trim();

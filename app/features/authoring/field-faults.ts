@@ -1,6 +1,6 @@
 import type { ContentFault } from '~/platform/content/content-fault';
 import type { Translator } from '~/platform/i18n/translate';
-import { problemInWords } from './fault-in-words';
+import { begun, fieldInWords, problemInWords } from './fault-in-words';
 
 /** What is said beside the fields of a form, by their names. */
 export type FieldFaults = Partial<Record<string, string>>;
@@ -47,8 +47,12 @@ function besideFields(
 ): FieldFaults {
   const told: FieldFaults = {};
   for (const fault of faults) {
+    const field = String(fault.values?.field ?? '');
     const { message, hint } = problemInWords(fault, { t });
-    told[fieldOf(String(fault.values?.field ?? ''))] ??= `${message}. ${hint}`;
+    // The label of the field says already which one is meant.
+    const named = `${fieldInWords(field, t)}: `;
+    const said = message.startsWith(named) ? message.slice(named.length) : message;
+    told[fieldOf(field)] ??= `${begun(said)}. ${hint}`;
   }
   return told;
 }

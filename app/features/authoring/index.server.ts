@@ -21,6 +21,7 @@ export { findFileFaults } from './find-file-faults.server';
 export { type DraftFile, getDraftFile } from './get-draft-file.server';
 export { getDraft, type OpenDraft } from './get-draft.server';
 export { getEditorPage } from './get-editor-page.server';
+export { getLanguagesStates } from './get-languages-states.server';
 export { getLibraryPicture } from './get-library-picture.server';
 export { getTranslations, type LessonTranslation } from './get-translations.server';
 export { getChange, listChanges, type ListedChange, restoreFile } from './history.server';

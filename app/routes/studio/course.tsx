@@ -11,7 +11,13 @@ import { z } from 'zod';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
 import { TitleFields } from '~/features/authoring/components/title-fields';
-import { changeOutline, describeFile, getDraft, undoDeed } from '~/features/authoring/index.server';
+import {
+  changeOutline,
+  describeFile,
+  getDraft,
+  getLanguagesStates,
+  undoDeed,
+} from '~/features/authoring/index.server';
 import { deedOf, OutlineFormSchema } from '~/features/authoring/schemas';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -42,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { actor, draft } = await requireDraft(args);
   const found = await getDraft(actor, draft.slug);
   if (!found) throw notFound();
+  const query = new URL(args.request.url).searchParams;
   const about = { modules: found.modules, language, t: getTranslator(language) };
   const nameOf = (path: string) => describeFile(path, about).name;
   return {
@@ -50,7 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...module,
       lessons: module.lessons.map((lesson) => ({ ...lesson, linkedFrom: lesson.linkedFrom.map(nameOf) })),
     })),
-    ...DoneSchema.parse(Object.fromEntries(new URL(args.request.url).searchParams)),
+    states: query.has('languages') ? await getLanguagesStates(actor, draft.slug, found.modules) : null,
+    ...DoneSchema.parse(Object.fromEntries(query)),
   };
 }
 
@@ -77,7 +85,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Course() {
-  const { slug, title, state, proposes, writes, modules, deed, done } = useLoaderData<typeof loader>();
+  const { slug, title, state, proposes, writes, modules, states, deed, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   const adding = sent?.typed.intent === 'addModule' ? sent : undefined;
@@ -97,7 +106,18 @@ export default function Course() {
       )}
       {modules.length === 0 && <Notice kind="plain">{t('drafts:outline.empty')}</Notice>}
       {proposes && <p>{t('proposals:outlineLead')}</p>}
-      <Outline slug={slug} modules={modules} writes={writes && !proposes} lessonsOnly={proposes} />
+      {!states && modules.length > 0 && (
+        <p>
+          <a href="?languages">{t('drafts:compare.link')}</a>
+        </p>
+      )}
+      <Outline
+        slug={slug}
+        modules={modules}
+        writes={writes && !proposes}
+        lessonsOnly={proposes}
+        states={states}
+      />
       {!proposes && (
         <p>
           <a href={`/${language}/studio/courses/${slug}/file?path=final.yml`}>{t('drafts:outline.final')}</a>

@@ -9,6 +9,7 @@ import { livePreview } from './live-preview';
 import { mdxOffers } from './mdx-offers';
 import { askPicture } from './picture-dialog';
 import { askRecording } from './recording-dialog';
+import type { AddedTags } from './send-media';
 import { type SaveState, textSaver, type TextSaver, type Theirs } from './text-saver';
 import { toolbar } from './toolbar';
 
@@ -256,13 +257,15 @@ function start(form: HTMLFormElement): void {
     insertInBoth(await askRecording(`${path}/media`, vocabulary, tell));
   }
 
-  function insertInBoth(tags: Record<Language, string> | undefined): void {
-    if (!tags) return;
+  function insertInBoth(added: AddedTags | undefined): void {
+    if (!added) return;
+    const { tags, message } = added;
     for (const language of languages) {
       const { editor } = texts[language];
       if (language !== active) moveToBlock(editor, blockAt(texts[active].editor));
       editor.insertBlock(tags[language]);
     }
+    notice('added', 'plain', message);
     texts[active].editor.view.focus();
   }
 

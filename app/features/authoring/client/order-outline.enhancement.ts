@@ -1,7 +1,7 @@
-for (const list of document.querySelectorAll<HTMLOListElement>('[data-order]')) enhance(list);
+for (const list of document.querySelectorAll<HTMLOListElement>('[data-order]')) letDrag(list);
 
 /** Gives each entry of a list a handle to drag it by. Where it is dropped, the form that moves it by one place moves it by as many. */
-function enhance(list: HTMLOListElement): void {
+function letDrag(list: HTMLOListElement): void {
   for (const item of list.querySelectorAll<HTMLLIElement>(':scope > li')) {
     // The first form of an entry that moves it; those of what it holds come after it.
     const by = item.querySelector<HTMLInputElement>('[name=by]');

@@ -4,7 +4,7 @@ import type { EditorVocabulary } from '../editor-vocabulary';
 import { labelled, openDialog } from './component-dialog';
 import { make } from './dom';
 import { pictureSource } from './picture-source';
-import { sendMedia } from './send-media';
+import { type AddedTags, sendMedia } from './send-media';
 
 interface Asked {
   source: File | { fromLibrary: string } | undefined;
@@ -22,7 +22,7 @@ export async function askPicture(
   vocabulary: EditorVocabulary,
   tell: (words: string) => void,
   given?: File,
-): Promise<Record<Language, string> | undefined> {
+): Promise<AddedTags | undefined> {
   const { words } = vocabulary;
   const form = vocabulary.components.find(({ name }) => name === 'Figure');
   if (!form) return undefined;
@@ -56,13 +56,15 @@ export async function askPicture(
   if (!asked?.source) return undefined;
   tell(words.uploading);
   const added = await sendMedia(address, asked.source);
-  tell(added?.message ?? words.bringFailed);
   const path = added?.path;
-  if (!path) return undefined;
+  if (!path) {
+    tell(added?.message ?? words.bringFailed);
+    return undefined;
+  }
   if (!vocabulary.media.includes(path)) vocabulary.media.push(path);
   const tagOf = (language: Language) => {
     const values = { src: path, alt: asked.alt[language], caption: asked.caption[language] };
     return writeComponent({ form, values, words: '', parts: [] }, '');
   };
-  return { sw: tagOf('sw'), en: tagOf('en') };
+  return { tags: { sw: tagOf('sw'), en: tagOf('en') }, message: added.message };
 }

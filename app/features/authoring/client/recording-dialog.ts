@@ -3,7 +3,7 @@ import { writeComponent } from '../component-source';
 import type { EditorVocabulary } from '../editor-vocabulary';
 import { labelled, openDialog } from './component-dialog';
 import { fill, make } from './dom';
-import { kilobytesOf, sendMedia } from './send-media';
+import { type AddedTags, kilobytesOf, sendMedia } from './send-media';
 
 interface Asked {
   file: File | undefined;
@@ -20,7 +20,7 @@ export async function askRecording(
   address: string,
   vocabulary: EditorVocabulary,
   tell: (words: string) => void,
-): Promise<Record<Language, string> | undefined> {
+): Promise<AddedTags | undefined> {
   const { words } = vocabulary;
   const asked = await askAll(vocabulary);
   if (!asked?.file) return undefined;
@@ -30,15 +30,14 @@ export async function askRecording(
   for (const file of [asked.file, asked.captions.sw, asked.captions.en]) {
     if (!file) continue;
     const added = await sendMedia(address, file);
-    message ||= added?.message ?? words.bringFailed;
     if (!added?.path) {
       tell(added?.message ?? words.bringFailed);
       return undefined;
     }
+    message ||= added.message;
     paths.set(file, added.path);
     if (!vocabulary.media.includes(added.path)) vocabulary.media.push(added.path);
   }
-  tell(message);
   const src = paths.get(asked.file) ?? '';
   const name = /\.(mp4|webm)$/.test(src) ? 'Video' : 'Audio';
   const form = vocabulary.components.find((one) => one.name === name);
@@ -52,7 +51,7 @@ export async function askRecording(
     };
     return writeComponent({ form, values, words: asked.transcript[language], parts: [] }, '');
   };
-  return { sw: tagOf('sw'), en: tagOf('en') };
+  return { tags: { sw: tagOf('sw'), en: tagOf('en') }, message };
 }
 
 function askAll({ words }: EditorVocabulary): Promise<Asked | undefined> {

@@ -1,4 +1,11 @@
+import type { Language } from '~/platform/i18n/language';
 import type { ShownAdded } from '../present-added';
+
+/** What is put into both texts of a lesson, and what its author is told of the file. */
+export interface AddedTags {
+  tags: Record<Language, string>;
+  message: string;
+}
 
 /** Sends a file to a lesson, or names one that the library of its institute has. @returns undefined where nothing came back */
 export async function sendMedia(

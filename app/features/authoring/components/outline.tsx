@@ -1,7 +1,9 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import orderOutline from '../client/order-outline.enhancement?script';
+import type { LanguagesState } from '../count-open-blocks';
 import type { OutlineOfModule } from '../get-draft.server';
 import { lessonParam } from '../package-path';
+import { LanguagesStateView } from './languages-state';
 import { OutlineDeed } from './outline-deed';
 import { TitleFields } from './title-fields';
 
@@ -13,10 +15,12 @@ export interface OutlineProps {
   writes: boolean;
   /** Whether it has no quizzes, as a proposal has none. */
   lessonsOnly?: boolean;
+  /** How the languages of each lesson stand; null where nobody has asked. */
+  states: Record<string, LanguagesState> | null;
 }
 
 /** The modules of a course with their lessons and quizzes, and what can be done to each. */
-export function Outline({ slug, modules, writes, lessonsOnly = false }: OutlineProps) {
+export function Outline({ slug, modules, writes, lessonsOnly = false, states }: OutlineProps) {
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}`;
   return (
@@ -42,6 +46,7 @@ export function Outline({ slug, modules, writes, lessonsOnly = false }: OutlineP
                     {lesson.title[language] || lesson.slug}
                   </a>
                   <MissingLanguages written={lesson.written} />
+                  <StateOf param={lessonParam(module.slug, lesson.slug)} states={states} home={home} />
                   <LinkedFrom places={lesson.linkedFrom} />
                   {writes && (
                     <MoveDeeds
@@ -112,6 +117,11 @@ function MissingLanguages({ written }: { written: { sw: boolean; en: boolean } }
     .map((one) => t(`drafts:languages.${one}`));
   if (missing.length === 0) return null;
   return <small className="aside">{t('drafts:outline.missing', { languages: missing.join(', ') })}</small>;
+}
+
+function StateOf({ param, states, home }: { param: string; home: string } & Pick<OutlineProps, 'states'>) {
+  if (!states) return null;
+  return <LanguagesStateView state={states[param] ?? null} address={`${home}/lessons/${param}/both`} />;
 }
 
 /** Which other parts of the course speak of a lesson: for whoever is about to take it out. */

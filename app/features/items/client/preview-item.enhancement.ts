@@ -1,10 +1,10 @@
 /** Milliseconds without a keystroke before a question is looked at. */
-const waitMs = 500;
+const stillMs = 500;
 
-for (const form of document.querySelectorAll<HTMLFormElement>('[data-live-preview]')) enhance(form);
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-live-preview]')) follow(form);
 
 /** Lets the preview of a question follow what is typed: the page answers as if its button had been pressed, and its preview is taken over. */
-function enhance(form: HTMLFormElement): void {
+function follow(form: HTMLFormElement): void {
   const status = document.createElement('p');
   status.className = 'hint';
   status.setAttribute('role', 'status');
@@ -15,7 +15,7 @@ function enhance(form: HTMLFormElement): void {
   form.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === 'file') return;
     clearTimeout(timer);
-    timer = window.setTimeout(() => void preview(), waitMs);
+    timer = window.setTimeout(() => void preview(), stillMs);
   });
 
   async function preview(): Promise<void> {
