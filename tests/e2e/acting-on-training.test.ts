@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => server.stop());
 
-test('a coordinator finds nurses in a council whose certificate ends soon, reminds them and takes the list along', async ({
+test('a coordinator finds people of a cadre in a council whose certificate ends soon, reminds them and takes the list along', async ({
   page,
 }) => {
   const t = wordsOf('en');
@@ -22,16 +22,16 @@ test('a coordinator finds nurses in a council whose certificate ends soon, remin
   await fillSignIn(page, { phone: '0700000004', password: 'tumia-demo-2026' });
   await page.goto(`${server.origin}/en/tracking`);
   await page.getByRole('link', { name: t('tracking:pages.atRisk') }).click();
-  await page.locator('form.filters summary').click();
-  await page.selectOption('[name=cadre]', 'EN');
-  await page.locator('form.filters details button').click();
   const rows = page.locator('table.data tbody tr');
   await expect(rows.first()).toContainText(t('tracking:risk.reason.ending'));
-  const councils = page.locator('[name=council] option:not([value=""])');
-  const shown = await rows.first().innerText();
-  const names = await councils.allInnerTexts();
-  await page.selectOption('[name=council]', { label: names.find((name) => shown.includes(name)) ?? '' });
+  const shown = (await rows.first().innerText()).split(/\s*[\t\n]\s*/);
+  await page.locator('form.filters summary').click();
+  for (const field of ['cadre', 'council']) {
+    const names = await page.locator(`[name=${field}] option:not([value=""])`).allInnerTexts();
+    await page.selectOption(`[name=${field}]`, { label: names.find((name) => shown.includes(name)) ?? '' });
+  }
   await page.locator('form.filters details button').click();
+  await expect(rows.first()).toContainText(t('tracking:risk.reason.ending'));
   const reached = await rows.count();
   expect(reached).toBeGreaterThan(0);
 

@@ -248,7 +248,7 @@ test('sign-in to certificate takes at most 70 KB and 14 requests', async ({
   await fillSignIn(page, person);
   await expect(page).toHaveURL(lastLesson);
   await page.locator('#done form button').click();
-  await page.locator('main nav a[href$="/final"]').click();
+  await page.locator('.turn a[href$="/final"]').click();
   await startAttempt(page);
   await answerAll(page, 'sw', 'right');
   await press(page, 'submit');

@@ -99,7 +99,7 @@ test('a nurse reads, signs up, learns and earns a certificate that anyone can ch
       await expect(page).toHaveURL(`/sw${lesson}`.concat(index === 0 ? '#done' : ''));
       await markDone(page);
       if (lessonPaths[index + 1] === undefined) break;
-      const quiz = page.locator(`main nav a[href$="/quiz"]`);
+      const quiz = page.locator(`.turn a[href$="/quiz"]`);
       if (index < 3 && (await quiz.count()) > 0) {
         await quiz.click();
         await expect(page).toHaveURL(`/sw${moduleQuizPath(1)}`);
@@ -114,7 +114,7 @@ test('a nurse reads, signs up, learns and earns a certificate that anyone can ch
   });
 
   await test.step('fails the final, then passes it', async () => {
-    await page.locator(`main nav a[href$="/final"]`).click();
+    await page.locator(`.turn a[href$="/final"]`).click();
     await takeQuiz(page, 'sw', 'wrong', 10);
     await expect(page.locator('a[href*="/me/certificates/"]')).toHaveCount(0);
     await largeButton(page).click();
@@ -151,7 +151,7 @@ test('the same in English, and the switch keeps the place', async ({ page }, tes
   await completeLessons(page.request, lessonPaths.slice(0, -1));
   await markDone(page);
 
-  await page.locator('main nav a[href$="/final"]').click();
+  await page.locator('.turn a[href$="/final"]').click();
   await startAttempt(page);
   await page.locator('header a[hreflang=sw]').click();
   await answerAll(page, 'sw', 'right');

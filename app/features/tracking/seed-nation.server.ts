@@ -42,7 +42,8 @@ interface SeededNation {
 
 /**
  * Makes up a nation of demo learners at the real facilities: more at hospitals, uneven between regions and over the year, most of them with a
- * few courses, many of which stop on the way, some certificates over. Nobody can sign in as one of them: their numbers can't be dialled.
+ * few courses, many of which stop on the way, some certificates over. On the same day it makes up the same nation again. Nobody can sign
+ * in as one of them: their numbers can't be dialled.
  * @param say told each step
  */
 export async function seedNation(learners: number, say: (step: string) => void): Promise<SeededNation> {
@@ -50,6 +51,7 @@ export async function seedNation(learners: number, say: (step: string) => void):
   const seeded = await database().transaction(async (tx) => {
     const count = async (statement: SQL) => Number((await tx.execute(statement)).count);
     await tx.execute(sql`set local work_mem = '64MB'`);
+    await tx.execute(sql`select setseed(0.5)`);
     say(`${learners} learners`);
     await placePeople(tx, learners);
     await count(addAccounts(password));
