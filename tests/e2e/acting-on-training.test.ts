@@ -24,7 +24,7 @@ test('a coordinator finds people of a cadre in a council whose certificate ends 
   await page.getByRole('link', { name: t('tracking:pages.atRisk') }).click();
   const rows = page.locator('table.data tbody tr');
   await expect(rows.first()).toContainText(t('tracking:risk.reason.ending'));
-  const shown = (await rows.first().innerText()).split(/\s*[\t\n]\s*/);
+  const shown = (await rows.first().innerText()).split(/\s*[\t\n,]\s*/);
   await page.locator('form.filters summary').click();
   for (const field of ['cadre', 'council']) {
     const names = await page.locator(`[name=${field}] option:not([value=""])`).allInnerTexts();
