@@ -230,7 +230,8 @@ describe('a runner', () => {
       return new Promise(() => undefined);
     });
     const id = await enqueueJob(database(), noteTask, { word: 'endless' });
-    const runner = run([endless], { stopWithinMs: 50 });
+    // Long enough for the other worker to end: it must not take what is handed back.
+    const runner = run([endless], { stopWithinMs: 1_000 });
     await begun.opened;
     await runner.stop();
     // On a busy machine it is handed back after the runner has given up waiting for that.

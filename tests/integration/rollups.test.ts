@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { learningEvent } from '~db/schema/events';
-import { eq, inArray } from 'drizzle-orm';
 import type { PublishedCourse } from '~/features/catalog/index.server';
 import { applyRollups, rebuildRollups } from '~/features/tracking/index.server';
 import { createPerson } from '~tests/factories/create-person';
@@ -138,7 +137,12 @@ async function take(one: Step, people: string[]): Promise<void> {
       .where(eq(account.id, id));
   }
   if (one.kind === 'merge' && one.into > one.person) {
-    await database().update(account).set({ mergedInto: people[one.into]! }).where(eq(account.id, id));
+    const into = people[one.into]!;
+    const isThere = sql`exists (select from account as other where other.id = ${into})`;
+    await database()
+      .update(account)
+      .set({ mergedInto: into })
+      .where(and(eq(account.id, id), isThere));
   }
   if (one.kind === 'delete') await database().delete(account).where(eq(account.id, id));
 }
