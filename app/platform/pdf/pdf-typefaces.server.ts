@@ -42,6 +42,11 @@ interface OpenFont {
   };
 }
 
+const isSignByItself = (codePoint: number) => {
+  const sign = String.fromCodePoint(codePoint);
+  return sign.normalize('NFKC') === sign;
+};
+
 /** Opens each font once: reading their tables takes ten times as long as drawing with them. */
 function openFonts(): Map<string, OpenFont> {
   const opener = new PDFDocument({ autoFirstPage: false, font: '' });
@@ -49,7 +54,9 @@ function openFonts(): Map<string, OpenFont> {
     const { font } = (opener.font(bytes) as unknown as { _font: { font: OpenFont } })._font;
     // A font keeps each shape as it first met it. One met as a part of another (the dot of a colon) would stand for no letter, and
     // be missing from the text of every later document.
-    for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+    // Forms of other signs (ligatures, Arabic letters in the middle of a word) are for the text that they come from to name.
+    for (const codePoint of font.characterSet)
+      if (isSignByItself(codePoint)) font.glyphForCodePoint(codePoint);
     return font;
   };
   return new Map([
