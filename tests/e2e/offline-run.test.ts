@@ -3,7 +3,7 @@ import { answerAll, press } from './drivers/attempt-page';
 import { coursePath, lessonPaths, practicePath } from './drivers/course-files';
 import { completeLessons, signUp, startQuiz } from './drivers/learner-over-http';
 import { openNetwork } from './drivers/network';
-import { handTo, unsent, unsentLine, untilAttemptsKept } from './drivers/phone';
+import { handTo, unsent, unsentLine, untilAttemptsKept, untilPersonKnown } from './drivers/phone';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -39,6 +39,7 @@ test(
         await page.goto(`${network.origin}/sw${coursePath}`);
         await page.getByRole('button', { name: t('packs:download') }).click();
         await expect(page.locator('[data-state=ready]')).toBeVisible({ timeout: 60_000 });
+        await untilPersonKnown(page);
         await page.goto(network.origin + attempt);
         await untilAttemptsKept(page, 1);
         await picture(phone, 'the quiz, kept');

@@ -22,6 +22,7 @@ import {
   unsent,
   unsentLine,
   untilAttemptsKept,
+  untilPersonKnown,
   untilKept,
 } from './drivers/phone';
 import { expect, forgiveStatus, test } from './drivers/tumia';
@@ -79,7 +80,7 @@ const notice = (page: Page) => page.locator('main [role=status]:not(#offline)');
 async function takeAlong(page: Page, network: Network, attempt: string): Promise<void> {
   await page.goto(`${network.origin}/sw${first}`);
   await untilKept(page, `/sw${first}`);
-  await expect.poll(async () => (await stored(page)).people?.length).toBe(1);
+  await untilPersonKnown(page);
   await page.goto(network.origin + attempt);
   await untilAttemptsKept(page, 1);
 }
@@ -215,6 +216,7 @@ test.describe('with a small course', { tag: '@js-on' }, () => {
     await page.goto(network.origin + small.course);
     await page.getByRole('button', { name: t('packs:download') }).click();
     await expect(page.locator('[data-state=ready]')).toBeVisible();
+    await untilPersonKnown(page);
     await page.goto(network.origin + attempt);
     await untilAttemptsKept(page, 1);
 

@@ -3,7 +3,15 @@ import { answerAll, answerItem, answersTo, askedItems, heldAnswers, press } from
 import { lessonPaths, moduleQuizPath } from './drivers/course-files';
 import { enrol, signUp, startQuiz } from './drivers/learner-over-http';
 import { type Network, openNetwork } from './drivers/network';
-import { forgiveNetwork, handTo, stored, unsent, unsentLine, untilAttemptsKept } from './drivers/phone';
+import {
+  forgiveNetwork,
+  handTo,
+  stored,
+  unsent,
+  unsentLine,
+  untilAttemptsKept,
+  untilPersonKnown,
+} from './drivers/phone';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -39,7 +47,7 @@ test.describe('a quiz without network', { tag: '@js-on' }, () => {
     const attempt = `/sw${await startQuiz(asha, quiz)}`;
     await handTo(context, network, asha);
     await page.goto(network.origin + first);
-    await expect.poll(async () => (await stored(page)).people?.length).toBe(1);
+    await untilPersonKnown(page);
     await page.goto(network.origin + attempt);
     await untilAttemptsKept(page, 1);
 

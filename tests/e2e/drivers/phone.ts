@@ -56,6 +56,10 @@ export const stored = (page: Page): Promise<Record<string, Record<string, unknow
 export const untilAttemptsKept = (page: Page, count: number) =>
   expect.poll(async () => (await stored(page)).attempts?.length).toBe(count);
 
+/** Waits until the phone has a key for whoever is signed in: before that it keeps nothing of theirs. */
+export const untilPersonKnown = (page: Page) =>
+  expect.poll(async () => (await stored(page)).people?.length, { timeout: 15_000 }).toBe(1);
+
 /** The failures of a network that was made to fail. */
 export const forgiveNetwork = (complaints: string[]) =>
   complaints.splice(
