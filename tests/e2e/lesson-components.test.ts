@@ -171,8 +171,8 @@ test('a term of a lesson leads to its definition on the same page', async ({ pag
     await expect(page).toHaveURL(`${path}${href}`);
     const definition = page.locator(`[id="${href.slice(1)}"]`);
     await expect(definition).toBeInViewport();
-    await expect(definition.locator('dfn')).toHaveText(/\S/);
-    await expect(definition.locator('dd')).toHaveText(/\S{3,}/);
+    await expect(definition).toHaveText(/\S/);
+    await expect(definition.locator('+ dd')).toHaveText(/\S{3,}/);
     const broken = await page
       .locator('a.term')
       .evaluateAll((links) =>

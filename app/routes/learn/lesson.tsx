@@ -54,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     })),
     trust: { institute: page.institute[language], ...page.frontMatter },
     turn: {
+      module: module.slug,
       practice: module.lessons.at(-1)?.id === lesson.id && module.practice ? `${module.slug}/practice` : null,
       quiz: module.lessons.at(-1)?.id === lesson.id && module.quiz ? `${module.slug}/quiz` : null,
       next: linkTo(page.next, language),
@@ -96,7 +97,7 @@ export default function Lesson() {
       <LessonContent pieces={page.pieces} isSignedIn={page.isSignedIn} refused={refused} />
       <TermList terms={page.terms} />
       <MarkDone {...page.markDone} />
-      <LessonTurn courseUrl={courseUrl} {...page.turn} />
+      <LessonTurn {...page.turn} />
       <TrustStrip {...page.trust} />
     </article>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 export interface TermListProps {
@@ -15,12 +16,10 @@ export function TermList({ heading, terms }: TermListProps) {
       <h2>{heading ?? t('lessons:terms')}</h2>
       <dl>
         {terms.map(({ id, term, definition }) => (
-          <div key={id} id={`term-${id}`}>
-            <dt>
-              <dfn>{term}</dfn>
-            </dt>
+          <Fragment key={id}>
+            <dt id={`term-${id}`}>{term}</dt>
             <dd>{definition}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
     </section>

@@ -1,5 +1,6 @@
 import type { LessonPiece } from '~/features/lessons/index';
 import { LessonContent } from '~/features/lessons/components/lesson-content';
+import { TermList } from '~/features/lessons/components/term-list';
 import {
   PracticeWithAnswers,
   type PracticeWithAnswersProps,
@@ -113,21 +114,7 @@ function Course({
           )}
         </section>
       ))}
-      {terms.length > 0 && (
-        <section className="terms">
-          <h2>{t('packs:terms')}</h2>
-          <dl>
-            {terms.map(({ id, term, definition }) => (
-              <div key={id} id={`term-${id}`}>
-                <dt>
-                  <dfn>{term}</dfn>
-                </dt>
-                <dd>{definition}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <TermList heading={t('packs:terms')} terms={terms} />
     </article>
   );
 }
