@@ -2,6 +2,7 @@ import { accountJobs } from '~/features/accounts/jobs.server';
 import { authoringJobs } from '~/features/authoring/jobs.server';
 import { certificateJobs } from '~/features/certificates/jobs.server';
 import { cohortJobs } from '~/features/cohorts/jobs.server';
+import { feedbackJobs } from '~/features/feedback/jobs.server';
 import { itemJobs } from '~/features/items/jobs.server';
 import { peopleJobs } from '~/features/people/jobs.server';
 import { privacyJobs } from '~/features/privacy/jobs.server';
@@ -22,6 +23,7 @@ const handlers = [
   ...quizJobs,
   ...itemJobs,
   ...certificateJobs,
+  ...feedbackJobs,
   ...reminderJobs,
   ...cohortJobs,
   ...privacyJobs,

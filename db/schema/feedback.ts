@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { institute } from './institutes';
 
@@ -16,9 +17,16 @@ export const feedback = pgTable(
     answer: text('answer'),
     answeredBy: uuid('answered_by'),
     answeredAt: timestamp('answered_at', { withTimezone: true }),
+    /** When those who answer were told that it waits. */
+    announcedAt: timestamp('announced_at', { withTimezone: true }),
+    /** When the person put the answer aside. */
+    answerReadAt: timestamp('answer_read_at', { withTimezone: true }),
   },
   (table) => [
     index('feedback_person').on(table.personId, table.sentAt),
     index('feedback_institute').on(table.instituteId, table.answeredAt),
+    index('feedback_unannounced')
+      .on(table.sentAt)
+      .where(sql`${table.announcedAt} is null`),
   ],
 );

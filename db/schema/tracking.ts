@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { account } from './accounts';
@@ -76,6 +77,16 @@ export const standing = pgTable(
     index('standing_expiring')
       .on(table.courseId, table.councilId)
       .where(sql`${table.certificate} = 'expiring'`),
+    // By month, for the figures that go to DHIS2.
+    index('standing_enrolled')
+      .on(table.enrolledAt)
+      .where(sql`${table.courseId} <> ''`),
+    index('standing_passed')
+      .on(table.passedAt)
+      .where(sql`${table.courseId} <> '' and ${table.passedAt} is not null`),
+    index('standing_certified')
+      .on(table.certifiedAt)
+      .where(sql`${table.courseId} <> '' and ${table.certifiedAt} is not null`),
   ],
 );
 
@@ -202,6 +213,36 @@ export const overviewOrder = pgTable(
     endedBy: text('ended_by').$type<'person' | 'role'>(),
   },
   (table) => [index('overview_order_person').on(table.personId)],
+);
+
+/** An office that gets what somebody ordered, once it has said yes by a link in an email. */
+export const overviewRecipient = pgTable(
+  'overview_recipient',
+  {
+    id: uuid('id').primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => overviewOrder.id, { onDelete: 'cascade' }),
+    /** As its orderer names it. */
+    office: text('office').notNull(),
+    /** Where it is: `region/kigoma` or `council/kigoma-dc`. */
+    place: text('place').notNull(),
+    /** Null once nothing is sent to it any more. */
+    email: text('email'),
+    /** SHA-256 of the address, by which one that has said no is known again. */
+    emailHash: text('email_hash').notNull(),
+    namedAt: timestamp('named_at', { withTimezone: true }).notNull().defaultNow(),
+    confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
+    endedAt: timestamp('ended_at', { withTimezone: true }),
+    /** Its orderer, by taking it off the list or with the order; or the office itself. */
+    endedBy: text('ended_by').$type<'orderer' | 'recipient'>(),
+  },
+  (table) => [
+    uniqueIndex('overview_recipient_once')
+      .on(table.orderId, table.emailHash)
+      .where(sql`${table.endedAt} is null`),
+    index('overview_recipient_address').on(table.emailHash),
+  ],
 );
 
 /** For which periods an overview was written down to be sent: once each. */

@@ -86,7 +86,7 @@ export type SignUp = z.infer<typeof SignUpSchema>;
 export const NextPathSchema = z
   .string()
   .max(500)
-  .regex(/^\/(sw|en)(\/[\w./-]*)?(\?[\w=&.-]*)?(#[\w.-]*)?$/)
+  .regex(/^\/(sw|en)(\/[\w./-]*)?(\?[\w=&./-]*)?(#[\w.-]*)?$/)
   .optional()
   .catch(undefined);
 

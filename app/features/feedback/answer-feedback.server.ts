@@ -3,6 +3,7 @@ import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { feedback } from '~db/schema/feedback';
 import type { Grant } from '~/features/accounts/index';
+import { notifyPerson } from '~/features/accounts/index.server';
 import { answersFor } from './policy';
 
 interface Answering {
@@ -33,12 +34,24 @@ export async function listUnanswered(by: Answering) {
     .limit(50);
 }
 
-/** Answers once: whoever comes second finds it answered. @returns whether it was there to be answered */
+/** How many wait for an answer of somebody. */
+export async function countUnanswered(by: Answering): Promise<number> {
+  return database().$count(feedback, and(isNull(feedback.answeredAt), theirs(by)));
+}
+
+/**
+ * Answers once, and lets the teller know: whoever comes second finds it answered.
+ * @returns whether it was there to be answered
+ */
 export async function answerFeedback(by: Answering, feedbackId: string, answer: string): Promise<boolean> {
-  const [answered] = await database()
-    .update(feedback)
-    .set({ answer, answeredBy: by.actorId, answeredAt: new Date() })
-    .where(and(eq(feedback.id, feedbackId), isNull(feedback.answeredAt), theirs(by)))
-    .returning({ id: feedback.id });
-  return answered !== undefined;
+  return database().transaction(async (tx) => {
+    const [answered] = await tx
+      .update(feedback)
+      .set({ answer, answeredBy: by.actorId, answeredAt: new Date() })
+      .where(and(eq(feedback.id, feedbackId), isNull(feedback.answeredAt), theirs(by)))
+      .returning({ personId: feedback.personId });
+    if (!answered) return false;
+    await notifyPerson(tx, answered.personId, 'feedbackAnswered', {}, { ownDeed: false });
+    return true;
+  });
 }

@@ -1,3 +1,3 @@
-export { answerFeedback, listUnanswered } from './answer-feedback.server';
-export { exportFeedback, forgetFeedback, listOwnFeedback } from './feedback-of-person.server';
+export { answerFeedback, countUnanswered, listUnanswered } from './answer-feedback.server';
+export { exportFeedback, forgetFeedback, listOwnFeedback, putAnswerAside } from './feedback-of-person.server';
 export { giveFeedback } from './give-feedback.server';

@@ -19,6 +19,8 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   tryAgain: { course: 'Ubora wa takwimu kituoni' },
   notice: { text: 'Kikao cha kozi ni Jumanne saa 4 asubuhi, ukumbi wa halmashauri.' },
   overview: { what: 'Kigoma', period: 'Novemba 2026' },
+  feedbackAnswered: {},
+  feedbackWaits: {},
   invitation: {
     institute: 'Kigoma Training Centre',
     code: '4829 1370',

@@ -29,6 +29,10 @@ export interface TemplateValues {
   notice: { text: string };
   /** The overview of their area that they ordered, as an attachment; `what` is the area, `period` the month or the day. */
   overview: { what: string; period: string };
+  /** What they told about a page has been answered. */
+  feedbackAnswered: Record<string, never>;
+  /** People have told something that they are to answer. */
+  feedbackWaits: Record<string, never>;
 }
 
 export type MessageTemplate = keyof TemplateValues;
@@ -51,6 +55,8 @@ const templates: Record<MessageTemplate, true> = {
   tryAgain: true,
   notice: true,
   overview: true,
+  feedbackAnswered: true,
+  feedbackWaits: true,
 };
 
 export const isMessageTemplate = (name: string): name is MessageTemplate => Object.hasOwn(templates, name);

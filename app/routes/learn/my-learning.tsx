@@ -9,8 +9,8 @@ import { CertificatesLink } from '~/features/certificates/components/certificate
 import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
 import { managesCertificates } from '~/features/certificates/policy';
 import { DesignLinks } from '~/features/certificates/components/design-links';
-import { OwnFeedback } from '~/features/feedback/components/own-feedback';
-import { listOwnFeedback } from '~/features/feedback/index.server';
+import { NewAnswers, OwnFeedback } from '~/features/feedback/components/own-feedback';
+import { countUnanswered, listOwnFeedback } from '~/features/feedback/index.server';
 import { mayAnswer } from '~/features/feedback/policy';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { ItemsLink } from '~/features/items/components/items-link';
@@ -39,6 +39,11 @@ export const meta = pageMeta((t) => t('progress:title'));
 
 export const headers = personalPageHeaders;
 
+const present = ({ sentAt, ...told }: { id: string; text: string; sentAt: Date; answer: string | null }) => ({
+  ...told,
+  sentAt: sentAt.toISOString(),
+});
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const { actor, session } = await requireSignedIn(request);
@@ -56,8 +61,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: actor.name,
     person: personTag(actor.id),
     notices,
-    told: told.map(({ id, text, sentAt, answer }) => ({ id, text, sentAt: sentAt.toISOString(), answer })),
+    answers: told.answers.map(present),
+    told: told.others.map(present),
+    toldMore: told.hasMore,
     answersFeedback: mayAnswer(actor),
+    unanswered: mayAnswer(actor) ? await countUnanswered({ actorId: actor.id, grants: actor.grants }) : 0,
     managed: institutes
       .filter(({ id }) => managed.includes(id))
       .map(({ id, name }) => ({ id, name: name[language] })),
@@ -99,6 +107,7 @@ export default function MyLearning() {
       <h1>{t('progress:title')}</h1>
       {isShared ? <SharedPhoneNotice name={name} /> : <p>{t('progress:greeting', { name })}</p>}
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
+      <NewAnswers answers={page.answers} />
       <Notices notices={page.notices} />
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
@@ -112,7 +121,11 @@ export default function MyLearning() {
       )}
       {page.answersFeedback && (
         <p>
-          <a href={`/${language}/studio/feedback`}>{t('feedback:inbox')}</a>
+          <a href={`/${language}/studio/feedback`}>
+            {page.unanswered > 0
+              ? t('feedback:inboxWaiting', { count: page.unanswered })
+              : t('feedback:inbox')}
+          </a>
         </p>
       )}
       {page.managesCertificates && <CertificatesLink />}
@@ -145,7 +158,7 @@ export default function MyLearning() {
       <p>
         <a href={`/${language}/me/transcript`}>{t('transcript:title')}</a>
       </p>
-      <OwnFeedback told={page.told} />
+      <OwnFeedback told={page.told} hasMore={page.toldMore} />
       <RunsLink />
       <MeetingsLink />
       <AccountLinks />

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { requireActor } from '~/features/accounts/index.server';
+import { putAnswerAside } from '~/features/feedback/index.server';
 import { putAside } from '~/features/reminders/index.server';
 import { PutAsideSchema } from '~/features/reminders/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 
-/** The reminders themselves are shown among a person's own pages. */
+/** Reminders and answers themselves are shown among a person's own pages. */
 export function loader({ params }: LoaderFunctionArgs) {
   return redirect(`/${pageLanguage(params)}/me`);
 }
@@ -15,6 +16,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const actor = await requireActor(request);
   const parsed = PutAsideSchema.safeParse(textFields(await readForm(request)));
   if (!parsed.success) throw data(null, { status: 400 });
-  await putAside(actor.id, parsed.data.reminder);
+  if ('reminder' in parsed.data) await putAside(actor.id, parsed.data.reminder);
+  else await putAnswerAside(actor.id, parsed.data.answer);
   return redirect(`/${language}/me`, 303);
 }

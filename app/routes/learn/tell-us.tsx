@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { requireActor } from '~/features/accounts/index.server';
 import { giveFeedback } from '~/features/feedback/index.server';
-import { FeedbackSchema } from '~/features/feedback/schemas';
+import { FeedbackSchema, PageInQuestionSchema } from '~/features/feedback/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { formFaults } from '~/platform/http/form-faults';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -17,18 +17,23 @@ export const meta = pageMeta((t) => t('feedback:title'));
 
 export const headers = personalPageHeaders;
 
-/** The page that somebody came from, where it is one of ours. */
-function cameFrom(request: Request): string {
-  const referrer = request.headers.get('referer');
+/** The page that it is about: the one that the address names, or that somebody came from, where it is one of ours. */
+function pageInQuestion(request: Request): string {
   const here = new URL(request.url);
+  const referrer = request.headers.get('referer');
   const from = referrer !== null && URL.canParse(referrer) ? new URL(referrer) : undefined;
-  return from && from.host === here.host && from.pathname !== here.pathname ? from.pathname : '';
+  const named = here.searchParams.get('page') ?? (from?.host === here.host ? from.pathname : '');
+  return PageInQuestionSchema.parse(named);
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   pageLanguage(params);
-  await requireActor(request);
-  return { page: cameFrom(request), formId: uuidv7() };
+  const page = pageInQuestion(request);
+  // The way through sign-in leads back to this address, and no longer from the page that it is about.
+  const returning = new URL(request.url);
+  if (page) returning.search = `?page=${page}`;
+  await requireActor(new Request(returning, { headers: request.headers }));
+  return { page, formId: uuidv7() };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
