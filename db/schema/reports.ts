@@ -46,6 +46,18 @@ export interface DataValue {
   value: string;
 }
 
+/** Why a wish isn't sent on: DHIS2 doesn't let Tumia in, or gave no usable answer however often it was tried. */
+export type PushFault =
+  | 'login'
+  | 'notAllowed'
+  | 'address'
+  | 'redirected'
+  | 'broken'
+  | 'slow'
+  | 'unreachable'
+  | 'tooLarge'
+  | 'notSet';
+
 /** The wish to send a month's figures to DHIS2, or to try it. Its id is that of the form. */
 export const dhis2Push = pgTable('dhis2_push', {
   id: uuid('id').primaryKey(),
@@ -54,8 +66,8 @@ export const dhis2Push = pgTable('dhis2_push', {
   isDryRun: boolean('is_dry_run').notNull(),
   orderedBy: uuid('ordered_by').notNull(),
   orderedAt: timestamp('ordered_at', { withTimezone: true }).notNull().defaultNow(),
-  /** Why nothing more is sent, where DHIS2 doesn't let Tumia in. */
-  fault: text('fault'),
+  /** Why nothing more is sent. */
+  fault: text('fault').$type<PushFault>(),
 });
 
 /** One council of it, with the figures as they were counted: a repetition sends the same. */

@@ -234,8 +234,8 @@ export const overviewRecipient = pgTable(
     namedAt: timestamp('named_at', { withTimezone: true }).notNull().defaultNow(),
     confirmedAt: timestamp('confirmed_at', { withTimezone: true }),
     endedAt: timestamp('ended_at', { withTimezone: true }),
-    /** Its orderer, by taking it off the list or with the order; or the office itself. */
-    endedBy: text('ended_by').$type<'orderer' | 'recipient'>(),
+    /** Its orderer, by taking it off the list or with the order; the office itself; or the orderer's role, which no longer reaches it. */
+    endedBy: text('ended_by').$type<'orderer' | 'recipient' | 'role'>(),
   },
   (table) => [
     uniqueIndex('overview_recipient_once')

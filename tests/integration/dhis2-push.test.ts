@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
+import { countingStatement } from '~/features/reports/count-month.server';
 import { comboOf, dhis2Metadata, elementOf } from '~/features/reports/dhis2-metadata';
-import { getPush, importOrgUnits, orderPush } from '~/features/reports/index.server';
+import { getPush, importOrgUnits, listPushes, orderPush, retryPush } from '~/features/reports/index.server';
 import { pushFigures, PushInterrupted } from '~/features/reports/push-figures.server';
 import { createFacility } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
@@ -88,6 +89,17 @@ test('who works at a facility that DHIS2 knows is counted there and not at the c
   await database().execute(sql`delete from standing where person_id = ${nurse.id}::uuid`);
 });
 
+test('a month is found by index: standings of other months are not read', async () => {
+  await database().transaction(async (tx) => {
+    // The tables of a test are small enough to be read whole: what is asked is whether there is another way.
+    await tx.execute(sql`set local enable_seqscan = off`);
+    const plan = JSON.stringify(await tx.execute(sql`explain ${countingStatement(month)}`));
+    expect(plan).not.toMatch(/Seq Scan on standing\b/);
+    for (const index of ['standing_enrolled', 'standing_passed', 'standing_certified'])
+      expect(plan).toContain(index);
+  });
+});
+
 test('a try shows what would come of it and keeps nothing', async () => {
   const pushId = await order(true);
   await pushFigures(pushId);
@@ -137,6 +149,27 @@ describe('where DHIS2 fails', () => {
     expect(await outcomesOf(pushId)).toEqual({ 'kigoma-dc': 'conflict', 'kasulu-dc': 'taken' });
     const row = (await getPush(pushId))?.rows.find(({ councilId }) => councilId === 'kigoma-dc');
     expect(row?.message).toContain('Unknown1234');
+  });
+
+  test('on the last try it says why; tried again by hand, only what waits is sent, and stands there once', async () => {
+    const pushId = await order();
+    dhis2.next.push('lost', 'broken');
+    const hurry = { withinMs: 500 };
+    await expect(pushFigures(pushId, hurry)).rejects.toThrow(PushInterrupted);
+    expect((await getPush(pushId))?.fault).toBeNull();
+    await expect(pushFigures(pushId, { ...hurry, isLastTry: true })).rejects.toThrow(PushInterrupted);
+    expect((await getPush(pushId))?.fault).toBe('broken');
+    expect((await listPushes()).pushes[0]).toMatchObject({ fault: 'broken', waiting: 2, taken: 0 });
+    await Promise.all([retryPush(by, pushId), retryPush(by, pushId)]);
+    const jobs = await database().execute(
+      sql`select from graphile_worker.jobs where key = ${`reports.push:${pushId}`}`,
+    );
+    expect(jobs).toHaveLength(1);
+    await Promise.all([pushFigures(pushId), pushFigures(pushId)]);
+    expect(Object.values(await outcomesOf(pushId))).toEqual(['taken', 'taken']);
+    expect((await listPushes()).pushes[0]).toMatchObject({ fault: null, waiting: 0, taken: 2 });
+    expect(dhis2.kept.get(keyOf('DiszpKrYNg8'))).toBe('2');
+    expect(await retryPush(by, pushId)).toBe(false);
   });
 
   test('by not letting Tumia in, it stops and says why', async () => {

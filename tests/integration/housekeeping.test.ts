@@ -13,7 +13,7 @@ const workerDatabase = useWorkerDatabase();
 /** Does a task as a worker would. */
 async function doTask(name: string): Promise<void> {
   const handler = [...housekeepingJobs, ...accountJobs, ...peopleJobs].find((one) => one.name === name);
-  await handler?.run({}, { jobId: '1', signal: new AbortController().signal });
+  await handler?.run({}, { jobId: '1', isLastTry: false, signal: new AbortController().signal });
 }
 
 const rowsOf = async (table: string) =>

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq } from 'drizzle-orm';
+import { asc, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { council } from '~db/schema/places';
 import { dhis2Facility, dhis2OrgUnit, dhis2Push, dhis2PushRow } from '~db/schema/reports';
@@ -25,7 +25,9 @@ export async function getPush(pushId: string) {
   return { month, isDryRun, fault, orderedAt, rows };
 }
 
-/** The last wishes to send figures, and how many councils and facilities DHIS2 knows. */
+const countOf = (condition: SQL) => sql<number>`(count(*) filter (where ${condition}))::int`;
+
+/** The last wishes to send figures with what became of their councils, and how many councils and facilities DHIS2 knows. */
 export async function listPushes() {
   const [pushes, [units], [facilities]] = await Promise.all([
     database()
@@ -34,8 +36,14 @@ export async function listPushes() {
         month: dhis2Push.month,
         isDryRun: dhis2Push.isDryRun,
         orderedAt: dhis2Push.orderedAt,
+        fault: dhis2Push.fault,
+        taken: countOf(sql`${dhis2PushRow.outcome} = 'taken'`),
+        conflict: countOf(sql`${dhis2PushRow.outcome} = 'conflict'`),
+        waiting: countOf(isNull(dhis2PushRow.outcome)),
       })
       .from(dhis2Push)
+      .innerJoin(dhis2PushRow, eq(dhis2PushRow.pushId, dhis2Push.id))
+      .groupBy(dhis2Push.id)
       .orderBy(desc(dhis2Push.orderedAt))
       .limit(20),
     database().select({ units: count() }).from(dhis2OrgUnit),

@@ -5,6 +5,8 @@ import { pushFigures } from './push-figures.server';
 import { pushFiguresTask } from './push-task.server';
 
 export const reportJobs = [
-  handleTask(pushFiguresTask, async ({ pushId }, { signal }) => pushFigures(pushId, { signal })),
+  handleTask(pushFiguresTask, async ({ pushId }, { signal, isLastTry }) =>
+    pushFigures(pushId, { signal, isLastTry }),
+  ),
   handleTask(pullRatesTask, async ({ pullId }, { signal }) => pullRates(pullId, { signal })),
 ];

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { dhis2Push, dhis2PushRow } from '~db/schema/reports';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
@@ -37,7 +37,30 @@ export async function orderPush(
         detail: { entries: rows.length },
       });
     }
-    await enqueueJob(tx, pushFiguresTask, { pushId: clientUuid });
+    await enqueueJob(tx, pushFiguresTask, { pushId: clientUuid }, { key: keyOf(clientUuid) });
     return { ok: true, pushId: clientUuid };
+  });
+}
+
+/** One job of a wish waits at a time. */
+const keyOf = (pushId: string) => `${pushFiguresTask.name}:${pushId}`;
+
+/**
+ * Has the councils that wait sent now, with all tries before the job again. Those that DHIS2 has answered for are left as they are, and of
+ * one whose answer was lost it keeps the same figures once.
+ * @returns whether there is something to send
+ */
+export async function retryPush(by: ActingParty & { actorId: string }, pushId: string): Promise<boolean> {
+  return database().transaction(async (tx) => {
+    const [push] = await tx.select().from(dhis2Push).where(eq(dhis2Push.id, pushId)).for('update');
+    if (!push) return false;
+    const waiting = and(eq(dhis2PushRow.pushId, pushId), isNull(dhis2PushRow.outcome));
+    const entries = await tx.$count(dhis2PushRow, waiting);
+    if (entries === 0) return false;
+    await tx.update(dhis2Push).set({ fault: null }).where(eq(dhis2Push.id, pushId));
+    if (!push.isDryRun)
+      await recordAudit(tx, by, { action: 'figures.sent', objectId: pushId, detail: { entries } });
+    await enqueueJob(tx, pushFiguresTask, { pushId }, { key: keyOf(pushId) });
+    return true;
   });
 }

@@ -22,6 +22,8 @@ export { getReporting } from './get-reporting.server';
 export { importReporting } from './import-reporting.server';
 export { presentReporting, reportingAsCsv, reportingAsXlsx } from './present-reporting.server';
 export { canBe, keepReporting, type ReportingRow } from './reporting-rates.server';
+export { nameOffice, officePlaces } from './name-office.server';
+export { confirmOffice, getOffice, listOffices, removeOffice, stopOffice } from './offices-of-orders.server';
 export { mayGetOverviews, orderOverview } from './order-overview.server';
 export { cancelOverviewOrder, exportOverviewOrders, listOverviewOrders } from './own-overview-orders.server';
 export { peopleOfList } from './people-of-list.server';

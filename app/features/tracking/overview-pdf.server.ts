@@ -1,5 +1,6 @@
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
+import { fitSvg } from '~/platform/pdf/draw-svg.server';
 import { makePdf } from '~/platform/pdf/pdf-document.server';
 import { PdfSheet, sheetStyles } from '~/platform/pdf/pdf-sheet.server';
 import type { Overview } from './get-overview.server';
@@ -10,11 +11,13 @@ const mostColumns = 6;
 const nameWidth = { ofOne: 0.6, ofSeveral: 0.28 };
 /** A head with its first rows, in points: it doesn't stand alone at the foot of a page. */
 const headHeight = 60;
+/** In points; the letters of a drawing are then a little smaller than those of the text. */
+const pictureWidth = 260;
 
-/** The shared tables of an overview on A4, tagged for screen readers; the pictures stay on the page. */
+/** The shared pictures and tables of an overview on A4, tagged for screen readers and legible in black and white. */
 export function overviewAsPdf(overview: Overview, language: Language, at: Date): Promise<Buffer> {
   const t = getTranslator(language);
-  const { chosen, counted, facts, tables, counting } = presentOverview(overview, language);
+  const { chosen, counted, facts, tables, pictures, counting } = presentOverview(overview, language);
   const document = {
     layout: 'portrait',
     language,
@@ -33,9 +36,18 @@ export function overviewAsPdf(overview: Overview, language: Language, at: Date):
     sheet.write('P', counting, sheetStyles.text, 1);
     sheet.write('P', t('tracking:shared.lead'), sheetStyles.small, 2);
     for (const table of tables) {
-      sheet.makeRoom(headHeight);
+      const drawn = pictures
+        .filter((picture) => picture.table === table.key)
+        .map((picture) => ({ ...picture, fitted: fitSvg(picture.svg, pictureWidth) }));
+      sheet.makeRoom(headHeight + (drawn[0]?.fitted.height ?? 0));
       sheet.top += 8;
       sheet.write('H2', table.caption, sheetStyles.heading, 3);
+      for (const { title, note, fitted } of drawn) {
+        sheet.makeRoom(headHeight + fitted.height);
+        sheet.write('P', title, sheetStyles.lead, 4);
+        sheet.drawPicture(fitted, 6);
+        if (note !== null) sheet.write('P', note, sheetStyles.small, 4);
+      }
       for (const part of partsOf(table)) {
         sheet.makeRoom(headHeight);
         sheet.writeTable(part);

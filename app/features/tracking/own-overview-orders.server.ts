@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { overviewOrder } from '~db/schema/tracking';
+import { endOfficesOfOrder } from './offices-of-orders.server';
 
 /** The overviews that somebody gets by email, the first ordered first. */
 export const listOverviewOrders = (personId: string) =>
@@ -18,12 +19,19 @@ export const listOverviewOrders = (personId: string) =>
 
 /** Ends one of somebody's own orders; another's, or one that has ended, stays as it is. */
 export async function cancelOverviewOrder(personId: string, orderId: string): Promise<void> {
-  await database()
-    .update(overviewOrder)
-    .set({ endedAt: new Date(), endedBy: 'person' })
-    .where(
-      and(eq(overviewOrder.id, orderId), eq(overviewOrder.personId, personId), isNull(overviewOrder.endedAt)),
-    );
+  const isOwn = and(
+    eq(overviewOrder.id, orderId),
+    eq(overviewOrder.personId, personId),
+    isNull(overviewOrder.endedAt),
+  );
+  await database().transaction(async (tx) => {
+    const ended = await tx
+      .update(overviewOrder)
+      .set({ endedAt: new Date(), endedBy: 'person' })
+      .where(isOwn)
+      .returning({ id: overviewOrder.id });
+    if (ended.length > 0) await endOfficesOfOrder(tx, orderId);
+  });
 }
 
 /** All overviews that somebody ordered, for the copy of their data. */

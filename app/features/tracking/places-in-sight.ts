@@ -12,7 +12,8 @@ export type Sight =
       children: { kind: 'council'; ids: string[] };
     };
 
-const seesWhole = (grants: readonly Grant[], regionId: string): boolean =>
+/** Whether somebody answers for a region as a whole, and not for some of its councils alone. */
+export const seesWhole = (grants: readonly Grant[], regionId: string): boolean =>
   grants.some(
     (grant) =>
       grant.role === 'administrator' ||

@@ -75,3 +75,23 @@ export const OverviewOrderSchema = z.object({
 export type OverviewOrder = z.infer<typeof OverviewOrderSchema>;
 
 export const CancelOrderSchema = z.object({ order: z.uuid() });
+
+/** An office that is to get an ordered overview too. Messages are keys of `tracking:byEmail.office.errors`. */
+export const OfficeSchema = z.object({
+  to: z.uuid(),
+  office: z
+    .string()
+    .transform((typed) => typed.replace(/\s+/gu, ' ').trim())
+    .pipe(z.string().min(1, 'officeMissing').max(80, 'officeLong')),
+  place: z.string().regex(/^(region|council)\/[a-z0-9-]{1,60}$/, 'place'),
+  email: z.string().trim().toLowerCase().max(200, 'address').pipe(z.email('address')),
+});
+export type NewOffice = z.infer<typeof OfficeSchema>;
+
+export const RemoveOfficeSchema = z.object({ office: z.uuid(), intent: z.literal('remove') });
+
+/** What an office answers; mail programs post `List-Unsubscribe=One-Click` (RFC 8058). */
+export const OfficeAnswerSchema = z.union([
+  z.object({ intent: z.enum(['confirm', 'stop']) }),
+  z.object({ 'List-Unsubscribe': z.literal('One-Click') }).transform(() => ({ intent: 'oneClick' as const })),
+]);

@@ -8,6 +8,13 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { queueMessage } from '~/platform/messages/queue-message.server';
 import { figuresAsXlsx } from './export-figures.server';
 import { getOverview } from './get-overview.server';
+import { officeLink, officePlaces } from './name-office.server';
+import {
+  confirmedOffices,
+  endOfficeOutOfReach,
+  endOfficesOfOrder,
+  forgetUnconfirmedOffices,
+} from './offices-of-orders.server';
 import { overviewAsPdf } from './overview-pdf.server';
 import { periodOf } from './overview-period';
 import { mayTrack } from './policy';
@@ -26,6 +33,7 @@ export async function sendOverviews(now = new Date(), signal?: AbortSignal): Pro
     .from(overviewOrder)
     .where(isNull(overviewOrder.endedAt))
     .orderBy(asc(overviewOrder.id));
+  await forgetUnconfirmedOffices(now);
   let sent = 0;
   for (const order of orders) {
     signal?.throwIfAborted();
@@ -50,6 +58,9 @@ async function sendOne(order: Order, now: Date): Promise<boolean> {
   if (Object.values(overview.question.faults).includes('outside')) return end(order);
   // Whoever confirms another address gets the next one.
   if (!email || !emailVerifiedAt) return false;
+  const reached = officePlaces(actor, overview.question.choices.areas).map(({ place }) => place);
+  const what = filtersInWords(overview.question, language) || getTranslator(language)('tracking:byEmail.all');
+  const when = period.length === 7 ? formatMonth(period, language) : formatDay(period, language);
   const bytes =
     order.kind === 'pdf'
       ? await overviewAsPdf(overview, language, now)
@@ -67,27 +78,36 @@ async function sendOne(order: Order, now: Date): Promise<boolean> {
       .onConflictDoNothing()
       .returning({ period: overviewSending.period });
     if (!made) return false;
-    await queueMessage(tx, {
+    const mail = {
       personId: order.personId,
       channel: 'email',
-      recipient: email,
-      template: 'overview',
       language,
-      values: {
-        what: filtersInWords(overview.question, language) || getTranslator(language)('tracking:byEmail.all'),
-        period: period.length === 7 ? formatMonth(period, language) : formatDay(period, language),
-      },
-      asked: false,
       attachment: { name: `tumia-${period}.${order.kind}`, bytes },
-    });
+    } as const;
+    const values = { what, period: when };
+    await queueMessage(tx, { ...mail, recipient: email, template: 'overview', values, asked: false });
+    for (const { id, office, place, email: ofOffice } of await confirmedOffices(tx, order.id)) {
+      if (!reached.includes(place) || ofOffice === null) await endOfficeOutOfReach(tx, id);
+      else
+        await queueMessage(tx, {
+          ...mail,
+          recipient: ofOffice,
+          template: 'overviewShared',
+          values: { ...values, office, stop: officeLink(id, language) },
+          asked: true,
+        });
+    }
     return true;
   });
 }
 
 async function end(order: Order): Promise<false> {
-  await database()
-    .update(overviewOrder)
-    .set({ endedAt: new Date(), endedBy: 'role' })
-    .where(and(eq(overviewOrder.id, order.id), isNull(overviewOrder.endedAt)));
+  await database().transaction(async (tx) => {
+    await tx
+      .update(overviewOrder)
+      .set({ endedAt: new Date(), endedBy: 'role' })
+      .where(and(eq(overviewOrder.id, order.id), isNull(overviewOrder.endedAt)));
+    await endOfficesOfOrder(tx, order.id);
+  });
   return false;
 }

@@ -18,7 +18,11 @@ export async function runTask(
 ): Promise<void> {
   const facts = { job: String(job.id), task: handler.name };
   try {
-    await handler.run(payload, { jobId: facts.job, signal });
+    await handler.run(payload, {
+      jobId: facts.job,
+      isLastTry: job.attempts >= job.max_attempts,
+      signal,
+    });
     log.debug(facts, 'a job is done');
   } catch (error) {
     const failure = describeFailure(error);

@@ -13,6 +13,8 @@ export function defineTask<Payload>(name: Task<Payload>['name'], payload: z.ZodT
 
 export interface JobContext {
   jobId: string;
+  /** A failure of this try is the last: the job isn't tried again by itself. */
+  isLastTry: boolean;
   /** Aborts when the process has been asked to stop: long work ends at the next safe point by throwing. */
   signal: AbortSignal;
 }

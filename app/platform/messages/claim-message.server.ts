@@ -67,7 +67,8 @@ export async function claimMessage(messageId: string, now: Date): Promise<Claime
       .where(eq(message.id, row.id));
     const { id, file, fileName } = row;
     const attachment = file && fileName !== null ? { name: fileName, bytes: file } : undefined;
-    return { gateway, outgoing: { id, recipient, attachment, ...outgoing }, segments };
+    const stopUrl = typeof values.stop === 'string' ? values.stop : undefined;
+    return { gateway, outgoing: { id, recipient, attachment, stopUrl, ...outgoing }, segments };
   });
 }
 

@@ -6,6 +6,8 @@ export interface OutgoingMessage {
   text: string;
   /** An email's. */
   attachment?: { name: string; bytes: Uint8Array } | undefined;
+  /** Where an email's recipient gets no more of its kind, by a click in the mail program too (RFC 8058). */
+  stopUrl?: string | undefined;
 }
 
 /** What is known after a message was handed over. Reasons hold a provider's codes and words, never a number, address or text. */

@@ -19,6 +19,17 @@ const samples: { [Template in MessageTemplate]: TemplateValues[Template] } = {
   tryAgain: { course: 'Ubora wa takwimu kituoni' },
   notice: { text: 'Kikao cha kozi ni Jumanne saa 4 asubuhi, ukumbi wa halmashauri.' },
   overview: { what: 'Kigoma', period: 'Novemba 2026' },
+  overviewAsked: {
+    office: 'Ofisi ya DMO Kigoma',
+    what: 'Kigoma',
+    link: 'https://tumia.example/sw/by-email/x',
+  },
+  overviewShared: {
+    office: 'Ofisi ya DMO Kigoma',
+    what: 'Kigoma',
+    period: 'Novemba 2026',
+    stop: 'https://tumia.example/sw/by-email/x',
+  },
   feedbackAnswered: {},
   feedbackWaits: {},
   invitation: {

@@ -13,7 +13,7 @@ export function createSmtpGateway(
   return {
     name: 'smtp',
     mayRepeat: true,
-    async send({ id, recipient, subject, text, attachment }) {
+    async send({ id, recipient, subject, text, attachment, stopUrl }) {
       // Loaded with the first email: most sites never send one.
       const { createTransport } = await import('nodemailer');
       const transport = createTransport(
@@ -34,6 +34,12 @@ export function createSmtpGateway(
           subject,
           text,
           messageId,
+          headers: stopUrl
+            ? {
+                'List-Unsubscribe': `<${stopUrl}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }
+            : {},
           attachments: attachment && [{ filename: attachment.name, content: Buffer.from(attachment.bytes) }],
         });
         return { outcome: 'accepted', providerId: messageId };

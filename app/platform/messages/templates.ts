@@ -29,6 +29,10 @@ export interface TemplateValues {
   notice: { text: string };
   /** The overview of their area that they ordered, as an attachment; `what` is the area, `period` the month or the day. */
   overview: { what: string; period: string };
+  /** To an office that somebody named: `what` is the area, and `link` is where it says yes. */
+  overviewAsked: { office: string; what: string; link: string };
+  /** The overview of an area as an attachment, to an office that said yes; `stop` is where it says no. */
+  overviewShared: { office: string; what: string; period: string; stop: string };
   /** What they told about a page has been answered. */
   feedbackAnswered: Record<string, never>;
   /** People have told something that they are to answer. */
@@ -55,6 +59,8 @@ const templates: Record<MessageTemplate, true> = {
   tryAgain: true,
   notice: true,
   overview: true,
+  overviewAsked: true,
+  overviewShared: true,
   feedbackAnswered: true,
   feedbackWaits: true,
 };

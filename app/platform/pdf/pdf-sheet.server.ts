@@ -1,4 +1,5 @@
-import type { Language } from '~/platform/i18n/language';
+import { type Language, localeOf } from '~/platform/i18n/language';
+import type { FittedSvg } from './draw-svg.server';
 import { drawArtifact, put } from './pdf-structure.server';
 import { drawText, fitText, type TextStyle } from './pdf-text.server';
 
@@ -72,6 +73,17 @@ export class PdfSheet {
     drawArtifact(doc, () =>
       doc.moveTo(margins.left, top).lineTo(margins.right, top).lineWidth(0.5).stroke('#8a8578'),
     );
+  }
+
+  /** Draws a picture, which a screen reader reads as what it shows in words. */
+  drawPicture({ summary, height, draw }: FittedSvg, gap: number): void {
+    const { doc, root, language } = this;
+    this.makeRoom(height);
+    const { top } = this;
+    root.add(
+      doc.struct('Figure', { alt: summary, lang: localeOf[language] }, () => draw(doc, margins.left, top)),
+    );
+    this.top += height + gap;
   }
 
   writeRow(cells: readonly string[], widths: readonly number[], style: TextStyle): void {

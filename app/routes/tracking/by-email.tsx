@@ -7,19 +7,30 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { type RefusedOffice, OverviewOffices } from '~/features/tracking/components/overview-offices';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
   cancelOverviewOrder,
   filtersInWords,
+  listOffices,
   listOverviewOrders,
   mayGetOverviews,
+  nameOffice,
+  officePlaces,
   orderOverview,
   readQuestion,
+  removeOffice,
   searchOf,
 } from '~/features/tracking/index.server';
-import { CancelOrderSchema, OverviewOrderSchema } from '~/features/tracking/schemas';
+import {
+  CancelOrderSchema,
+  OfficeSchema,
+  OverviewOrderSchema,
+  RemoveOfficeSchema,
+} from '~/features/tracking/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
-import { pageLanguage } from '~/platform/http/page-language.server';
+import { type FormFaults, formFaults } from '~/platform/http/form-faults';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
@@ -40,9 +51,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireTracker(request, context);
   const wordsOf = async (search: string) =>
     filtersInWords(await readQuestion(actor, new URLSearchParams(search), language), language);
-  const { filter } = await readQuestion(actor, new URL(request.url).searchParams, language);
+  const { filter, choices } = await readQuestion(actor, new URL(request.url).searchParams, language);
   const search = searchOf(filter);
-  const orders = await listOverviewOrders(actor.id);
+  const [orders, offices] = await Promise.all([listOverviewOrders(actor.id), listOffices(actor.id)]);
   return {
     search,
     chosen: await wordsOf(search),
@@ -54,15 +65,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         rhythm,
         kind,
         chosen: await wordsOf(ofOrder),
+        offices: offices
+          .filter(({ orderId }) => orderId === id)
+          .map((one) => ({
+            id: one.id,
+            office: one.office,
+            email: one.email ?? '',
+            isConfirmed: one.confirmedAt !== null,
+          })),
       })),
     ),
+    places: orders.length > 0 ? officePlaces(actor, choices.areas) : [],
   };
 }
 
-/** Orders the overview, or cancels an order. */
+/** Orders the overview, cancels an order, has an office asked, or takes one off. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
-  const { actor } = await requireTracker(request, context);
+  const { actor, by } = await requireTracker(request, context);
   const typed = textFields(await readForm(request));
   const { searchParams } = new URL(request.url);
   const { filter } = await readQuestion(actor, searchParams, language);
@@ -72,6 +92,25 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await cancelOverviewOrder(actor.id, cancelled.data.order);
     throw redirect(here, 303);
   }
+  const removed = RemoveOfficeSchema.safeParse(typed);
+  if (removed.success) {
+    await removeOffice(actor.id, by, removed.data.office);
+    throw redirect(here, 303);
+  }
+  if (typed.to !== undefined) {
+    const { to, office = '', place = '', email = '' } = typed;
+    const refuse = (faults: FormFaults) =>
+      data(
+        { fault: null, office: { to, office, place, email, faults } satisfies RefusedOffice },
+        { status: 422 },
+      );
+    const named = OfficeSchema.safeParse(typed);
+    if (!named.success) return refuse(formFaults(named.error));
+    const answer = await nameOffice(actor, by, named.data);
+    if (answer.ok) throw redirect(here, 303);
+    if (answer.fault === 'noOrder') throw notFound();
+    return refuse(answer.fault === 'place' ? { place: 'place' } : { email: answer.fault });
+  }
   const wish = OverviewOrderSchema.safeParse(typed);
   if (!wish.success) throw data(null, { status: 400 });
   const answer = await orderOverview(
@@ -80,12 +119,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     searchOf(filter),
     ClientUuidSchema.parse(typed.uuid),
   );
-  if (!answer.ok) return data({ fault: answer.fault }, { status: 422 });
+  if (!answer.ok) return data({ fault: answer.fault, office: null }, { status: 422 });
   throw redirect(here, 303);
 }
 
 export default function ByEmail() {
-  const { search, chosen, fault, formId, orders } = useLoaderData<typeof loader>();
+  const { search, chosen, fault, formId, orders, places } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const here = `/${language}/tracking/by-email?${search}`;
@@ -114,13 +153,20 @@ export default function ByEmail() {
         <section>
           <h2>{t('tracking:byEmail.orders')}</h2>
           <ul>
-            {orders.map(({ id, rhythm, kind, chosen: words }) => (
+            {orders.map(({ id, rhythm, kind, chosen: words, offices }) => (
               <li key={id}>
                 {about(words)}; {t(`tracking:byEmail.${rhythm}`)}, {t(`tracking:byEmail.${kind}`)}
                 <form method="post" action={here}>
                   <input type="hidden" name="order" value={id} />
                   <button className="quiet">{t('tracking:byEmail.cancel')}</button>
                 </form>
+                <OverviewOffices
+                  orderId={id}
+                  here={here}
+                  offices={offices}
+                  places={places}
+                  refused={refused?.office?.to === id ? refused.office : undefined}
+                />
               </li>
             ))}
           </ul>

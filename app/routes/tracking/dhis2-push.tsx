@@ -1,9 +1,15 @@
-import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  type ActionFunctionArgs,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { validate as isUuid } from 'uuid';
-import { getPush } from '~/features/reports/index.server';
+import { getPush, retryPush } from '~/features/reports/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm } from '~/platform/http/read-form.server';
 import { formatMonth, formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -16,6 +22,9 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
 export const meta = pageMeta((t) => t('reports:title'));
 
+/** After this long somebody may want to try by hand what the job tries by itself. */
+const lateMs = 15 * 60_000;
+
 export const headers = personalPageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,12 +33,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const { push: pushId = '' } = args.params;
   const push = isUuid(pushId) ? await getPush(pushId) : undefined;
   if (!push) throw notFound();
-  const { month, isDryRun, fault, rows } = push;
-  return { month, isDryRun, fault, rows };
+  const { month, isDryRun, fault, rows, orderedAt } = push;
+  const waiting = rows.filter(({ outcome }) => outcome === null).length;
+  const isLate = Date.now() - orderedAt.getTime() > lateMs;
+  return { month, isDryRun, fault, rows, waiting, mayRetry: waiting > 0 && (fault !== null || isLate) };
+}
+
+/** Has the councils that wait sent once more. */
+export async function action(args: ActionFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const by = await requireSender(args);
+  const { push: pushId = '' } = args.params;
+  if (!isUuid(pushId) || !(await getPush(pushId))) throw notFound();
+  await readForm(args.request);
+  await retryPush(by, pushId);
+  return redirect(`/${language}/tracking/dhis2/${pushId}`, 303);
 }
 
 export default function Dhis2Push() {
-  const { month, isDryRun, fault, rows } = useLoaderData<typeof loader>();
+  const { month, isDryRun, fault, rows, waiting, mayRetry } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   type Row = (typeof rows)[number];
   const number = (value: number | null) => (value === null ? null : formatNumber(value, language, 0));
@@ -41,9 +63,16 @@ export default function Dhis2Push() {
       </p>
       <h1>{t('reports:push', { month: formatMonth(month, language) })}</h1>
       {fault !== null && (
-        <Notice kind="bad">{t('reports:fault', { fault: t(`reports:faults.${fault as 'login'}`) })}</Notice>
+        <Notice kind="bad">{t('reports:fault', { fault: t(`reports:faults.${fault}`) })}</Notice>
       )}
-      <p>{t('reports:pushLead')}</p>
+      {mayRetry ? (
+        <form method="post">
+          <p>{t(`reports:${fault === null ? 'retryLead' : 'retryNow'}`, { count: waiting })}</p>
+          <button className="button">{t('reports:retry')}</button>
+        </form>
+      ) : (
+        waiting > 0 && <p>{t('reports:pushLead')}</p>
+      )}
       <DataTable<Row>
         caption={kind}
         rows={rows}

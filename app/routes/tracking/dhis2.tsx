@@ -172,6 +172,16 @@ export default function Dhis2() {
               cell: ({ isDryRun }) => t(`reports:kinds.${isDryRun ? 'dry' : 'real'}`),
             },
             {
+              label: t('reports:outcome'),
+              cell: ({ fault, ...counts }) =>
+                [
+                  ...(['taken', 'conflict', 'waiting'] as const)
+                    .filter((one) => counts[one] > 0)
+                    .map((one) => t(`reports:sum.${one}`, { councils: number(counts[one]) })),
+                  ...(fault === null ? [] : [t('reports:stopped')]),
+                ].join(', '),
+            },
+            {
               label: t('reports:when'),
               cell: ({ orderedAt }) => formatDateTime(new Date(orderedAt), language),
             },

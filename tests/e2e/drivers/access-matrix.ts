@@ -461,6 +461,7 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
+    '/:lang/by-email/:token': [forEverybody(`/sw/by-email/${idOfNothing}-x`, { get: 404, post: 404 })],
     '/:lang/tracking/at-risk': [forTrackers('/sw/tracking/at-risk')],
     '/:lang/tracking/at-risk.csv': [forTrackers('/sw/tracking/at-risk.csv')],
     '/:lang/tracking/at-risk.xlsx': [forTrackers('/sw/tracking/at-risk.xlsx')],
@@ -499,7 +500,7 @@ export function accessMatrix({
       forRoles('/sw/tracking/dhis2/metadata.json', administrator, { get: 200 }, { refused: { get: 404 } }),
     ],
     '/:lang/tracking/dhis2/:push': [
-      forOwners(`/sw/tracking/dhis2/${idOfNothing}`, administrator, () => ({ get: 404 })),
+      forOwners(`/sw/tracking/dhis2/${idOfNothing}`, administrator, () => ({ get: 404, post: 404 })),
     ],
     '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 })],
     '/:lang/studio/feedback': [
