@@ -114,6 +114,12 @@ export default [
     route('tracking/at-risk.xlsx', 'routes/tracking/at-risk-file.ts', { id: 'tracking/at-risk.xlsx' }),
     route('tracking/remind', 'routes/tracking/remind.tsx'),
     route('tracking/reminders/:order', 'routes/tracking/reminder-order.tsx'),
+    route('tracking/reminders/:order.csv', 'routes/tracking/reminder-order-file.ts', {
+      id: 'tracking/reminder-order.csv',
+    }),
+    route('tracking/reminders/:order.xlsx', 'routes/tracking/reminder-order-file.ts', {
+      id: 'tracking/reminder-order.xlsx',
+    }),
     route('tracking/cohorts', 'routes/tracking/cohorts.tsx'),
     route('tracking/cohorts/new', 'routes/tracking/new-cohort.tsx'),
     route('tracking/cohorts/template.csv', 'routes/tracking/cohort-template.ts'),
@@ -122,6 +128,12 @@ export default [
     route('tracking/dhis2', 'routes/tracking/dhis2.tsx'),
     route('tracking/dhis2/metadata.json', 'routes/tracking/dhis2-metadata.ts'),
     route('tracking/dhis2/:push', 'routes/tracking/dhis2-push.tsx'),
+    route('tracking/dhis2/:push.csv', 'routes/tracking/dhis2-push-file.ts', {
+      id: 'tracking/dhis2-push.csv',
+    }),
+    route('tracking/dhis2/:push.xlsx', 'routes/tracking/dhis2-push-file.ts', {
+      id: 'tracking/dhis2-push.xlsx',
+    }),
     route('tracking/sign-offs', 'routes/tracking/sign-offs.tsx'),
     route('me', 'routes/learn/my-learning.tsx'),
     route('me/notices', 'routes/learn/put-aside.ts'),
@@ -184,6 +196,8 @@ export default [
       route('admin/cpd', 'routes/admin/cpd.tsx'),
       route('admin/settings', 'routes/admin/settings.tsx'),
     ]),
+    route('people.csv', 'routes/people/people-file.ts', { id: 'people.csv' }),
+    route('people.xlsx', 'routes/people/people-file.ts', { id: 'people.xlsx' }),
     route('people/import/template.xlsx', 'routes/people/import-template.ts', { id: 'template.xlsx' }),
     route('people/import/template.csv', 'routes/people/import-template.ts', { id: 'template.csv' }),
     route('people/import/:import/rejected.xlsx', 'routes/people/import-rejected.ts', { id: 'rejected.xlsx' }),

@@ -14,6 +14,7 @@ export const auditActions = [
   'person.confirmed',
   'person.exported',
   'people.listed',
+  'people.exported',
   'people.imported',
   'learners.exported',
   'headcounts.imported',

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { fillSignIn } from './drivers/account-pages';
 import { runTumia } from './drivers/command-line';
 import { type ServerWithSms, startServerWithSms } from './drivers/server-with-sms';
@@ -5,6 +7,15 @@ import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
 let server: ServerWithSms;
+
+const coordinator = { phone: '0700000004', password: 'tumia-demo-2026' };
+
+/** Opens the overview, signed in as the coordinator of Kigoma. */
+async function enter(page: Page): Promise<void> {
+  await page.goto(`${server.origin}/en/sign-in`);
+  await fillSignIn(page, coordinator);
+  await page.goto(`${server.origin}/en/tracking`);
+}
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
@@ -18,9 +29,7 @@ test('a coordinator finds people of a cadre in a council whose certificate ends 
   page,
 }) => {
   const t = wordsOf('en');
-  await page.goto(`${server.origin}/en/sign-in`);
-  await fillSignIn(page, { phone: '0700000004', password: 'tumia-demo-2026' });
-  await page.goto(`${server.origin}/en/tracking`);
+  await enter(page);
   await page.getByRole('link', { name: t('tracking:pages.atRisk') }).click();
   const rows = page.locator('table.data tbody tr');
   await expect(rows.first()).toContainText(t('tracking:risk.reason.ending'));
@@ -53,4 +62,106 @@ test('a coordinator finds people of a cadre in a council whose certificate ends 
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: t('tracking:shared.csv') }).click();
   expect((await download).suggestedFilename()).toMatch(/^tumia-at-risk.*\.csv$/);
+  await page.reload();
+  await page.locator('a[href*="/tracking/reminders/"]').click();
+  const outcomes = page.waitForEvent('download');
+  await page.getByRole('link', { name: t('tracking:shared.csv') }).click();
+  const rows = (await readFile(await (await outcomes).path(), 'utf8')).trim().split('\r\n');
+  expect(rows).toHaveLength(reached + 1);
+});
+
+test('an office that a coordinator names says yes without an account, and stops with one tap', async ({
+  page,
+  browser,
+}) => {
+  const t = wordsOf('en');
+  const [own, dmo] = ['mratibu@council.example', 'dmo@council.example'];
+  const mailTo = async (address: string) => {
+    await expect.poll(() => server.mailsTo(address).length, { timeout: 20_000 }).toBe(1);
+    return server.mailsTo(address)[0] ?? '';
+  };
+  await enter(page);
+  await page.goto(`${server.origin}/en/me/email`);
+  await page.locator('input[name=email]').fill(own);
+  await page.locator('input[name=password]').fill(coordinator.password);
+  await page.locator('main form button.button').first().click();
+  const code = /\b(\d{4} ?\d{4}|\d{6,8})\b is your code/.exec(await mailTo(own))?.[1] ?? '';
+  await page.locator('input[name=code]').fill(code);
+  await page.locator('form:has([name=code]) button.button').click();
+  await expect(page.getByRole('status')).toContainText(t('recovery:email.saved'));
+
+  await page.goto(`${server.origin}/en/tracking/by-email`);
+  await page.getByRole('button', { name: t('tracking:byEmail.order') }).click();
+  await page.getByText(t('tracking:byEmail.office.title')).click();
+  await page.locator('input[name=office]:not([type=hidden])').fill('DMO, Kigoma DC');
+  await page.selectOption('select[name=place]', 'council/kigoma-dc');
+  await page.locator('input[name=email]').fill('dmo@');
+  await page.getByRole('button', { name: t('tracking:byEmail.office.name') }).click();
+  await expect(page.locator('.fault')).toHaveText(t('tracking:byEmail.office.errors.address'));
+  await page.locator('input[name=email]').fill(dmo);
+  await page.getByRole('button', { name: t('tracking:byEmail.office.name') }).click();
+  const listed = { office: 'DMO, Kigoma DC', email: dmo };
+  await expect(page.getByText(t('tracking:byEmail.office.state.asked', listed))).toBeVisible();
+
+  const link = /http:\S+\/en\/by-email\/[\w-]+/.exec(await mailTo(dmo))?.[0] ?? '';
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const office = await stranger.newPage();
+  await office.goto(link);
+  await office.getByRole('button', { name: t('tracking:byEmail.answer.yes') }).click();
+  await expect(office.getByRole('status')).toContainText('DMO, Kigoma DC');
+  await page.goto(`${server.origin}/en/tracking/by-email`);
+  await expect(page.getByText(t('tracking:byEmail.office.state.confirmed', listed))).toBeVisible();
+  // As mail programs post it (RFC 8058).
+  const oneClick = await stranger.request.post(link, {
+    form: { 'List-Unsubscribe': 'One-Click' },
+    maxRedirects: 0,
+  });
+  expect(oneClick.status()).toBe(200);
+  await office.reload();
+  await expect(office.getByRole('status')).toContainText(
+    t('tracking:byEmail.answer.ended', { office: 'DMO, Kigoma DC' }),
+  );
+  await page.reload();
+  await expect(page.getByText(t('tracking:byEmail.office.state.confirmed', listed))).toHaveCount(0);
+  await stranger.close();
+});
+
+test('a coordinator brings headcounts and reports of councils along, sees what is wrong with a row, and reads the chart', async ({
+  page,
+}) => {
+  const t = wordsOf('en');
+  const file = (name: string, rows: string[]) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows.join('\n')),
+  });
+  await enter(page);
+  await page.goto(`${server.origin}/en/tracking/headcounts`);
+  const heads = ['council,cadre,in_post', 'Kigoma DC,EN,900', 'Nowhere,EN,3'];
+  await page.locator('input[name=file]').setInputFiles(file('heads.csv', heads));
+  await page.locator('form:has([name=file]) button.button').click();
+  await expect(page.locator('main')).toContainText('Nowhere');
+  await page.locator('form:has([name=list]) button').click();
+  await expect(page.getByRole('status')).toContainText(t('tracking:headcounts.done'));
+
+  const months = Array.from({ length: 24 }, (_, ago) => {
+    const month = new Date();
+    month.setUTCDate(15);
+    month.setUTCMonth(month.getUTCMonth() - 1 - ago);
+    return month.toISOString().slice(0, 7);
+  });
+  const councils = ['kigoma-dc', 'kasulu-dc', 'uvinza-dc', 'kibondo-dc'];
+  const reports = councils.flatMap((council) =>
+    months.map((month, ago) => `${council},${month},40,${40 - ago},${38 - ago}`),
+  );
+  await page.goto(`${server.origin}/en/tracking/reporting/upload`);
+  await page
+    .locator('input[name=file]')
+    .setInputFiles(
+      file('reports.csv', ['council,month,expected,received,on_time', ...reports, 'kigoma-dc,2020-13,1,1,1']),
+    );
+  await page.getByRole('button', { name: t('tracking:reporting.send') }).click();
+  await expect(page.locator('table.data tbody tr')).toHaveCount(1);
+  await page.getByRole('link', { name: t('tracking:reporting.back') }).click();
+  await expect(page.locator('.chart svg').first()).toBeVisible();
 });

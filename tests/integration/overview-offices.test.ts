@@ -149,7 +149,7 @@ test('an office comes off with its order, by its own orderer, with the role, and
   expect((await listOffices(first.id)).map(({ id }) => id)).toEqual([two?.id]);
 
   await database().update(roleGrant).set({ regionId: 'dodoma' }).where(eq(roleGrant.accountId, first.id));
-  await sendOverviews(later(3));
+  await sendOverviews(later(4));
   expect(await mailsTo(addresses[1] ?? '')).toHaveLength(2);
   expect(await listOffices(first.id)).toEqual([]);
 

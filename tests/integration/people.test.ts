@@ -11,6 +11,7 @@ import {
   answerInvitation,
   confirmPerson,
   editPerson,
+  exportPeople,
   getConfirmation,
   getPerson,
   giveCode,
@@ -612,4 +613,19 @@ test('the roles of a person are gone from the list once they are taken', async (
   expect(await rolesListed()).toEqual(['author']);
   await database().delete(roleGrant).where(eq(roleGrant.accountId, person.id));
   expect(await rolesListed()).toEqual([]);
+});
+
+test('a list is taken along whole, as the filters leave it, without a cell that runs, and that is written down', async () => {
+  const actor = await coordinatorOf({ regionId: 'kigoma' });
+  await createPerson({ name: '=cmd|A1', councilId: 'kigoma-dc', cadre: 'LA' });
+  const listed = await listPeople(actor, filter({ cadre: 'LA' }));
+  const file = exportPeople(actor, filter({ cadre: 'LA' }), { kind: 'csv', language: 'en' });
+  const text = await new Response(file).text();
+  expect(text.trim().split('\r\n')).toHaveLength(listed.total + 1);
+  expect(text).toContain("'=cmd|A1,");
+  const written = await database()
+    .select({ detail: auditEntry.detail })
+    .from(auditEntry)
+    .where(and(eq(auditEntry.actorId, actor.id), eq(auditEntry.action, 'people.exported')));
+  expect(written).toEqual([{ detail: { cadre: 'LA' } }]);
 });

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { type Grant, scopeOf } from '~/features/accounts/index';
-import { getOrder, listNotices, putAside } from '~/features/reminders/index.server';
+import { exportOrder, getOrder, listNotices, listOrders, putAside } from '~/features/reminders/index.server';
 import { sendReminders } from '~/features/reminders/send-reminders.server';
 import {
   exportAtRisk,
@@ -100,6 +100,27 @@ describe('those who need attention', () => {
     const file = await exportAtRisk(theOperator, await asked(), 'ending', { kind: 'csv', language: 'en' });
     expect((await new Response(file).text()).trim().split('\r\n')).toHaveLength(2);
   });
+});
+
+test('one’s own wishes are listed with whom they reached, and taken along with names of those still answered for', async () => {
+  await ending(2, { name: '=cmd|A1' });
+  const answer = await remind(uuidv7(), 'ending', 'app');
+  if (!answer.ok) throw new Error(answer.fault);
+  const listed = { id: answer.orderId, channel: 'app', people: 2 };
+  expect(await listOrders(by.actorId)).toMatchObject([{ ...listed, sent: 0, waiting: 2 }]);
+  await sendReminders(answer.orderId);
+  expect(await listOrders(by.actorId)).toMatchObject([{ ...listed, sent: 2, waiting: 0 }]);
+  expect(await listOrders(uuidv7())).toEqual([]);
+  const rows = async (grants: Grant[]) => {
+    const file = await exportOrder(by, grants, answer.orderId, { kind: 'csv', language: 'en' });
+    return (await new Response(file).text()).trim().split('\r\n').slice(1);
+  };
+  const own = await rows(ofKigoma.grants);
+  expect(own).toHaveLength(2);
+  for (const row of own) expect(row).toMatch(/^'=cmd\|A1,.*,Reminded,/);
+  const moved = await rows([{ role: 'coordinator', ...scopeOf({ regionId: 'dodoma' }) }]);
+  expect(moved).toHaveLength(2);
+  for (const row of moved) expect(row).toMatch(/^,,,,.*,Reminded,/);
 });
 
 describe('a reminder', () => {

@@ -4,6 +4,7 @@ export { endMembership, grantRoleTo, revokeRoleOf } from './change-role.server';
 export { type ConfirmPersonAnswer, confirmPerson, takeBackConfirmation } from './confirm-person.server';
 export { countPeople, type PeopleCount } from './count-people.server';
 export { editPerson } from './edit-person.server';
+export { exportPeople } from './export-people.server';
 export { exportPeopleRecords } from './export-people-records.server';
 export { forgetInUploads } from './forget-in-uploads.server';
 export { type Confirmation, getConfirmation } from './get-confirmation.server';

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, exists, gte, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm';
-import { database, type Transaction } from '~db/client.server';
+import { database, type Executor, type Transaction } from '~db/client.server';
 import { account, type Role, roleGrant } from '~db/schema/accounts';
 import { profileConfirmation } from '~db/schema/people';
 import { council, facility } from '~db/schema/places';
@@ -45,26 +45,7 @@ export async function listPeople(actor: ActingPerson, filter: PeopleFilter): Pro
   return database().transaction(async (tx) => {
     const wanted = and(peopleWithin(actor), ...conditions(filter));
     const start = filter.after === undefined ? undefined : await afterPerson(tx, filter.after);
-    const rows = await tx
-      .select({
-        id: account.id,
-        name: account.name,
-        phone: account.phone,
-        cadre: account.cadre,
-        councilName: council.name,
-        facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
-        confirmation: confirmationState,
-        isOpened: sql<boolean>`${account.passwordHash} is not null`,
-        roles: sql<Role[]>`array(select distinct ${roleGrant.role} from ${roleGrant}
-          where ${roleGrant.accountId} = ${account.id} order by 1)`,
-      })
-      .from(account)
-      .innerJoin(council, eq(council.id, account.councilId))
-      .leftJoin(facility, eq(facility.id, account.facilityId))
-      .leftJoin(profileConfirmation, eq(profileConfirmation.accountId, account.id))
-      .where(and(wanted, start))
-      .orderBy(asc(account.name), asc(account.id))
-      .limit(pageSize + 1);
+    const rows = await pageOfPeople(tx, and(wanted, start), pageSize + 1);
     const people = rows.slice(0, pageSize);
     const [counted] = await tx.select({ total: count() }).from(
       tx
@@ -82,6 +63,50 @@ export async function listPeople(actor: ActingPerson, filter: PeopleFilter): Pro
     const nextAfter = rows.length > pageSize ? (people.at(-1)?.id ?? null) : null;
     return { people, total: counted?.total ?? 0, nextAfter };
   });
+}
+
+/** People in the order of the list. @param wanted over the account, its confirmation and its place */
+async function pageOfPeople(
+  executor: Executor,
+  wanted: SQL | undefined,
+  limit: number,
+): Promise<ListedPerson[]> {
+  return executor
+    .select({
+      id: account.id,
+      name: account.name,
+      phone: account.phone,
+      cadre: account.cadre,
+      councilName: council.name,
+      facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+      confirmation: confirmationState,
+      isOpened: sql<boolean>`${account.passwordHash} is not null`,
+      roles: sql<Role[]>`array(select distinct ${roleGrant.role} from ${roleGrant}
+        where ${roleGrant.accountId} = ${account.id} order by 1)`,
+    })
+    .from(account)
+    .innerJoin(council, eq(council.id, account.councilId))
+    .leftJoin(facility, eq(facility.id, account.facilityId))
+    .leftJoin(profileConfirmation, eq(profileConfirmation.accountId, account.id))
+    .where(wanted)
+    .orderBy(asc(account.name), asc(account.id))
+    .limit(limit);
+}
+
+/** Rows in memory at a time. */
+const rowsAtOnce = 1_000;
+
+/** All people of a list, some at a time. That somebody took them along is written down first. */
+export async function* walkPeople(actor: ActingPerson, filter: PeopleFilter): AsyncGenerator<ListedPerson[]> {
+  const wanted = and(peopleWithin(actor), ...conditions(filter));
+  await recordAudit(database(), partyOf(actor), { action: 'people.exported', detail: readable(filter) });
+  for (let last: ListedPerson | undefined; ;) {
+    const start = last && sql`(${account.name}, ${account.id}) > (${last.name}, ${last.id}::uuid)`;
+    const people = await pageOfPeople(database(), and(wanted, start), rowsAtOnce);
+    yield people;
+    if (people.length < rowsAtOnce) return;
+    last = people.at(-1);
+  }
 }
 
 /** The condition that a person stands after another one in the list; without that one it begins anew. */

@@ -1,4 +1,4 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import {
   reminder,
@@ -37,4 +37,27 @@ export async function getOrder(orderId: string, orderedBy: string): Promise<Remi
     orderedAt,
     counts: Object.fromEntries(rows.map(({ outcome, people }) => [outcome ?? 'waiting', people])),
   };
+}
+
+/** As many wishes as are listed. */
+const mostListed = 20;
+
+/** The last wishes of somebody to remind people, the newest first, with how many of those people it reached, and for how many it is still to be done. */
+export async function listOrders(orderedBy: string) {
+  return database()
+    .select({
+      id: reminderOrder.id,
+      kind: reminderOrder.kind,
+      channel: reminderOrder.channel,
+      orderedAt: reminderOrder.orderedAt,
+      people: count(),
+      sent: sql<number>`(count(*) filter (where ${reminder.outcome} = 'sent'))::int`,
+      waiting: sql<number>`(count(*) filter (where ${reminder.outcome} is null))::int`,
+    })
+    .from(reminderOrder)
+    .innerJoin(reminder, eq(reminder.orderId, reminderOrder.id))
+    .where(eq(reminderOrder.orderedBy, orderedBy))
+    .groupBy(reminderOrder.id)
+    .orderBy(desc(reminderOrder.orderedAt), desc(reminderOrder.id))
+    .limit(mostListed);
 }

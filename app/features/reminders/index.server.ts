@@ -1,4 +1,5 @@
-export { getOrder } from './get-order.server';
+export { exportOrder } from './export-order.server';
+export { getOrder, listOrders } from './get-order.server';
 export { listNotices, putAside } from './list-notices.server';
 export { orderReminder } from './order-reminder.server';
 export { channelsThatWork, mostRecipients, previewReminder } from './preview-reminder.server';

@@ -139,7 +139,7 @@ export function detailInWords(
       : [`${changed}: ${value(String(field), from)} → ${value(String(field), to)}`]),
     ...Object.entries(rest).map(([name, of]) =>
       // Which role it was needs no other word where a role was given or taken.
-      name === 'role' && action !== 'people.listed'
+      name === 'role' && action !== 'people.listed' && action !== 'people.exported'
         ? value(name, of)
         : `${nameOf(name, t)}: ${value(name, of)}`,
     ),

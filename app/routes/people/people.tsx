@@ -45,6 +45,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     done: DoneSchema.parse(new URL(request.url).searchParams.get('done')),
     isFiltered: Object.values(lasting).some((value) => value !== undefined),
     mayAdd: mayAddPeople(officer),
+    listSearch: search(),
     firstSearch: after === undefined ? null : search(),
     nextSearch: list.nextAfter === null ? null : search(list.nextAfter),
   };
@@ -83,6 +84,12 @@ export default function People() {
           nextSearch === null ? undefined : { href: `${home}?${nextSearch}`, label: t('people:list.next') }
         }
       />
+      {people.length > 0 && (
+        <p>
+          <a href={`${home}.csv?${page.listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
+          <a href={`${home}.xlsx?${page.listSearch}`}>{t('tracking:shared.xlsx')}</a>
+        </p>
+      )}
     </>
   );
 }

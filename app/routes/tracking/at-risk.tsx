@@ -1,5 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ReminderOrders } from '~/features/reminders/components/reminder-orders';
+import { listOrders } from '~/features/reminders/index.server';
 import { AtRiskTable } from '~/features/tracking/components/at-risk-table';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
@@ -39,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const titles = new Map(question.choices.courses.map(({ id, title }) => [id, title]));
   return {
     reason,
+    orders: (await listOrders(actor.id)).map((one) => ({ ...one, orderedAt: one.orderedAt.toISOString() })),
     totals: list.totals,
     most: countedLearners,
     learners: list.learners.map((one) => ({
@@ -101,6 +104,7 @@ export default function AtRisk() {
       <p>
         <a href={`/${language}/tracking/cohorts/new?${page.listSearch}`}>{t('cohorts:fromList.make')}</a>
       </p>
+      <ReminderOrders orders={page.orders} />
     </>
   );
 }

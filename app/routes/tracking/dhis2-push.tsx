@@ -36,7 +36,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { month, isDryRun, fault, rows, orderedAt } = push;
   const waiting = rows.filter(({ outcome }) => outcome === null).length;
   const isLate = Date.now() - orderedAt.getTime() > lateMs;
-  return { month, isDryRun, fault, rows, waiting, mayRetry: waiting > 0 && (fault !== null || isLate) };
+  return {
+    pushId,
+    month,
+    isDryRun,
+    fault,
+    rows,
+    waiting,
+    mayRetry: waiting > 0 && (fault !== null || isLate),
+  };
 }
 
 /** Has the councils that wait sent once more. */
@@ -51,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Dhis2Push() {
-  const { month, isDryRun, fault, rows, waiting, mayRetry } = useLoaderData<typeof loader>();
+  const { pushId, month, isDryRun, fault, rows, waiting, mayRetry } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   type Row = (typeof rows)[number];
   const number = (value: number | null) => (value === null ? null : formatNumber(value, language, 0));
@@ -89,6 +97,10 @@ export default function Dhis2Push() {
           { label: t('reports:message'), cell: ({ message }) => message },
         ]}
       />
+      <p>
+        <a href={`/${language}/tracking/dhis2/${pushId}.csv`}>{t('tracking:shared.csv')}</a>{' '}
+        <a href={`/${language}/tracking/dhis2/${pushId}.xlsx`}>{t('tracking:shared.xlsx')}</a>
+      </p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { validate as isUuid } from 'uuid';
 import { requireActor } from '~/features/accounts/index.server';
 import { getOrder } from '~/features/reminders/index.server';
+import { mayTrack } from '~/features/tracking/policy';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDateTime, formatNumber } from '~/platform/i18n/format';
@@ -23,12 +24,26 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request);
   const order = isUuid(params.order) ? await getOrder(params.order ?? '', actor.id) : undefined;
   if (!order) throw notFound();
-  return { ...order, orderedAt: order.orderedAt.toISOString() };
+  return {
+    ...order,
+    orderedAt: order.orderedAt.toISOString(),
+    orderId: params.order ?? '',
+    mayTrack: mayTrack(actor),
+  };
 }
 
 export default function ReminderOrderPage() {
-  const { kind, channel, text, orderedAt, counts } = useLoaderData<typeof loader>();
+  const {
+    kind,
+    channel,
+    text,
+    orderedAt,
+    counts,
+    orderId,
+    mayTrack: tracks,
+  } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
+  const here = `/${language}/tracking/reminders/${orderId}`;
   const outcomes = Object.entries(counts) as [keyof typeof counts, number][];
   return (
     <>
@@ -42,6 +57,17 @@ export default function ReminderOrderPage() {
         ])}
       />
       <p>{t('reminders:sentNote')}</p>
+      {tracks && (
+        <>
+          <p>
+            <a href={`${here}.csv`}>{t('tracking:shared.csv')}</a>{' '}
+            <a href={`${here}.xlsx`}>{t('tracking:shared.xlsx')}</a>
+          </p>
+          <p>
+            <a href={`/${language}/tracking/at-risk`}>{t('tracking:pages.atRisk')}</a>
+          </p>
+        </>
+      )}
     </>
   );
 }

@@ -479,6 +479,12 @@ export function accessMatrix({
     '/:lang/tracking/reminders/:order': [
       forOwners(`/sw/tracking/reminders/${idOfNothing}`, trackers, () => ({ get: 404 })),
     ],
+    ...Object.fromEntries(
+      ['csv', 'xlsx'].map((kind) => [
+        `/:lang/tracking/reminders/:order.${kind}`,
+        [forOwners(`/sw/tracking/reminders/${idOfNothing}.${kind}`, trackers, () => ({ get: 404 }))],
+      ]),
+    ),
     '/:lang/tracking/cohorts': [forRunners('/sw/tracking/cohorts', { get: 200 })],
     '/:lang/tracking/cohorts/new': [forRunners('/sw/tracking/cohorts/new', { get: 200, post: 422 })],
     '/:lang/tracking/cohorts/template.csv': [forRunners('/sw/tracking/cohorts/template.csv', { get: 200 })],
@@ -502,6 +508,12 @@ export function accessMatrix({
     '/:lang/tracking/dhis2/:push': [
       forOwners(`/sw/tracking/dhis2/${idOfNothing}`, administrator, () => ({ get: 404, post: 404 })),
     ],
+    ...Object.fromEntries(
+      ['csv', 'xlsx'].map((kind) => [
+        `/:lang/tracking/dhis2/:push.${kind}`,
+        [forOwners(`/sw/tracking/dhis2/${idOfNothing}.${kind}`, administrator, () => ({ get: 404 }))],
+      ]),
+    ),
     '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 })],
     '/:lang/studio/feedback': [
       forRoles(
@@ -627,6 +639,8 @@ export function accessMatrix({
       forMembers('/sw/me/invitations', { get: 302, post: 400 }, { anonymous: { get: 302, post: 'sign-in' } }),
     ],
     '/:lang/people': [forRoles('/sw/people', officers, { get: 200 })],
+    '/:lang/people.csv': [forRoles('/sw/people.csv', officers, { get: 200 })],
+    '/:lang/people.xlsx': [forRoles('/sw/people.xlsx', officers, { get: 200 })],
     '/:lang/people/new': [forRoles('/sw/people/new', adders, { get: 200, post: 422 })],
     '/:lang/people/duplicates': [
       forRoles('/sw/people/duplicates', adders, { get: 200, post: 400 }),
