@@ -44,7 +44,7 @@ export function overviewAsPdf(overview: Overview, language: Language, at: Date):
       sheet.write('H2', table.caption, sheetStyles.heading, 3);
       for (const { title, note, fitted } of drawn) {
         sheet.makeRoom(headHeight + fitted.height);
-        sheet.write('P', title, sheetStyles.lead, 4);
+        if (title !== table.caption) sheet.write('P', title, sheetStyles.lead, 4);
         sheet.drawPicture(fitted, 6);
         if (note !== null) sheet.write('P', note, sheetStyles.small, 4);
       }
