@@ -66,8 +66,8 @@ test('a coordinator finds people of a cadre in a council whose certificate ends 
   await page.locator('a[href*="/tracking/reminders/"]').click();
   const outcomes = page.waitForEvent('download');
   await page.getByRole('link', { name: t('tracking:shared.csv') }).click();
-  const rows = (await readFile(await (await outcomes).path(), 'utf8')).trim().split('\r\n');
-  expect(rows).toHaveLength(reached + 1);
+  const lines = (await readFile(await (await outcomes).path(), 'utf8')).trim().split('\r\n');
+  expect(lines).toHaveLength(reached + 1);
 });
 
 test('an office that a coordinator names says yes without an account, and stops with one tap', async ({

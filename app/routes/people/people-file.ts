@@ -11,7 +11,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const officer = await requireOfficer(request, context);
   const { searchParams, pathname } = new URL(request.url);
-  const { after: _after, ...filter } = PeopleFilterSchema.parse(Object.fromEntries(searchParams));
+  const filter = { ...PeopleFilterSchema.parse(Object.fromEntries(searchParams)), after: undefined };
   const kind = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv';
   const file = exportPeople(officer, filter, { kind, language });
   return new Response(file, { headers: { ...personalPage, ...tableFileHeaders('tumia-people', kind) } });
