@@ -108,7 +108,7 @@ export default [
     route('tracking/reporting.xlsx', 'routes/tracking/reporting-file.ts', { id: 'tracking/reporting.xlsx' }),
     route('tracking/reporting/upload', 'routes/tracking/reporting-upload.tsx'),
     route('tracking/by-email', 'routes/tracking/by-email.tsx'),
-    route('by-email/:token', 'routes/tracking/office-answer.tsx'),
+    route('by-email/:secret', 'routes/tracking/office-answer.tsx'),
     route('tracking/at-risk', 'routes/tracking/at-risk.tsx'),
     route('tracking/at-risk.csv', 'routes/tracking/at-risk-file.ts', { id: 'tracking/at-risk.csv' }),
     route('tracking/at-risk.xlsx', 'routes/tracking/at-risk-file.ts', { id: 'tracking/at-risk.xlsx' }),

@@ -22,13 +22,13 @@ async function requireOffice(token = '') {
 
 export async function loader({ params }: LoaderFunctionArgs) {
   pageLanguage(params);
-  return requireOffice(params.token);
+  return requireOffice(params.secret);
 }
 
 /** An office says yes or no. Opening the page changes nothing: programs that look at links open them too. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
-  const { token = '' } = params;
+  const { secret: token = '' } = params;
   await requireOffice(token);
   const parsed = OfficeAnswerSchema.safeParse(textFields(await readForm(request)));
   if (!parsed.success) throw data(null, { status: 400 });

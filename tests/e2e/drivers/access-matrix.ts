@@ -461,7 +461,7 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
-    '/:lang/by-email/:token': [forEverybody(`/sw/by-email/${idOfNothing}-x`, { get: 404, post: 404 })],
+    '/:lang/by-email/:secret': [forEverybody(`/sw/by-email/${idOfNothing}-x`, { get: 404, post: 404 })],
     '/:lang/tracking/at-risk': [forTrackers('/sw/tracking/at-risk')],
     '/:lang/tracking/at-risk.csv': [forTrackers('/sw/tracking/at-risk.csv')],
     '/:lang/tracking/at-risk.xlsx': [forTrackers('/sw/tracking/at-risk.xlsx')],
