@@ -11,7 +11,7 @@ import { getOverview } from './get-overview.server';
 import { overviewAsPdf } from './overview-pdf.server';
 import { periodOf } from './overview-period';
 import { mayTrack } from './policy';
-import { filtersInWords } from './present-overview.server';
+import { filtersInWords } from './filters-in-words';
 
 type Order = typeof overviewOrder.$inferSelect;
 
