@@ -66,6 +66,8 @@ export const standing = pgTable(
     councilId: text('council_id').notNull(),
     facilityId: text('facility_id'),
     sex: text('sex').$type<'female' | 'male'>(),
+    /** Whether one of the course's graded quizzes was failed twice or more and not passed. */
+    failedTwice: boolean('failed_twice').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.courseId] }),
@@ -76,6 +78,12 @@ export const standing = pgTable(
     index('standing_expiring')
       .on(table.courseId, table.councilId)
       .where(sql`${table.certificate} = 'expiring'`),
+    index('standing_failed')
+      .on(table.courseId, table.councilId)
+      .where(sql`${table.failedTwice}`),
+    index('standing_not_begun')
+      .on(table.enrolledAt)
+      .where(sql`${table.startedAt} is null`),
   ],
 );
 
