@@ -89,6 +89,11 @@ export default [
     route('tracking/learners.csv', 'routes/tracking/learners-file.ts', { id: 'tracking/learners.csv' }),
     route('tracking/learners.xlsx', 'routes/tracking/learners-file.ts', { id: 'tracking/learners.xlsx' }),
     route('tracking/learners/:person', 'routes/tracking/learner.tsx'),
+    route('tracking/facilities', 'routes/tracking/facilities.tsx'),
+    route('tracking/facilities.csv', 'routes/tracking/facilities-file.ts', { id: 'tracking/facilities.csv' }),
+    route('tracking/facilities.xlsx', 'routes/tracking/facilities-file.ts', {
+      id: 'tracking/facilities.xlsx',
+    }),
     route('tracking/certificates', 'routes/tracking/certificates.tsx'),
     route('tracking/certificates.csv', 'routes/tracking/certificates-file.ts', {
       id: 'tracking/certificates.csv',

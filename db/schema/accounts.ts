@@ -60,6 +60,9 @@ export const account = pgTable(
     index('account_council').on(table.councilId),
     index('account_name').on(table.name, table.id),
     index('account_facility').on(table.facilityId),
+    index('account_merged_into')
+      .on(table.mergedInto)
+      .where(sql`${table.mergedInto} is not null`),
   ],
 );
 

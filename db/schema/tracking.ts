@@ -67,6 +67,8 @@ export const standing = pgTable(
     councilId: text('council_id').notNull(),
     facilityId: text('facility_id'),
     sex: text('sex').$type<'female' | 'male'>(),
+    /** Whether one of the course's graded quizzes was failed twice or more and not passed. */
+    failedTwice: boolean('failed_twice').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.courseId] }),
@@ -87,6 +89,12 @@ export const standing = pgTable(
     index('standing_certified')
       .on(table.certifiedAt)
       .where(sql`${table.courseId} <> '' and ${table.certifiedAt} is not null`),
+    index('standing_failed')
+      .on(table.courseId, table.councilId)
+      .where(sql`${table.failedTwice}`),
+    index('standing_not_begun')
+      .on(table.enrolledAt)
+      .where(sql`${table.startedAt} is null`),
   ],
 );
 

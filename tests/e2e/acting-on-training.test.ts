@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { brotliDecompressSync } from 'node:zlib';
 import { fillSignIn } from './drivers/account-pages';
 import { runTumia } from './drivers/command-line';
+import { exchange } from './drivers/exchange';
 import { type ServerWithSms, startServerWithSms } from './drivers/server-with-sms';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
+/** What the first page of an overview may weigh on the way. */
+const pageBudget = 40 * 1024;
 let server: ServerWithSms;
 
 const coordinator = { phone: '0700000004', password: 'tumia-demo-2026' };
@@ -24,6 +28,30 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(() => server.stop());
+
+test('the overview of a nation with all its pictures and tables is light, and leads to the facilities where nobody is certified', async ({
+  page,
+}) => {
+  const t = wordsOf('sw');
+  await page.goto(`${server.origin}/sw/sign-in`);
+  await fillSignIn(page, { phone: '0700000006', password: 'tumia-demo-2026' });
+  await expect(page).toHaveURL(/\/sw\/me$/);
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  for (const search of ['', '?view=shared', '?course=c1']) {
+    const headers = { 'Accept-Encoding': 'br', Cookie: cookie };
+    const { body } = await exchange(`${server.origin}/sw/tracking${search}`, { headers });
+    expect(brotliDecompressSync(body).toString()).toContain('class="figures of-');
+    expect(body.length).toBeLessThan(pageBudget);
+  }
+  await page.goto(`${server.origin}/sw/tracking?course=c1&region=kigoma`);
+  await page.getByRole('link', { name: t('tracking:facilities.seeWithout') }).click();
+  await expect(page.locator('table.data tbody tr').first()).toBeVisible();
+  await expect(page.locator('[name=certified]')).toHaveValue('without');
+  const file = await page.request.get(
+    (await page.getByRole('link', { name: t('tracking:shared.csv') }).getAttribute('href')) ?? '',
+  );
+  expect((await file.text()).split('\r\n')[0]).toContain(t('tracking:facilities.code'));
+});
 
 test('a coordinator finds people of a cadre in a council whose certificate ends soon, reminds them and takes the list along', async ({
   page,

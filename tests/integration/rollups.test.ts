@@ -274,3 +274,58 @@ test('a rollup that is killed in the middle is right after the next one', async 
   await rebuildRollups(now);
   expect(kept).toEqual(await counted());
 });
+
+/** Whom the attempts themselves say to have failed the same quiz twice or more without passing it, looked for person by person. */
+const failedByAttempts = sql`
+  select person_id from standing
+  where course_id <> '' and passed_at is null and certificate is null and started_at is not null and exists (
+    select from attempt
+    where attempt.person_id = any(array(select identity from identities_of(standing.person_id) as identity))
+      and attempt.course_id = standing.course_id and not attempt.is_practice and attempt.submitted_at is not null
+      and attempt.score is not null
+    group by attempt.quiz_id
+    having count(*) filter (where attempt.score < attempt.pass_mark) >= 2
+      and not bool_or(attempt.score >= attempt.pass_mark))
+  order by person_id`;
+
+test('who failed a quiz twice and didn’t pass it is known from the log as the attempts say it, also after a merge', async () => {
+  const [module] = course.manifest.modules;
+  const quizzes = [course.manifest.final.id, module!.quiz!.id, 'a-practice'];
+  const attempts = fc.array(
+    fc.record({ person: fc.nat({ max: 2 }), quiz: fc.nat({ max: 2 }), passes: fc.nat({ max: 5 }) }),
+    { maxLength: 12 },
+  );
+  await fc.assert(
+    fc.asyncProperty(attempts, fc.boolean(), async (made, isMerged) => {
+      await startAnew();
+      const people: string[] = [];
+      for (let number = 0; number < 3; number++) people.push((await createPerson()).id);
+      for (const [number, { person: of, quiz, passes }] of made.entries()) {
+        const [id, passed] = [uuidv7(), passes === 0];
+        const isPractice = quiz === 2;
+        await database().execute(sql`
+          insert into attempt (id, person_id, course_id, course_revision, institute_id, quiz_id, number, seed, drawn, responses,
+            is_practice, submitted_at, score, pass_mark)
+          select ${id}::uuid, ${people[of]!}::uuid, id, current_revision, institute_id, ${quizzes[quiz]!}, ${number}, 1, '[]', '{}',
+            ${isPractice}, now(), ${passed ? 90 : 40}, 80
+          from course where id = ${course.id}`);
+        await database().execute(sql`
+          insert into learning_event (id, actor_id, verb, object_type, object_id, course_id, result, cadre, council_id, source)
+          values (gen_random_uuid(), ${people[of]!}::uuid, 'graded', 'attempt', ${id}, ${course.id},
+            ${JSON.stringify({ quizId: quizzes[quiz], passed })}::jsonb, 'NO', 'kigoma-dc', 'web')`);
+      }
+      if (isMerged) {
+        await take({ kind: 'merge', person: 0, into: 1 }, people);
+        await database().execute(sql`
+          insert into account_merge (id, kept_id, merged_id, merged_by)
+          values (gen_random_uuid(), ${people[1]!}::uuid, ${people[0]!}::uuid, ${people[1]!}::uuid)`);
+      }
+      await applyRollups(undefined, now);
+      const kept = await database().execute(
+        sql`select person_id from standing where failed_twice and passed_at is null and certificate is null order by person_id`,
+      );
+      expect([...kept]).toEqual([...(await database().execute(failedByAttempts))]);
+    }),
+    { numRuns: 15 },
+  );
+});

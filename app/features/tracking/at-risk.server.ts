@@ -9,20 +9,11 @@ const restingDays = 14;
 const resting = sql`passed_at is null and certificate is null
   and coalesce(last_activity_at, enrolled_at) < now() - make_interval(days => ${restingDays})`;
 
-const failedTwice = sql`passed_at is null and certificate is null and exists (
-  select from attempt
-  where attempt.person_id = any(array(select identity from identities_of(standing.person_id) as identity))
-    and attempt.course_id = standing.course_id and not attempt.is_practice and attempt.submitted_at is not null
-    and attempt.score is not null
-  group by attempt.quiz_id
-  having count(*) filter (where attempt.score < attempt.pass_mark) >= 2
-    and not bool_or(attempt.score >= attempt.pass_mark))`;
-
 /** The condition on `standing` under which somebody is at risk for a reason. */
 const atRiskFor: Record<RiskReason, SQL> = {
   ending: sql`certificate = 'expiring'`,
   resting,
-  failed: sql`started_at is not null and ${failedTwice}`,
+  failed: sql`failed_twice and passed_at is null and certificate is null`,
 };
 
 /** All reasons that hold of a standing, as an array. */

@@ -22,9 +22,13 @@ export const countStandings = (persons?: SQL): SQL => sql`
     union all
     select identity.person, account.id from identity join account on account.merged_into = identity.identity
   ),
-  final as materialized (
-    select course.id as course_id, manifest #>> '{final,id}' as quiz
-    from course join course_revision on hash = current_revision
+  current as materialized (
+    select course.id as course_id, manifest from course join course_revision on hash = current_revision
+  ),
+  quiz as materialized (
+    select course_id, manifest #>> '{final,id}' as quiz, true as is_final from current
+    union all
+    select course_id, module #>> '{quiz,id}', false from current, jsonb_array_elements(manifest -> 'modules') as module
   ),
   done as (
     select person, course_id,
@@ -33,19 +37,25 @@ export const countStandings = (persons?: SQL): SQL => sql`
       max(occurred_at) filter (where object_type in ('lesson', 'attempt', 'quiz', 'worksheet')) as last_activity_at,
       array_agg(distinct object_id order by object_id)
         filter (where verb = 'completed' and object_type = 'lesson') as lessons
-    from identity join learning_event on actor_id = identity join final using (course_id)
+    from identity join learning_event on actor_id = identity join current using (course_id)
     group by person, course_id
   ),
   newest_grade as (
-    select distinct on (actor_id, course_id, object_id) person, course_id,
+    select distinct on (actor_id, course_id, object_id) person, course_id, quiz, is_final,
       (result ->> 'passed')::boolean as passed,
       min(occurred_at) over (partition by actor_id, course_id, object_id) as graded_at
-    from identity join learning_event on actor_id = identity join final using (course_id)
+    from identity join learning_event on actor_id = identity join quiz using (course_id)
     where verb = 'graded' and object_type = 'attempt' and result ->> 'quizId' = quiz
     order by actor_id, course_id, object_id, occurred_at desc, id desc
   ),
   pass as (
-    select person, course_id, min(graded_at) as passed_at from newest_grade where passed group by person, course_id
+    select person, course_id, min(graded_at) as passed_at from newest_grade where passed and is_final group by person, course_id
+  ),
+  failed as (
+    select distinct person, course_id, true as failed_twice from (
+      select person, course_id from newest_grade group by person, course_id, quiz
+      having count(*) filter (where not passed) >= 2 and not bool_or(passed)
+    ) as of_quiz
   ),
   certificate as (
     select person, course_id, min(issued_at) as certified_at,
@@ -73,8 +83,10 @@ export const countStandings = (persons?: SQL): SQL => sql`
         when valid_until < ${dayBegins} then 'expired'
         when valid_until < ${dayBegins} + make_interval(days => ${expiringDays}) then 'expiring'
         else 'valid' end as certificate,
-      case when certified_at >= enrolled_at then floor(extract(epoch from certified_at - enrolled_at) / 86400)::int end as days
+      case when certified_at >= enrolled_at then floor(extract(epoch from certified_at - enrolled_at) / 86400)::int end as days,
+      coalesce(failed_twice, false) as failed_twice
     from done left join pass using (person, course_id) left join certificate using (person, course_id)
+    left join failed using (person, course_id)
     where enrolled_at is not null or started_at is not null or certified_at is not null
   ),
   of_all as (
@@ -82,12 +94,12 @@ export const countStandings = (persons?: SQL): SQL => sql`
       min(certified_at), null::timestamptz,
       case when bool_or(certificate = 'valid') then 'valid' when bool_or(certificate = 'expiring') then 'expiring'
         when bool_or(certificate = 'expired') then 'expired' end,
-      min(days)
+      min(days), false
     from place left join of_course using (person)
     group by person
   )
   select person, counted.course_id, enrolled_at, started_at, last_activity_at, lessons, passed_at, certified_at,
-    valid_until, certificate, days, is_here, cadre, council_id, facility_id, sex
+    valid_until, certificate, days, is_here, cadre, council_id, facility_id, sex, failed_twice
   from (select * from of_course union all select * from of_all) as counted join place using (person)`;
 
 const monthOf = (column: SQL): SQL => sql`to_char(${column} at time zone 'Africa/Dar_es_Salaam', 'YYYY-MM')`;

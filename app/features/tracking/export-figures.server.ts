@@ -2,38 +2,48 @@ import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { writeCsv } from '~/platform/tables/write-table.server';
 import { writeWorkbook } from '~/platform/tables/write-workbook.server';
+import type { Told } from './figure-tables';
 import type { Overview } from './get-overview.server';
 import { presentOverview } from './present-overview.server';
 
-/** The shared tables one below the other: which table, which row, and each count. Made of the tables that the page shows. */
+/** The shared facts and tables one below the other: which table, which row, and each count. Made of the tables that the page shows. */
 export function figuresAsCsv(overview: Overview, language: Language): string {
   const t = getTranslator(language);
-  const { tables } = presentOverview(overview, language);
-  const rows = tables.flatMap(({ key, caption, heads, rows: ofTable }) =>
-    ofTable.flatMap((row) =>
-      (
-        overview.tables.find((one) => one.key === key)?.rows.find((one) => one.key === row.key)?.values ?? []
-      ).map((value, at) => [caption, row.name, heads[at + 1] ?? '', value === null ? '' : String(value)]),
+  const { facts, tables } = presentOverview(overview, language);
+  const cell = (value: Told) => (value === null ? '' : String(value));
+  const ofFacts = facts.flatMap(({ name, figures }) =>
+    figures.map(([head, value]) => [t('tracking:file.facts'), name, head, cell(value)]),
+  );
+  const ofTables = tables.flatMap(({ caption, heads, rows }, at) =>
+    rows.flatMap((row, rowAt) =>
+      (overview.tables[at]?.rows[rowAt]?.values ?? []).map((value, column) => [
+        caption,
+        row.name,
+        heads[column + 1] ?? '',
+        cell(value),
+      ]),
     ),
   );
   return writeCsv(
-    [t('tracking:file.table'), t('tracking:file.row'), t('tracking:file.column'), t('tracking:head.people')],
-    rows,
+    [t('tracking:file.table'), t('tracking:file.row'), t('tracking:file.column'), t('tracking:file.figure')],
+    [...ofFacts, ...ofTables],
   );
 }
 
-/** A sheet for each of the shared tables; what is not told is empty. */
+/** A sheet of the shared facts, and one for each of the tables; what is not told is empty. */
 export async function figuresAsXlsx(overview: Overview, language: Language): Promise<Uint8Array> {
-  const { tables } = presentOverview(overview, language);
-  return writeWorkbook(
-    tables.map(({ key, caption, heads, rows }) => {
-      const counted = overview.tables.find((one) => one.key === key);
-      const width = 1 + (counted?.columns.length ?? 0);
-      return {
-        name: caption.slice(0, 31),
-        header: heads.slice(0, width),
-        rows: rows.map((row, at) => [row.name, ...(counted?.rows[at]?.values ?? [])]),
-      };
-    }),
-  );
+  const t = getTranslator(language);
+  const { facts, tables } = presentOverview(overview, language);
+  return writeWorkbook([
+    {
+      name: t('tracking:file.facts'),
+      header: [t('tracking:file.row'), t('tracking:file.column'), t('tracking:file.figure')],
+      rows: facts.flatMap(({ name, figures }) => figures.map(([head, value]) => [name, head, value])),
+    },
+    ...tables.map(({ caption, heads, rows }, at) => ({
+      name: caption.slice(0, 31),
+      header: heads,
+      rows: rows.map((row, rowAt) => [row.name, ...(overview.tables[at]?.rows[rowAt]?.values ?? [])]),
+    })),
+  ]);
 }

@@ -5,7 +5,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { streamCsv, streamXlsx } from '~/platform/tables/stream-table.server';
 import type { Question } from './get-overview.server';
 import { type ListedLearner, type ListPlace, pageOfLearners, said } from './list-learners.server';
-import type { Step } from './schemas';
+import type { ListedFigure } from './schemas';
 
 /** Rows in memory at a time. */
 export const rowsAtOnce = 1_000;
@@ -21,13 +21,13 @@ export const dayOf = (moment: Date | null) =>
 export async function exportLearners(
   by: ActingParty,
   question: Question,
-  step: Step,
+  figure: ListedFigure,
   { kind, language }: { kind: 'csv' | 'xlsx'; language: Language },
 ): Promise<ReadableStream<Uint8Array>> {
   const t = getTranslator(language);
   await recordAudit(database(), by, {
     action: 'learners.exported',
-    detail: { ...said(question), step },
+    detail: { ...said(question), step: figure },
   });
   const columns = [
     'name',
@@ -63,7 +63,7 @@ export async function exportLearners(
   async function* batches() {
     let after: ListPlace | undefined;
     for (;;) {
-      const learners = await pageOfLearners(database(), question, step, after, rowsAtOnce);
+      const learners = await pageOfLearners(database(), question, figure, after, rowsAtOnce);
       yield learners.map(cellsOf);
       if (learners.length < rowsAtOnce) return;
       after = learners.at(-1);

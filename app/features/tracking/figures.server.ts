@@ -23,7 +23,8 @@ export interface MonthCounts extends Counts {
   certifiedIn: number;
 }
 
-const textArray = (values: readonly string[]): SQL =>
+/** Texts without quotes, such as ids, as an array. */
+export const textArray = (values: readonly string[]): SQL =>
   sql`${`{${values.map((one) => `"${one}"`).join(',')}}`}::text[]`;
 
 type Narrowing = Pick<TrackingFilter, 'cadre' | 'sex'>;
@@ -50,6 +51,16 @@ const inPeriod = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): SQL =>
 
 const sums = sql`sum(known)::int as known, sum(enrolled)::int as enrolled, sum(active)::int as active, sum(passed)::int as passed,
   sum(certified)::int as certified, sum(expiring)::int as expiring, sum(expired)::int as expired, sum(staffed)::int as staffed`;
+
+/** The condition on `facility` for those in sight. */
+export function facilitiesWithin(sight: Sight): SQL {
+  if (sight.kind === 'councils')
+    return sight.facility === null
+      ? sql`council_id = any(${textArray(sight.councils)})`
+      : sql`facility.id = ${sight.facility}`;
+  if (sight.areas.includes('nation')) return sql`true`;
+  return sql`council_id in (select id from council where 'region/' || region_id = any(${textArray(sight.areas)}))`;
+}
 
 /** Statements behind the overview; each reads small tables, or the standings of some councils by their index. */
 export const statements = {
@@ -91,74 +102,59 @@ export const statements = {
           from standing cross join lateral (${monthsOfStanding}) as of_month
           where ${ofStandings(sight.councils, sight.facility, subjects, filter)} and certified_in group by 1, 2`,
 
-  /** Certified people who are still here, by cadre, beside the headcounts. */
-  coverage: (sight: Sight, subject: string, { cadre }: TrackingFilter): SQL => {
-    const ofCadre = cadre === undefined ? sql`cadre <> ''` : sql`cadre = ${cadre}`;
-    const councils =
-      sight.kind === 'councils'
-        ? sql`council_id = any(${textArray(sight.councils)})`
-        : sight.areas.includes('nation')
-          ? sql`true`
-          : sql`council_id in (select id from council where 'region/' || region_id = any(${textArray(sight.areas)}))`;
-    const certified =
-      sight.kind === 'areas'
-        ? sql`select cadre, sum(staffed)::int as certified from tally
-            where area = any(${textArray(sight.areas)}) and subject = ${subject} and sex = '' and month = '' group by cadre`
-        : sql`select cadre, sum(staffed)::int as certified from tally
-            where area = any(${textArray(sight.councils.map((id) => `council/${id}`))}) and subject = ${subject}
-              and sex = '' and month = '' group by cadre`;
+  /** Certified people who are still here beside health workers in post, by area within and cadre, where the latter are known. */
+  coverage: ({ children: { kind, ids } }: Sight, subject: string, { cadre }: TrackingFilter): SQL => {
+    const area = kind === 'region' ? sql`council.region_id` : sql`council.id`;
     return sql`
-      with target as (select cadre, sum(in_post)::int as in_post from headcount where ${councils} group by cadre),
-      held as (${certified})
-      select cadre, coalesce(certified, 0)::int as certified, in_post as "inPost"
-      from target left join held using (cadre) where ${ofCadre} order by in_post desc, cadre`;
+      select ${area} as area, headcount.cadre, coalesce(sum(staffed), 0)::int as certified, sum(in_post)::int as "inPost"
+      from headcount join council on council.id = council_id
+      left join tally on tally.area = 'council/' || council_id and subject = ${subject} and tally.cadre = headcount.cadre
+        and sex = '' and month = ''
+      where ${area} = any(${textArray(ids)}) ${cadre === undefined ? sql`` : sql`and headcount.cadre = ${cadre}`}
+      group by 1, 2`;
   },
 
   /** Facilities that operate, and those where somebody holds a valid certificate. */
-  facilities: (sight: Sight, subjects: string[]): SQL => {
-    const within =
-      sight.kind === 'councils'
-        ? sight.facility === null
-          ? sql`council_id = any(${textArray(sight.councils)})`
-          : sql`facility.id = ${sight.facility}`
-        : sight.areas.includes('nation')
-          ? sql`true`
-          : sql`council_id in (select id from council where 'region/' || region_id = any(${textArray(sight.areas)}))`;
-    return sql`
-      select count(*)::int as operating, count(reached.facility_id)::int as reached
-      from facility left join (
-        select distinct facility_id from facility_tally where subject = any(${textArray(subjects)}) and certified > 0
-      ) as reached on reached.facility_id = facility.id
-      where status = 'operating' and ${within}`;
-  },
+  facilities: (sight: Sight, subjects: string[]): SQL => sql`
+    select count(*)::int as operating, count(reached.facility_id)::int as reached
+    from facility left join (
+      select distinct facility_id from facility_tally where subject = any(${textArray(subjects)}) and certified > 0
+    ) as reached on reached.facility_id = facility.id
+    where status = 'operating' and ${facilitiesWithin(sight)}`,
 
   /** How many took how many days from enrolment to certificate. */
-  pace: (sight: Sight, subjects: string[], filter: TrackingFilter): SQL =>
+  pace: (sight: Sight, subjects: string[], { cadre }: TrackingFilter): SQL =>
     sight.kind === 'areas'
       ? sql`select days, sum(people)::int as people from pace_tally
-          where area = any(${textArray(sight.areas)}) and subject = any(${textArray(subjects)}) and cadre = ${filter.cadre ?? ''}
+          where area = any(${textArray(sight.areas)}) and subject = any(${textArray(subjects)}) and cadre = ${cadre ?? ''}
             and people > 0 group by days order by days`
       : sql`select days, count(*)::int as people from standing
-          where ${ofStandings(sight.councils, sight.facility, subjects, filter)} and days is not null group by days order by days`,
+          where ${ofStandings(sight.councils, sight.facility, subjects, { cadre })} and days is not null group by days order by days`,
 
   /** How many did each lesson. */
-  lessons: (sight: Sight, subject: string, filter: TrackingFilter): SQL =>
+  lessons: (sight: Sight, subject: string, { cadre }: TrackingFilter): SQL =>
     sight.kind === 'areas'
       ? sql`select lesson, sum(people)::int as people from lesson_tally
-          where area = any(${textArray(sight.areas)}) and subject = ${subject} and cadre = ${filter.cadre ?? ''} group by lesson`
+          where area = any(${textArray(sight.areas)}) and subject = ${subject} and cadre = ${cadre ?? ''} group by lesson`
       : sql`select lesson, count(*)::int as people from standing cross join unnest(lessons) as lesson
-          where ${ofStandings(sight.councils, sight.facility, [subject], filter)} group by lesson`,
+          where ${ofStandings(sight.councils, sight.facility, [subject], { cadre })} group by lesson`,
 };
+
+/** Certified health workers among those in post, of a cadre in an area within. */
+export interface CoverageCounts {
+  area: string;
+  cadre: string;
+  certified: number;
+  inPost: number;
+}
 
 export interface Figures {
   months: MonthCounts[];
   /** Certificates by cadre and month; undefined where one cadre was chosen. */
   trends: { cadre: string; month: string; certifiedIn: number }[] | undefined;
   areas: AreaCounts[];
-  /** Undefined where several courses are taken together: a person may be certified in more than one. */
-  coverage: { cadre: string; certified: number; inPost: number }[] | undefined;
-  /** By area within; undefined where no headcounts are known. */
-  headcounts: Map<string, number>;
+  /** Undefined for one facility, and where several courses are taken together: a person may be certified in more than one. */
+  coverage: CoverageCounts[] | undefined;
   facilities: { operating: number; reached: number };
   pace: { days: number; people: number }[];
   lessons: Map<string, number> | undefined;
@@ -178,19 +174,18 @@ export async function getFigures(
 ): Promise<Figures> {
   const rows = async <Row>(statement: SQL) => (await database().execute(statement)) as unknown as Row[];
   const [only] = subjects.length === 1 ? subjects : [];
-  const [months, trends, areas, coverage, facilities, pace, lessons, headcounts, state] = await Promise.all([
+  const [months, trends, areas, coverage, facilities, pace, lessons, state] = await Promise.all([
     rows<MonthCounts>(statements.months(sight, [...new Set([...subjects, ...everySubject, ''])], filter)),
     filter.cadre === undefined
       ? rows<NonNullable<Figures['trends']>[number]>(statements.trends(sight, subjects, filter))
       : undefined,
     rows<AreaCounts>(statements.areas(sight, [...new Set([...subjects, ...everySubject])], filter)),
-    only === undefined
+    only === undefined || filter.facility !== undefined
       ? undefined
-      : rows<NonNullable<Figures['coverage']>[number]>(statements.coverage(sight, only, filter)),
+      : rows<CoverageCounts>(statements.coverage(sight, only, filter)),
     rows<Figures['facilities']>(statements.facilities(sight, subjects)),
     rows<Figures['pace'][number]>(statements.pace(sight, subjects, filter)),
     only ? rows<{ lesson: string; people: number }>(statements.lessons(sight, only, filter)) : undefined,
-    rows<{ area: string; inPost: number }>(headcountsWithin(sight, filter)),
     rows<{ at: string }>(sql`select done_at as at from rollup_state`),
   ]);
   return {
@@ -198,7 +193,6 @@ export async function getFigures(
     trends,
     areas,
     coverage,
-    headcounts: new Map(headcounts.map(({ area, inPost }) => [area, inPost])),
     facilities: facilities[0] ?? { operating: 0, reached: 0 },
     pace,
     lessons: lessons && new Map(lessons.map(({ lesson, people }) => [lesson, people])),
@@ -206,6 +200,7 @@ export async function getFigures(
   };
 }
 
+/** Health workers in post by area within. */
 export function headcountsWithin({ children }: Sight, { cadre }: TrackingFilter): SQL {
   const area = children.kind === 'region' ? sql`region_id` : sql`council_id`;
   return sql`select ${area} as area, sum(in_post)::int as "inPost" from headcount join council on council.id = council_id

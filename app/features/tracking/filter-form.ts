@@ -11,7 +11,7 @@ export function filterFormOf({
 }: ReadFilter & {
   choices: Omit<FilterChoices, 'facilities'>;
   facilities: FilterChoices['facilities'];
-}): Omit<TrackingFiltersProps, 'step' | 'hidden' | 'monthHint'> {
+}): Omit<TrackingFiltersProps, 'figure' | 'certified' | 'without' | 'hidden' | 'monthHint'> {
   const { areas, courses, paths, institutes } = choices;
   const region = areas.find(({ id }) => id === filter.region) ?? (areas.length === 1 ? areas[0] : undefined);
   const named = ({ id, name }: { id: string; name: string }) => ({ id, name });

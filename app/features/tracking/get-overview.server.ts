@@ -43,10 +43,6 @@ export async function readQuestion(
 export interface Overview extends Tabulated {
   question: Question;
   isShared: boolean;
-  /** Undefined where several courses are taken together, and for one facility. */
-  coverage: { certified: number | null; inPost: number } | undefined;
-  /** Health workers in post by area within. */
-  headcounts: Map<string, number>;
   countedAt: Date | null;
 }
 
@@ -61,7 +57,6 @@ export async function getOverview(
   const { sight, subjects, choices, filter } = question;
   const courses = choices.courses.map(({ id }) => id);
   const figures = await getFigures(sight, subjects, subjects[0] === '' ? courses : [], filter);
-  if (filter.facility !== undefined) figures.coverage = undefined;
   const tabulated = tabulate(figures, {
     subjects,
     courses,
@@ -77,18 +72,6 @@ export async function getOverview(
     ...tabulated,
     question,
     isShared,
-    coverage: coverageOf(tabulated),
-    headcounts: figures.headcounts,
     countedAt: figures.countedAt,
-  };
-}
-
-function coverageOf({ tables }: Tabulated): Overview['coverage'] {
-  const rows = tables.find(({ key }) => key === 'coverage')?.rows;
-  if (!rows) return undefined;
-  const certified = rows.map(({ values }) => values[0] ?? null);
-  return {
-    certified: certified.includes(null) ? null : certified.reduce<number>((sum, one) => sum + (one ?? 0), 0),
-    inPost: rows.reduce((sum, { values }) => sum + (values[1] ?? 0), 0),
   };
 }

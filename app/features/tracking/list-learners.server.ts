@@ -4,7 +4,7 @@ import type { ActingParty } from '~/platform/audit.server';
 import { recordAudit } from '~/platform/audit.server';
 import type { Question } from './get-overview.server';
 import type { Sight } from './places-in-sight';
-import type { Step } from './schemas';
+import { type ListedFigure, partOfFigure, type Step } from './schemas';
 
 export interface ListedLearner {
   personId: string;
@@ -57,7 +57,7 @@ function within(sight: Sight): SQL {
   return sql`standing.council_id in (select id from council where 'region/' || region_id = any(${textArray(sight.areas)}))`;
 }
 
-const atStep: Record<Step, SQL> = {
+const atStep: Record<Step | 'staffed' | 'paced', SQL> = {
   known: sql`true`,
   enrolled: sql`enrolled_at is not null`,
   active: sql`started_at is not null`,
@@ -65,18 +65,48 @@ const atStep: Record<Step, SQL> = {
   certified: sql`certificate in ('valid', 'expiring')`,
   expiring: sql`certificate = 'expiring'`,
   expired: sql`certificate = 'expired'`,
+  staffed: sql`certificate in ('valid', 'expiring') and exists (
+    select from headcount where headcount.council_id = standing.council_id and headcount.cadre = standing.cadre)`,
+  paced: sql`days is not null`,
 };
 
+const monthIn = (column: SQL) => sql`to_char(${column} at time zone 'Africa/Dar_es_Salaam', 'YYYY-MM')`;
+
+function ofFigure(figure: ListedFigure, question: Question): SQL {
+  const part = partOfFigure(figure);
+  if (part === undefined) return atStep[figure as keyof typeof atStep];
+  switch (part.of) {
+    case 'did':
+      return sql`${part.lesson} = any(lessons)`;
+    case 'stopped': {
+      const lessons = lessonsOf(question);
+      const later = lessons.slice(lessons.indexOf(part.lesson) + 1);
+      return sql`${part.lesson} = any(lessons) and not lessons && ${textArray(later)} and passed_at is null`;
+    }
+    case 'passed':
+      return sql`${monthIn(sql`passed_at`)} = ${part.month}`;
+    case 'certified':
+      return sql`${monthIn(sql`certified_at`)} = ${part.month}`;
+  }
+}
+
+/** Ids of the lessons of the chosen course, in their order. */
+const lessonsOf = ({ choices, subjects }: Question): string[] =>
+  choices.courses
+    .filter(({ id }) => subjects.includes(id))
+    .flatMap(({ lessons }) => lessons.map(({ id }) => id));
+
 /** The condition on `standing` and `account` for those behind a figure. */
-export function behindFigure({ filter, sight, subjects }: Question, step: Step): SQL {
+export function behindFigure(question: Question, figure: ListedFigure): SQL {
+  const { filter, sight, subjects } = question;
   const { cadre, sex, from, to } = filter;
-  const month = sql`to_char(enrolled_at at time zone 'Africa/Dar_es_Salaam', 'YYYY-MM')`;
-  const ofStep = step === 'known' ? [''] : subjects;
-  return sql`course_id = any(${textArray(ofStep)}) and ${within(sight)} and ${atStep[step]} and is_here
+  const month = monthIn(sql`enrolled_at`);
+  const ofStep = figure === 'known' ? [''] : subjects;
+  return sql`course_id = any(${textArray(ofStep)}) and ${within(sight)} and ${ofFigure(figure, question)} and is_here
     ${cadre === undefined ? sql`` : sql`and standing.cadre = ${cadre}`}
     ${sex === undefined ? sql`` : sql`and standing.sex = ${sex}`}
-    ${from === undefined || step === 'known' ? sql`` : sql`and ${month} >= ${from}`}
-    ${to === undefined || step === 'known' ? sql`` : sql`and ${month} <= ${to}`}`;
+    ${from === undefined || figure === 'known' ? sql`` : sql`and ${month} >= ${from}`}
+    ${to === undefined || figure === 'known' ? sql`` : sql`and ${month} <= ${to}`}`;
 }
 
 const stateOf = sql<Step>`case when certificate = 'valid' then 'certified' when certificate is not null then certificate
@@ -87,7 +117,7 @@ const stateOf = sql<Step>`case when certificate = 'valid' then 'certified' when 
 export async function pageOfLearners(
   executor: Executor,
   question: Question,
-  step: Step,
+  figure: ListedFigure,
   after: ListPlace | undefined,
   limit: number,
 ): Promise<ListedLearner[]> {
@@ -97,7 +127,7 @@ export async function pageOfLearners(
     with shown as (
       select standing.*, account.name, account.phone, account.facility as own_words
       from standing join account on account.id = person_id
-      where ${behindFigure(question, step)}
+      where ${behindFigure(question, figure)}
       ${after === undefined ? sql`` : sql`and (account.name, person_id, course_id) > (${after.name}, ${after.personId}::uuid, ${after.courseId})`}
       order by account.name, person_id, course_id limit ${limit}
     )
@@ -118,25 +148,25 @@ export async function pageOfLearners(
   }));
 }
 
-/** The learners behind a figure, fifty at a time. That somebody has looked is written down, of whose area and which step. */
+/** The learners behind a figure, fifty at a time. That somebody has looked is written down, of whose area and which figure. */
 export async function listLearners(
   by: ActingParty,
   question: Question,
-  step: Step,
+  figure: ListedFigure,
   afterRow: { personId: string; courseId: string } | undefined,
 ): Promise<ListedLearners> {
   return database().transaction(async (tx) => {
     const after = afterRow && (await placeAfter(tx, afterRow));
-    const rows = await pageOfLearners(tx, question, step, after, pageSize + 1);
+    const rows = await pageOfLearners(tx, question, figure, after, pageSize + 1);
     const [counted] = (await tx.execute(sql`
       select count(*)::int as total from (
-        select from standing where ${behindFigure(question, step)} limit ${countedLearners + 1}
+        select from standing where ${behindFigure(question, figure)} limit ${countedLearners + 1}
       ) as counted`)) as unknown as { total: number }[];
     const learners = rows.slice(0, pageSize);
     const last = learners.at(-1);
     await recordAudit(tx, by, {
       action: 'people.listed',
-      detail: { ...said(question), step, shown: learners.length },
+      detail: { ...said(question), step: figure, shown: learners.length },
     });
     return {
       learners,

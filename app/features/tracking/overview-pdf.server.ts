@@ -4,7 +4,8 @@ import { fitSvg } from '~/platform/pdf/draw-svg.server';
 import { makePdf } from '~/platform/pdf/pdf-document.server';
 import { PdfSheet, sheetStyles } from '~/platform/pdf/pdf-sheet.server';
 import type { Overview } from './get-overview.server';
-import { presentOverview, type PresentedTable } from './present-overview.server';
+import type { PresentedTable } from './present-figures';
+import { presentOverview } from './present-overview.server';
 
 /** Columns of figures beside the name of the row: more don't fit a page, and the rest goes on below. */
 const mostColumns = 6;
@@ -31,7 +32,7 @@ export function overviewAsPdf(overview: Overview, language: Language, at: Date):
     const sheet = new PdfSheet(doc, root, language);
     sheet.write('H1', t('tracking:title'), sheetStyles.title, 4);
     if (counted !== null) sheet.write('P', t('tracking:counted', { when: counted }), sheetStyles.small, 2);
-    for (const [name, value] of [...chosen, ...facts])
+    for (const [name, value] of [...chosen, ...facts.map((fact) => [fact.name, fact.value] as const)])
       sheet.write('P', `${name}: ${value}`, sheetStyles.text, 1);
     sheet.write('P', counting, sheetStyles.text, 1);
     sheet.write('P', t('tracking:shared.lead'), sheetStyles.small, 2);

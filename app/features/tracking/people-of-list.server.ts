@@ -5,7 +5,7 @@ import type { Language } from '~/platform/i18n/language';
 import { recipientsAtRisk } from './at-risk.server';
 import { readQuestion } from './get-overview.server';
 import { behindFigure } from './list-learners.server';
-import { RiskReasonSchema, StepSchema } from './schemas';
+import { ListedFigureSchema, RiskReasonSchema } from './schemas';
 
 /** The people of a list, each once, and how many they are. */
 interface PeopleOfList {
@@ -28,7 +28,7 @@ export async function peopleOfList(
   const question = await readQuestion(holder, search, language);
   const people = search.has('reason')
     ? sql`select person_id from (${recipientsAtRisk(question, RiskReasonSchema.parse(search.get('reason')))}) as at_risk`
-    : sql`select distinct person_id from standing where ${behindFigure(question, StepSchema.parse(search.get('step') ?? undefined))}`;
+    : sql`select distinct person_id from standing where ${behindFigure(question, ListedFigureSchema.parse(search.get('step') ?? undefined))}`;
   const [counted] = await database().execute<{ count: number }>(
     sql`select count(*)::int as count from (select from (${people}) as listed limit ${most + 1}) as counted`,
   );

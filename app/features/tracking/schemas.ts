@@ -43,7 +43,46 @@ export type RiskReason = (typeof riskReasons)[number];
 
 export const RiskReasonSchema = z.enum(riskReasons).catch('ending');
 
-export const StepSchema = z.enum(steps).catch('enrolled');
+/**
+ * A figure that has a list behind it: a step, or who did a lesson, stopped after it, passed or got a certificate in a month, is certified among
+ * those in post, or got a certificate after a known number of days.
+ */
+export type ListedFigure =
+  Step | `${'did' | 'stopped'}/${string}` | `${'passed' | 'certified'}/${string}` | 'staffed' | 'paced';
+
+/** The parts of a figure that is of a lesson or a month. */
+export type FigurePart =
+  { of: 'did' | 'stopped'; lesson: string } | { of: 'passed' | 'certified'; month: string };
+
+/** @returns undefined for a figure that has no parts */
+export function partOfFigure(figure: ListedFigure): FigurePart | undefined {
+  const [of = '', value = ''] = figure.split('/');
+  if (value === '') return undefined;
+  if (of === 'did' || of === 'stopped') return { of, lesson: value };
+  return of === 'passed' || of === 'certified' ? { of, month: value } : undefined;
+}
+
+const isFigureOfPart = (typed: string): boolean =>
+  /^(did|stopped)\/[A-Za-z0-9.-]{1,60}$|^(passed|certified)\/20\d\d-(0[1-9]|1[0-2])$/.test(typed);
+
+export const ListedFigureSchema = z
+  .union([
+    z.enum([...steps, 'staffed', 'paced']),
+    z.custom<ListedFigure>((typed) => typeof typed === 'string' && isFigureOfPart(typed)),
+  ])
+  .catch('enrolled');
+
+/** Facilities where somebody holds a valid certificate, or nobody does. */
+export const certifiedWithin = ['without', 'with'] as const;
+export type CertifiedWithin = (typeof certifiedWithin)[number];
+export const CertifiedWithinSchema = z.enum(certifiedWithin).catch('without');
+
+/** After which facility a list of them goes on. */
+export const AfterFacilitySchema = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/)
+  .optional()
+  .catch(undefined);
 
 /** After which person, and which of their courses, a list goes on. */
 export const AfterSchema = z

@@ -18,7 +18,7 @@ import {
 import { overviewAsPdf } from './overview-pdf.server';
 import { periodOf } from './overview-period';
 import { mayTrack } from './policy';
-import { filtersInWords } from './present-overview.server';
+import { filtersInWords } from './filters-in-words';
 
 type Order = typeof overviewOrder.$inferSelect;
 

@@ -2,19 +2,10 @@ import { group } from 'd3-array';
 import type { AreaCounts, Counts, Figures, MonthCounts } from './figures.server';
 import { type Step, steps, type TrackingFilter } from './schemas';
 import { smallestGroup, suppressSmall } from './suppress';
-
-/** A count, or null where it is not told. */
-export type Told = number | null;
-
-export type TableKey = 'funnel' | 'areas' | 'months' | 'trends' | 'courses' | 'coverage' | 'lessons';
-
-/** A table of counts: what the page, the pictures and the download are made from. */
-export interface FigureTable {
-  key: TableKey;
-  /** Steps, ids of courses, or names of counts. */
-  columns: string[];
-  rows: { key: string; values: Told[] }[];
-}
+import { hideNested } from './suppress-steps';
+import type { FigureTable, Told } from './figure-tables';
+import { type Coverage, tabulateCoverage } from './tabulate-coverage';
+import { areaSteps, hideSmall, type MonthRow, tellSteps } from './tell-steps';
 
 export interface Tabulated {
   tables: FigureTable[];
@@ -22,9 +13,9 @@ export interface Tabulated {
   medianDays: number | null;
   /** `reached` is null where those who are certified there could be told. */
   facilities: { operating: number; reached: Told };
+  /** Undefined where several courses are taken together, for one facility, and where nobody is known to be in post. */
+  coverage: Coverage | undefined;
 }
-
-const areaSteps = ['enrolled', 'active', 'passed', 'certified', 'expiring', 'expired'] as const;
 
 interface TabulatedFor {
   subjects: readonly string[];
@@ -37,111 +28,83 @@ interface TabulatedFor {
   isShared: boolean;
 }
 
-/** Whose sum a count by month is. */
-const stepOfHead: Readonly<Record<string, string>> = { passedIn: 'passed', certifiedIn: 'certified' };
-
 /** Puts the figures into tables; shared ones without what could tell of a few people. */
 export function tabulate(figures: Figures, wanted: TabulatedFor): Tabulated {
-  const { subjects, isShared, areas, courses, lessons } = wanted;
-  /** Steps whose sum would tell what is hidden in a column. */
-  const hiddenSums = new Set<string>();
-  const single = (values: number[], head: string): Told[] => {
-    if (!isShared || values.length === 0) return values;
-    const { cells, total } = suppressSmall(values.map((one) => [one]));
-    if (total === null) hiddenSums.add(head);
-    return cells.map(([one]) => one ?? null);
-  };
-  const columns = (
-    rows: string[],
-    heads: readonly string[],
-    valueOf: (row: string, head: string) => number,
-  ) => {
-    const byColumn = heads.map((head) =>
-      single(
-        rows.map((row) => valueOf(row, head)),
-        stepOfHead[head] ?? head,
-      ),
-    );
-    return rows.map((key, at) => ({ key, values: byColumn.map((column) => column[at] ?? null) }));
-  };
-  const months = monthRows(figures.months, subjects, wanted.filter);
-  const byMonth = new Map(months.map((one) => [one.month, one]));
-  const byArea = group(figures.areas, ({ area }) => area);
-  const ofArea = (area: string, subject: readonly string[]) =>
-    added((byArea.get(area) ?? []).filter((one) => subject.includes(one.subject)));
+  const { subjects, isShared, areas, courses, lessons, filter } = wanted;
+  const months = monthRows(figures.months, subjects, filter);
   const funnel = added(
-    figures.months.filter(
-      ({ subject, month }) => subjects.includes(subject) && isInGroup(month, wanted.filter),
-    ),
+    figures.months.filter(({ subject, month }) => subjects.includes(subject) && isInGroup(month, filter)),
   );
   // Who has an account is known of all courses together only.
   funnel.known = added(figures.months.filter(({ subject, month }) => subject === '' && month === '')).known;
-  const areaRows = [...areas];
-  const ofSubjects = new Map(areaRows.map((area) => [area, ofArea(area, subjects)]));
-  const courseCells = areaRows.map((area) => courses.map((course) => ofArea(area, [course]).certified));
-  const hasCourses = courses.length > 1 && subjects.length === 1 && subjects[0] === '';
-  const toldCourses =
-    isShared && hasCourses && areaRows.length > 0 ? suppressSmall(courseCells).cells : courseCells;
+  const byArea = group(figures.areas, ({ area }) => area);
+  const ofArea = (area: string, subject: readonly string[]) =>
+    added((byArea.get(area) ?? []).filter((one) => subject.includes(one.subject)));
+  const areaRows = areas.length > 1 ? areas.map((area) => ofArea(area, subjects)) : [];
+  const shownSteps = funnelSteps(filter);
+  const told = tellSteps(
+    { funnel, areas: areaRows, months, isKnownShown: shownSteps.includes('known') },
+    isShared,
+  );
   const monthTable: FigureTable = {
     key: 'months',
     columns: ['enrolled', 'passed', 'certified'],
-    rows: columns(
-      months.map(({ month }) => month),
-      ['enrolled', 'passedIn', 'certifiedIn'],
-      (month, head) => byMonth.get(month)?.[head as 'enrolled'] ?? 0,
-    ),
+    rows: months.map(({ month }, at) => ({ key: month, values: told.months[at] ?? [] })),
   };
-  const others: (FigureTable | false | undefined)[] = [
-    areaRows.length > 1 && {
+  const hasCourses = courses.length > 1 && subjects.length === 1 && subjects[0] === '';
+  const { tables: coverageTables, coverage } = tabulateCoverage(figures.coverage ?? [], areas, isShared);
+  const tables: (FigureTable | false | undefined)[] = [
+    {
+      key: 'funnel',
+      columns: ['people'],
+      rows: shownSteps.map((step) => ({ key: step, values: [told.funnel[step]] })),
+    },
+    areaRows.length > 0 && {
       key: 'areas',
       columns: [...areaSteps],
-      rows: columns(areaRows, areaSteps, (area, step) => ofSubjects.get(area)?.[step as Step] ?? 0),
+      rows: areas.map((key, at) => ({ key, values: told.areas[at] ?? [] })),
     },
     months.length > 0 && monthTable,
     trendTable(figures.trends ?? [], monthTable, isShared),
-    hasCourses &&
-      areaRows.length > 0 && {
-        key: 'courses',
-        columns: [...courses],
-        rows: areaRows.map((key, at) => ({ key, values: toldCourses[at] ?? [] })),
-      },
-    figures.coverage &&
-      figures.coverage.length > 0 && {
-        key: 'coverage',
-        columns: ['certified', 'inPost'],
-        rows: ((certified) =>
-          (figures.coverage ?? []).map(({ cadre, inPost }, at) => ({
-            key: cadre,
-            values: [certified[at] ?? null, inPost],
-          })))(
-          single(
-            figures.coverage.map((one) => one.certified),
-            'staffed',
-          ),
-        ),
-      },
-    figures.lessons && {
-      key: 'lessons',
-      columns: ['people'],
-      rows: lessons.map((key) => ({ key, values: [hideSmall(figures.lessons?.get(key) ?? 0, isShared)] })),
-    },
+    hasCourses && areas.length > 0 && courseTable(areas, courses, ofArea, isShared),
+    ...coverageTables,
+    figures.lessons && lessonTable(lessons, figures.lessons, isShared),
   ];
-  const funnelTable: FigureTable = {
-    key: 'funnel',
-    columns: ['people'],
-    rows: funnelSteps(wanted.filter).map((step) => ({
-      key: step,
-      values: [hiddenSums.has(step) ? null : hideSmall(funnel[step], isShared)],
-    })),
-  };
   const known = figures.pace.reduce((sum, { people }) => sum + people, 0);
   return {
-    tables: [funnelTable, ...others.filter((table): table is FigureTable => Boolean(table))],
+    tables: tables.filter((table): table is FigureTable => Boolean(table)),
     medianDays: known === 0 || (isShared && known < smallestGroup) ? null : medianOf(figures.pace, known),
-    facilities: {
-      ...figures.facilities,
-      reached: hideSmall(figures.facilities.reached, isShared),
-    },
+    facilities: { ...figures.facilities, reached: hideSmall(figures.facilities.reached, isShared) },
+    coverage,
+  };
+}
+
+function courseTable(
+  areas: readonly string[],
+  courses: readonly string[],
+  ofArea: (area: string, subjects: readonly string[]) => Counts,
+  isShared: boolean,
+): FigureTable {
+  const cells = areas.map((area) => courses.map((course) => ofArea(area, [course]).certified));
+  const told: Told[][] = isShared ? suppressSmall(cells).cells : cells;
+  return {
+    key: 'courses',
+    columns: [...courses],
+    rows: areas.map((key, at) => ({ key, values: told[at] ?? [] })),
+  };
+}
+
+function lessonTable(
+  lessons: readonly string[],
+  people: ReadonlyMap<string, number>,
+  isShared: boolean,
+): FigureTable {
+  const values = lessons.map((lesson) => people.get(lesson) ?? 0);
+  const hidden = isShared ? hideNested(values) : [];
+  return {
+    key: 'lessons',
+    columns: ['people'],
+    rows: lessons.map((key, at) => ({ key, values: [hidden[at] ? null : (values[at] ?? 0)] })),
   };
 }
 
@@ -184,9 +147,6 @@ function trendTable(
 const funnelSteps = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): Step[] =>
   steps.filter((step) => step !== 'known' || (from === undefined && to === undefined));
 
-const hideSmall = (value: number, isShared: boolean): Told =>
-  isShared && value > 0 && value < smallestGroup ? null : value;
-
 const isInGroup = (month: string, { from, to }: Pick<TrackingFilter, 'from' | 'to'>): boolean =>
   from === undefined && to === undefined
     ? month === ''
@@ -216,10 +176,7 @@ function monthRows(
   subjects: readonly string[],
   { from, to }: TabulatedFor['filter'],
 ) {
-  const byMonth = new Map<
-    string,
-    { month: string; enrolled: number; passedIn: number; certifiedIn: number }
-  >();
+  const byMonth = new Map<string, MonthRow>();
   for (const { subject, month, enrolled, passedIn, certifiedIn } of rows) {
     if (month === '' || !subjects.includes(subject)) continue;
     if ((from !== undefined && month < from) || (to !== undefined && month > to)) continue;

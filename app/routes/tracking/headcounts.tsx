@@ -7,8 +7,9 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { HeadcountPreview } from '~/features/tracking/components/headcount-preview';
+import { HeadcountsTable } from '~/features/tracking/components/headcounts-table';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
-import { councilsWithin } from '~/features/tracking/index.server';
+import { councilsWithin, listHeadcounts, readQuestion } from '~/features/tracking/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
@@ -26,9 +27,13 @@ export const meta = pageMeta((t) => t('tracking:headcounts.title'));
 export const headers = personalPageHeaders;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  pageLanguage(params);
-  await requireTracker(request, context);
-  return { isDone: new URL(request.url).searchParams.has('done') };
+  const language = pageLanguage(params);
+  const { actor } = await requireTracker(request, context);
+  const { searchParams } = new URL(request.url);
+  return {
+    isDone: searchParams.has('done'),
+    known: (await listHeadcounts(await readQuestion(actor, searchParams, language))) ?? [],
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -40,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Headcounts() {
-  const { isDone } = useLoaderData<typeof loader>();
+  const { isDone, known } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { language, t } = useI18n();
   const template = `/${language}/tracking/headcounts/template`;
@@ -51,6 +56,7 @@ export default function Headcounts() {
       <h1>{t('tracking:headcounts.title')}</h1>
       {!answer && isDone && <Notice kind="good">{t('tracking:headcounts.done')}</Notice>}
       {fault ? <Notice kind="bad">{fault}</Notice> : <p>{t('tracking:headcounts.lead')}</p>}
+      {!answer && known.length > 0 && <HeadcountsTable headcounts={known} />}
       {answer?.preview && <HeadcountPreview {...answer.preview} />}
       <form method="post" encType="multipart/form-data" noValidate>
         <FileField

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { exportLearners, readQuestion } from '~/features/tracking/index.server';
-import { StepSchema } from '~/features/tracking/schemas';
+import { ListedFigureSchema } from '~/features/tracking/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { tableFileHeaders } from '~/platform/http/table-file-headers';
@@ -12,8 +12,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, by } = await requireTracker(request, context);
   const { searchParams, pathname } = new URL(request.url);
   const question = await readQuestion(actor, searchParams, language);
-  const step = StepSchema.parse(searchParams.get('step') ?? undefined);
+  const figure = ListedFigureSchema.parse(searchParams.get('step') ?? undefined);
   const kind = pathname.endsWith('.xlsx') ? 'xlsx' : 'csv';
-  const file = await exportLearners(by, question, step, { kind, language });
+  const file = await exportLearners(by, question, figure, { kind, language });
   return new Response(file, { headers: { ...personalPage, ...tableFileHeaders('tumia-learners', kind) } });
 }

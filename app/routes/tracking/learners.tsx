@@ -5,12 +5,13 @@ import { TrackingFilters } from '~/features/tracking/components/tracking-filters
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
   countedLearners,
+  figureInWords,
   filterFormOf,
   listLearners,
   readQuestion,
   searchOf,
 } from '~/features/tracking/index.server';
-import { AfterSchema, StepSchema } from '~/features/tracking/schemas';
+import { AfterSchema, ListedFigureSchema, partOfFigure } from '~/features/tracking/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
@@ -31,12 +32,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, by } = await requireTracker(request, context);
   const { searchParams } = new URL(request.url);
   const question = await readQuestion(actor, searchParams, language);
-  const step = StepSchema.parse(searchParams.get('step') ?? undefined);
+  const figure = ListedFigureSchema.parse(searchParams.get('step') ?? undefined);
   const after = AfterSchema.parse(searchParams.get('after') ?? undefined);
-  const list = await listLearners(by, question, step, after);
+  const list = await listLearners(by, question, figure, after);
+  const words = figureInWords(figure, question, language);
+  const part = partOfFigure(figure);
   const titles = new Map(question.choices.courses.map(({ id, title }) => [id, title]));
   return {
-    step,
+    words,
+    stoppedSearch: part?.of === 'did' ? searchOf(question.filter, { step: `stopped/${part.lesson}` }) : null,
     total: list.total,
     most: countedLearners,
     learners: list.learners.map((one) => ({
@@ -47,17 +51,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       certifiedAt: one.certifiedAt?.toISOString() ?? null,
       validUntil: one.validUntil?.toISOString() ?? null,
     })),
-    form: { ...filterFormOf(question), step },
+    form: { ...filterFormOf(question), figure: { value: figure, name: words.name } },
     search: searchOf(question.filter),
-    listSearch: searchOf(question.filter, { step }),
+    listSearch: searchOf(question.filter, { step: figure }),
     isFirst: after === undefined,
-    nextSearch: list.nextAfter === null ? null : searchOf(question.filter, { step, after: list.nextAfter }),
+    nextSearch:
+      list.nextAfter === null ? null : searchOf(question.filter, { step: figure, after: list.nextAfter }),
   };
 }
 
 export default function Learners() {
   const page = useLoaderData<typeof loader>();
-  const { step, learners, listSearch, nextSearch, isFirst } = page;
+  const { words, stoppedSearch, learners, listSearch, nextSearch, isFirst } = page;
   const { language, t } = useI18n();
   const home = `/${language}/tracking/learners`;
   return (
@@ -67,9 +72,13 @@ export default function Learners() {
       <p>{t('tracking:list.lead')}</p>
       <TrackingFilters {...page.form} />
       <p>
-        <strong>{t(`tracking:step.${step}`)}:</strong> {t(`tracking:definition.${step}`)}{' '}
-        {t('tracking:list.left')}
+        <strong>{words.name}:</strong> {words.definition} {t('tracking:list.left')}
       </p>
+      {stoppedSearch !== null && (
+        <p>
+          <a href={`${home}?${stoppedSearch}`}>{t('tracking:list.stopped')}</a>
+        </p>
+      )}
       {learners.length > 0 ? (
         <LearnersTable learners={learners} total={page.total} most={page.most} />
       ) : (

@@ -30,7 +30,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     search: searchOf(overview.question.filter),
     form: filterFormOf(overview.question),
     overview: presentOverview(overview, language),
-    hasTargets: overview.coverage !== undefined || overview.question.subjects.length > 1,
+    hasTargets:
+      overview.coverage !== undefined ||
+      overview.question.subjects.length > 1 ||
+      overview.question.filter.facility !== undefined,
   };
 }
 

@@ -49,6 +49,7 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'who is trained': '/tracking',
       'who is trained, with a filter that is wrong': '/tracking?from=9999-99-99&region=%27',
       'learners behind a figure': '/tracking/learners',
+      'facilities without a certified worker': '/tracking/facilities',
       'certificates of an area': '/tracking/certificates',
       'health workers in post': '/tracking/headcounts',
       'training and reporting': '/tracking/reporting',

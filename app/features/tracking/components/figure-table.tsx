@@ -1,4 +1,4 @@
-import type { PresentedTable } from '../present-overview.server';
+import type { PresentedTable } from '../present-figures';
 import { TableFrame } from './table-frame';
 
 /** Counts in rows, each a link to the people behind it. */

@@ -1,7 +1,7 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
 import type { PresentedOverview } from '../present-overview.server';
-import { type Step, steps } from '../schemas';
+import { steps } from '../schemas';
 import { FigureTable } from './figure-table';
 import { PicturedTables } from './pictured-tables';
 
@@ -12,14 +12,32 @@ export function OverviewFigures({ overview }: { overview: PresentedOverview }) {
   return (
     <>
       <p>{counting}</p>
-      {facts.length > 0 && <FactList facts={facts} />}
+      {facts.length > 0 && (
+        <FactList
+          facts={facts.map(({ name, value, href, missing }) => [
+            name,
+            <>
+              {href === null ? value : <a href={href}>{value}</a>}
+              {missing && (
+                <>
+                  {' '}
+                  <a href={missing.href}>{missing.words}</a>
+                </>
+              )}
+            </>,
+          ])}
+        />
+      )}
       <PicturedTables pictures={pictures} tables={tables}>
         {(table) => <FigureTable table={table} />}
       </PicturedTables>
       <details>
         <summary>{t('tracking:how')}</summary>
         <FactList
-          facts={steps.map((step: Step) => [t(`tracking:step.${step}`), t(`tracking:definition.${step}`)])}
+          facts={[
+            ...steps.map((step) => [t(`tracking:step.${step}`), t(`tracking:definition.${step}`)] as const),
+            ...facts.map(({ name, definition }) => [name, definition] as const),
+          ]}
         />
         <p>{t('tracking:limits')}</p>
         <p>{t('tracking:leavers')}</p>

@@ -1,8 +1,8 @@
 import { cadres } from '~/features/accounts/index';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
-import type { FilterFault, FilterName, Step } from '../schemas';
-import { type CertificateState, certificateStates, steps } from '../schemas';
+import type { CertifiedWithin, FilterFault, FilterName, ListedFigure } from '../schemas';
+import { type CertificateState, certificateStates, certifiedWithin, steps } from '../schemas';
 
 export interface TrackingFiltersProps {
   /** What was typed, whether it could be understood or not. */
@@ -15,8 +15,12 @@ export interface TrackingFiltersProps {
   courses: readonly { id: string; title: string }[];
   paths: readonly { slug: string; title: string }[];
   institutes: readonly { id: string; name: string }[];
-  /** Of a list: which figure it is behind. */
-  step?: Step;
+  /** Of a list: which figure it is behind, and what it is called. */
+  figure?: { value: ListedFigure; name: string };
+  /** Of a list of facilities: which ones. */
+  certified?: CertifiedWithin;
+  /** Filters that the page has nothing to do with. */
+  without?: readonly FilterName[];
   /** Of a list of certificates: which ones; months are then those of the issue. */
   certificateState?: CertificateState;
   /** What the months are of; else those of enrolment. */
@@ -29,8 +33,8 @@ type Options = readonly (readonly [value: string, words: string])[];
 
 /** The filters above figures and lists: a plain form whose address can be kept and sent. */
 export function TrackingFilters(props: TrackingFiltersProps) {
-  const { typed, faults, areas, councils, facilities, courses, paths, institutes, step } = props;
-  const { certificateState, hidden = {} } = props;
+  const { typed, faults, areas, councils, facilities, courses, paths, institutes, figure } = props;
+  const { certificateState, certified, hidden = {}, without = [] } = props;
   const { t } = useI18n();
   const labelled = (name: FilterName) => ({
     name,
@@ -45,7 +49,7 @@ export function TrackingFilters(props: TrackingFiltersProps) {
       </option>
     ));
   const choice = (name: FilterName, some: Options) =>
-    some.length > 1 || faults[name] ? (
+    (some.length > 1 || faults[name]) && !without.includes(name) ? (
       <SelectField {...labelled(name)}>
         <option value="">{t('tracking:any')}</option>
         {options(some)}
@@ -56,6 +60,8 @@ export function TrackingFilters(props: TrackingFiltersProps) {
   const isNarrowed = Object.keys(typed).some((name) => name !== 'course');
   const monthHint =
     props.monthHint ?? t(certificateState ? 'tracking:certificates.monthHint' : 'tracking:monthHint');
+  const month = (name: 'from' | 'to') =>
+    without.includes(name) ? null : <TextField {...labelled(name)} hint={monthHint} inputMode="numeric" />;
   return (
     <form className="filters" role="search">
       {Object.entries(hidden).map(([name, value]) => (
@@ -70,9 +76,17 @@ export function TrackingFilters(props: TrackingFiltersProps) {
           {options(paths.map(({ slug, title }) => [`path/${slug}`, title]))}
         </optgroup>
       </SelectField>
-      {step && (
-        <SelectField name="step" label={t('tracking:list.shows')} value={step}>
-          {options(steps.map((one) => [one, t(`tracking:step.${one}`)]))}
+      {figure && (
+        <SelectField name="step" label={t('tracking:list.shows')} value={figure.value}>
+          {options([
+            ...(steps.some((one) => one === figure.value) ? [] : [[figure.value, figure.name] as const]),
+            ...steps.map((one) => [one, t(`tracking:step.${one}`)] as const),
+          ])}
+        </SelectField>
+      )}
+      {certified && (
+        <SelectField name="certified" label={t('tracking:list.shows')} value={certified}>
+          {options(certifiedWithin.map((one) => [one, t(`tracking:facilities.${one}`)]))}
         </SelectField>
       )}
       {certificateState && (
@@ -96,8 +110,8 @@ export function TrackingFilters(props: TrackingFiltersProps) {
             ['male', t('tracking:male')],
           ])}
           {choice('institute', named(institutes))}
-          <TextField {...labelled('from')} hint={monthHint} inputMode="numeric" />
-          <TextField {...labelled('to')} hint={monthHint} inputMode="numeric" />
+          {month('from')}
+          {month('to')}
           <button className="quiet">{t('tracking:show')}</button>
         </div>
       </details>

@@ -1,7 +1,15 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 interface TrackingMenuProps {
-  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record' | 'atRisk' | 'reporting';
+  here:
+    | 'overview'
+    | 'learners'
+    | 'facilities'
+    | 'certificates'
+    | 'headcounts'
+    | 'record'
+    | 'atRisk'
+    | 'reporting';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -13,6 +21,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
   const pages = [
     ['overview', home],
     ['learners', `${home}/learners`],
+    ['facilities', `${home}/facilities`],
     ['certificates', `${home}/certificates`],
     ['atRisk', `${home}/at-risk`],
     ['reporting', `${home}/reporting`],
