@@ -1,7 +1,8 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 
 interface TrackingMenuProps {
-  here: 'overview' | 'learners' | 'certificates' | 'headcounts' | 'record' | 'atRisk' | 'reporting';
+  here:
+    'overview' | 'learners' | 'certificates' | 'headcounts' | 'record' | 'atRisk' | 'reporting' | 'trainings';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -16,6 +17,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
     ['certificates', `${home}/certificates`],
     ['atRisk', `${home}/at-risk`],
     ['reporting', `${home}/reporting`],
+    ['trainings', `${home}/trainings`],
   ] as const;
   return (
     <nav className="office" aria-label={t('tracking:menu')}>
