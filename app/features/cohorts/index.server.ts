@@ -16,5 +16,6 @@ export { listCohortSubjects } from './list-subjects.server';
 export { listCohorts } from './list-cohorts.server';
 export { listTrainingsOf } from './list-trainings-of.server';
 export { messageCohort, previewMessage } from './message-cohort.server';
+export { presentMemberState } from './present-member-state';
 export { removeMembers } from './remove-members.server';
 export { writeNote } from './write-note.server';

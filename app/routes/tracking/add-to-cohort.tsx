@@ -113,7 +113,6 @@ export default function AddToCohort() {
   const done = useActionData<typeof action>();
   const { language, t } = useI18n();
   const isSheet = kind === 'faceToFace';
-  const offersFilter = filter.regions.length > 0;
   return (
     <>
       <p>
@@ -127,9 +126,8 @@ export default function AddToCohort() {
       )}
       {!isClosed && (isSheet || page.answersForPeople) && (
         <>
-          {offersFilter && <h2>{t(isSheet ? 'cohorts:add.attendance' : 'cohorts:add.file')}</h2>}
           <AddByList kind={kind} />
-          {offersFilter && (
+          {filter.regions.length > 0 && (
             <>
               <h2>{t('cohorts:add.filter')}</h2>
               <AddByFilter {...filter} />

@@ -10,8 +10,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { CohortNotes } from '~/features/cohorts/components/cohort-notes';
 import { CountedTable } from '~/features/cohorts/components/counted-table';
 import { MembersTable } from '~/features/cohorts/components/members-table';
-import { getCohort, listCohortSubjects, removeMembers, writeNote } from '~/features/cohorts/index.server';
-import { presentMemberState } from '~/features/cohorts/present-member-state';
+import {
+  getCohort,
+  listCohortSubjects,
+  presentMemberState,
+  removeMembers,
+  writeNote,
+} from '~/features/cohorts/index.server';
 import { CohortIntentSchema, NoteSchema, TickedSchema } from '~/features/cohorts/schemas';
 import { listPlaces } from '~/features/places/index.server';
 import { maySignOff } from '~/features/progress/policy';

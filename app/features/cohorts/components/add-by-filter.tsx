@@ -37,8 +37,15 @@ export function AddByFilter({ regions, councils, facilities, chosen, count, most
   return (
     <>
       <form>
-        <fieldset>
-          <legend>{t('cohorts:add.cadres')}</legend>
+        {choice('region', named(regions))}
+        {choice('council', named(councils))}
+        {choice('facility', named(facilities))}
+        {choice('sex', [
+          ['female', t('tracking:female')],
+          ['male', t('tracking:male')],
+        ])}
+        <details open={chosen.cadres.length > 0}>
+          <summary>{t('cohorts:add.cadres')}</summary>
           {cadres.map((cadre) => (
             <CheckboxField
               key={cadre}
@@ -48,14 +55,7 @@ export function AddByFilter({ regions, councils, facilities, chosen, count, most
               checked={chosen.cadres.includes(cadre)}
             />
           ))}
-        </fieldset>
-        {choice('region', named(regions))}
-        {choice('council', named(councils))}
-        {choice('facility', named(facilities))}
-        {choice('sex', [
-          ['female', t('tracking:female')],
-          ['male', t('tracking:male')],
-        ])}
+        </details>
         <button className="quiet" name="show" value="1">
           {t('cohorts:add.count')}
         </button>
