@@ -357,6 +357,7 @@ describe('changing a cohort', () => {
     if (!wrong.ok) throw new Error(wrong.fault);
     expect(wrong).toMatchObject({ added: 2, known: 1 });
     const { joinedAt } = wrong;
+    expect(await removeMembers(facilitator, cohortId, { joinedAt: '2026-99-99' })).toBe(0);
     expect(await removeMembers(facilitator, cohortId, { joinedAt })).toBe(2);
     expect(await removeMembers(facilitator, cohortId, { joinedAt })).toBe(0);
     expect(await removeMembers(coordinator, cohortId, { people: [other.id] })).toBe(0);
@@ -401,6 +402,8 @@ describe('a training face to face', () => {
     await expect(makeTraining({ topic: ' ' })).rejects.toThrow('about');
     await expect(makeTraining({ council: 'nowhere' })).rejects.toThrow('council');
     await expect(makeTraining({ endsOn: '2026-11-30' })).rejects.toThrow('dayOrder');
+    for (const startsOn of ['0000-01-01', '2026-02-30', "'"])
+      await expect(makeTraining({ startsOn })).rejects.toThrow('"day"');
     const cohortId = await makeTraining({ subject: courseId, topic: '' });
     const [kept] = await database().select().from(cohort).where(eq(cohort.id, cohortId));
     expect(kept).toMatchObject({

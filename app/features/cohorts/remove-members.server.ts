@@ -4,7 +4,7 @@ import { attendanceCount, cohort, cohortMember } from '~db/schema/cohorts';
 import { recordAudit, recordAuditOfMany } from '~/platform/audit.server';
 import { type CohortRunner, cohortsOf } from './cohort-scope.server';
 
-/** Whom to take out: some people, all who joined at one moment, or those on an attendance sheet who are only counted. */
+/** Whom to take out: some people, all who joined at one moment (as PostgreSQL writes it), or those on an attendance sheet who are only counted. */
 export type Leaving = { people: string[] } | { joinedAt: string } | { counted: true };
 
 /**
@@ -36,7 +36,7 @@ export async function removeMembers(
     }
     const whom =
       'joinedAt' in leaving
-        ? sql`${cohortMember.joinedAt} = ${leaving.joinedAt}::timestamptz`
+        ? sql`${cohortMember.joinedAt}::text = ${leaving.joinedAt}`
         : leaving.people.length > 0
           ? inArray(cohortMember.personId, leaving.people)
           : sql`false`;

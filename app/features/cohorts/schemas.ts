@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
+import { startOfDay } from '~/platform/calendar-day';
 
 const tidy = (typed: string) => typed.replace(/\s+/gu, ' ').trim();
 
@@ -19,10 +20,13 @@ const councilId = z
   .min(1, 'missing')
   .regex(/^[a-z0-9-]{1,60}$/, 'council');
 
+/** A day that there is, and that PostgreSQL can keep. */
+const day = z.string().refine((typed) => startOfDay(typed) !== undefined, 'day');
+
 const common = {
   name: line(100),
-  startsOn: z.iso.date('day'),
-  endsOn: z.iso.date('day'),
+  startsOn: day,
+  endsOn: day,
   /** Phone numbers of others who run it, in any way of writing, with commas or lines between. */
   facilitators: z
     .string()
@@ -117,6 +121,4 @@ export const EditIntentSchema = z.enum(['save', 'close', 'reopen']);
 export const TickedSchema = z.array(z.uuid());
 
 /** When people joined together, as PostgreSQL writes it. */
-export const JoinedAtSchema = z
-  .string()
-  .regex(/^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:?\d\d)?$/);
+export const JoinedAtSchema = z.string().max(40);
