@@ -5,7 +5,7 @@ import { fillSignIn } from './drivers/account-pages';
 import { runTumia } from './drivers/command-line';
 import { exchange } from './drivers/exchange';
 import { type ServerWithSms, startServerWithSms } from './drivers/server-with-sms';
-import { expect, test } from './drivers/tumia';
+import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
 /** What the first page of an overview may weigh on the way. */
@@ -194,4 +194,61 @@ test('a coordinator brings headcounts and reports of councils along, sees what i
   await expect(page.locator('table.data tbody tr')).toHaveCount(1);
   await page.getByRole('link', { name: t('tracking:reporting.back') }).click();
   await expect(page.locator('.chart svg').first()).toBeVisible();
+});
+
+test('a coordinator makes a cohort of a list, moves its first day, takes somebody out, sees who waits for what, and exports', async ({
+  page,
+  complaints,
+}) => {
+  const t = wordsOf('en');
+  const inDays = (days: number) =>
+    new Date(Date.now() + days * 86_400_000).toLocaleDateString('en-CA', {
+      timeZone: 'Africa/Dar_es_Salaam',
+    });
+  await page.goto(`${server.origin}/en/sign-in`);
+  await fillSignIn(page, { phone: '0700000004', password: 'tumia-demo-2026' });
+  await page.goto(`${server.origin}/en/tracking/learners?step=known&cadre=EN`);
+  await page.getByRole('link', { name: t('cohorts:fromList.make') }).click();
+  await page.getByLabel(t('cohorts:field.name')).fill('Enrolled nurses, supervision');
+  await page.selectOption('[name=subject]', 'path/supervisors');
+  await page.fill('[name=startsOn]', inDays(2));
+  await page.fill('[name=endsOn]', inDays(60));
+  await page.getByRole('button', { name: t('cohorts:make') }).click();
+  const rows = page.locator('table.data tbody tr');
+  await expect(rows.first()).toContainText('is enrolled on');
+  const members = await rows.count();
+  expect(members).toBeGreaterThan(1);
+
+  const gone = rows.first().getByRole('checkbox');
+  const person = await gone.inputValue();
+  await gone.check();
+  await page.getByRole('button', { name: t('cohorts:remove.title') }).click();
+  await expect(page.getByText('1 person was taken out.')).toBeVisible();
+  await expect(rows).toHaveCount(members - 1);
+  await expect(page.locator(`[name=person][value="${person}"]`)).toHaveCount(0);
+
+  await page.getByRole('link', { name: t('cohorts:edit.title') }).click();
+  await page.fill('[name=endsOn]', inDays(1));
+  await page.getByRole('button', { name: t('cohorts:edit.save') }).click();
+  await expect(page.getByText(t('cohorts:errors.dayOrder'))).toBeVisible();
+  forgiveStatus(complaints, 422);
+  await page.fill('[name=startsOn]', inDays(0));
+  await page.fill('[name=endsOn]', inDays(60));
+  await page.getByRole('button', { name: t('cohorts:edit.save') }).click();
+  await expect(page).toHaveURL(/\/cohorts\/[0-9a-f-]{36}$/);
+  const waiting = rows.filter({ hasText: 'waits with “Supervision and mentoring with data”' });
+  await expect(async () => {
+    await page.reload();
+    await expect(rows.filter({ hasText: t('cohorts:state.waiting') })).toHaveCount(0, { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(waiting.first()).toContainText('must first complete “Data quality at the facility”');
+  const name = await waiting.first().getByRole('link').innerText();
+
+  const csv = page.getByRole('link', { name: t('tracking:shared.csv') });
+  const file = await page.request.get(`${server.origin}${await csv.getAttribute('href')}`);
+  const lines = (await file.text()).trim().split('\r\n');
+  expect(lines).toHaveLength(members);
+  expect(lines.find((line) => line.startsWith(name))).toContain('waits with');
+  await waiting.first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 });

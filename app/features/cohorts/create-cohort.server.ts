@@ -1,18 +1,15 @@
 import { inArray, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { account, roleGrant } from '~db/schema/accounts';
 import { course, learningPath } from '~db/schema/catalog';
 import { cohort, cohortFacilitator } from '~db/schema/cohorts';
-import { parsePhone, type Role } from '~/features/accounts/index';
 import { recordAudit } from '~/platform/audit.server';
 import type { CohortRunner } from './cohort-scope.server';
+import { findFacilitators } from './find-facilitators.server';
+import { knowsCouncil } from './knows-council.server';
 import type { NewCohort } from './schemas';
 
 export type CreateCohortAnswer =
-  | { ok: true; cohortId: string }
-  | { ok: false; field: 'subject' | 'facilitators'; fault: 'subject' | 'facilitators' };
-
-const runningRoles: Role[] = ['coordinator', 'manager', 'facilitator', 'administrator'];
+  { ok: true; cohortId: string } | { ok: false; field: 'subject' | 'facilitators' | 'council' };
 
 /**
  * Makes a cohort, of which its maker and the people named are the facilitators.
@@ -20,39 +17,25 @@ const runningRoles: Role[] = ['coordinator', 'manager', 'facilitator', 'administ
  */
 export async function createCohort(
   by: CohortRunner,
-  { name, subject, startsOn, endsOn, facilitators }: NewCohort,
+  wish: NewCohort,
   clientUuid: string,
 ): Promise<CreateCohortAnswer> {
-  const courseIds = await coursesOf(subject);
-  if (!courseIds) return { ok: false, field: 'subject', fault: 'subject' };
-  const phones = facilitators.map((typed) => parsePhone(typed) ?? '');
-  const people =
-    phones.length === 0
-      ? []
-      : await database()
-          .selectDistinct({ id: account.id })
-          .from(account)
-          .innerJoin(roleGrant, sql`${roleGrant.accountId} = ${account.id}`)
-          .where(sql`${inArray(account.phone, phones)} and ${inArray(roleGrant.role, runningRoles)}`);
-  if (people.length < new Set(phones).size) {
-    return { ok: false, field: 'facilitators', fault: 'facilitators' };
-  }
+  const { kind, name, startsOn, endsOn } = wish;
+  const courseIds = kind === 'faceToFace' && wish.subject === '' ? [] : await coursesOf(wish.subject);
+  if (!courseIds) return { ok: false, field: 'subject' };
+  if (kind === 'faceToFace' && !(await knowsCouncil(wish.council))) return { ok: false, field: 'council' };
+  const people = await findFacilitators(wish.facilitators);
+  if (!people) return { ok: false, field: 'facilitators' };
+  const training =
+    kind === 'faceToFace' ? { topic: wish.topic, place: wish.place, councilId: wish.council } : {};
   await database().transaction(async (tx) => {
     const [made] = await tx
       .insert(cohort)
-      .values({
-        id: clientUuid,
-        kind: subject === 'faceToFace' ? 'faceToFace' : 'online',
-        name,
-        courseIds,
-        startsOn,
-        endsOn,
-        createdBy: by.actorId,
-      })
+      .values({ id: clientUuid, kind, name, courseIds, startsOn, endsOn, createdBy: by.actorId, ...training })
       .onConflictDoNothing()
       .returning({ id: cohort.id });
     if (!made) return;
-    const ids = new Set([by.actorId, ...people.map(({ id }) => id)]);
+    const ids = new Set([by.actorId, ...people]);
     await tx
       .insert(cohortFacilitator)
       .values([...ids].map((personId) => ({ cohortId: clientUuid, personId })));
@@ -63,7 +46,6 @@ export async function createCohort(
 
 /** @returns undefined where there is no such course or path */
 async function coursesOf(subject: string): Promise<string[] | undefined> {
-  if (subject === 'faceToFace') return [];
   const [path] = await database()
     .select({ courses: learningPath.courses })
     .from(learningPath)

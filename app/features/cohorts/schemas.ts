@@ -1,40 +1,105 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
+import { startOfDay } from '~/platform/calendar-day';
+
+const tidy = (typed: string) => typed.replace(/\s+/gu, ' ').trim();
 
 const line = (most: number) =>
+  z.string().transform(tidy).pipe(z.string().min(1, 'missing').max(most, 'tooLong'));
+
+/** Null where nothing is typed. */
+const optionalLine = (most: number) =>
   z
     .string()
-    .transform((typed) => typed.replace(/\s+/gu, ' ').trim())
-    .pipe(z.string().min(1, 'missing').max(most, 'tooLong'));
+    .transform(tidy)
+    .pipe(z.string().max(most, 'tooLong'))
+    .transform((text) => text || null);
+
+const councilId = z
+  .string()
+  .min(1, 'missing')
+  .regex(/^[a-z0-9-]{1,60}$/, 'council');
+
+/** A day that there is, and that PostgreSQL can keep. */
+const day = z.string().refine((typed) => startOfDay(typed) !== undefined, 'day');
+
+const common = {
+  name: line(100),
+  startsOn: day,
+  endsOn: day,
+  /** Phone numbers of others who run it, in any way of writing, with commas or lines between. */
+  facilitators: z
+    .string()
+    .max(500, 'tooLong')
+    .transform((typed) =>
+      typed
+        .split(/[,;\n]/)
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+};
+
+/** What a training face to face was about in free words, and where it was. */
+const training = { topic: optionalLine(100), place: optionalLine(100), council: councilId };
+
+const inOrder = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => startsOn <= endsOn;
+const daysInOrder = { path: ['endsOn'], message: 'dayOrder' };
 
 /** What a form says of a new cohort. Messages are keys of `cohorts:errors`. */
 export const NewCohortSchema = z
-  .object({
-    name: line(100),
-    /** Id of a course, `path/` and the slug of a learning path, or `faceToFace`. */
-    subject: z.string().regex(/^(path\/)?[A-Za-z0-9-]{1,60}$/, 'subject'),
-    startsOn: z.iso.date('day'),
-    endsOn: z.iso.date('day'),
-    /** Phone numbers of others who run it, in any way of writing, with commas or lines between. */
-    facilitators: z
-      .string()
-      .max(500, 'tooLong')
-      .transform((typed) =>
-        typed
-          .split(/[,;\n]/)
-          .map((one) => one.trim())
-          .filter(Boolean),
-      ),
-  })
-  .refine(({ startsOn, endsOn }) => startsOn <= endsOn, { path: ['endsOn'], message: 'dayOrder' });
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('online'),
+      ...common,
+      /** Id of a course, or `path/` and the slug of a learning path. */
+      subject: z.string().regex(/^(path\/)?[A-Za-z0-9-]{1,60}$/, 'subject'),
+    }),
+    z.object({
+      kind: z.literal('faceToFace'),
+      ...common,
+      ...training,
+      /** Id of the course that was taught; empty where it is none of ours. */
+      subject: z.string().regex(/^[A-Za-z0-9-]{0,60}$/, 'subject'),
+    }),
+  ])
+  .refine(inOrder, daysInOrder)
+  .refine((wish) => wish.kind === 'online' || wish.subject !== '' || wish.topic !== null, {
+    path: ['topic'],
+    message: 'about',
+  });
 
 export type NewCohort = z.infer<typeof NewCohortSchema>;
 
-/** Whom to add by what they are. */
+/** What a form says of a cohort that there is; of which kind it is stays. */
+export const ChangedCohortSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('online'), ...common }),
+    z.object({ kind: z.literal('faceToFace'), ...common, ...training }),
+  ])
+  .refine(inOrder, daysInOrder);
+
+export type ChangedCohort = z.infer<typeof ChangedCohortSchema>;
+
+/** Whether a form is for a training that was held face to face. */
+export const CohortKindSchema = z.enum(['online', 'faceToFace']).catch('online');
+
+const placeId = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/)
+  .optional()
+  .catch(undefined);
+
+/** Whom to add by what they are; what can't be understood counts as not asked for. */
 export const MemberFilterSchema = z.object({
-  council: z.string().regex(/^[a-z0-9-]{1,60}$/, 'council'),
-  cadre: z.enum(cadres, 'cadre'),
+  region: placeId,
+  council: placeId,
+  facility: placeId,
+  /** None: whatever they are. */
+  cadres: z.array(z.enum(cadres)).catch([]),
+  sex: z.enum(['female', 'male']).optional().catch(undefined),
 });
+
+export type MemberFilter = z.infer<typeof MemberFilterSchema>;
 
 export const NoteSchema = z.object({
   text: z
@@ -46,4 +111,14 @@ export const NoteSchema = z.object({
 /** Words to all of a cohort: short enough to fit into one SMS behind the sender's name. */
 export const CohortMessageSchema = z.object({ text: line(140) });
 
-export const CohortIntentSchema = z.enum(['file', 'filter', 'note']);
+export const CohortIntentSchema = z.enum(['remove', 'clearCounts', 'note']);
+
+export const AddIntentSchema = z.enum(['file', 'filter', 'undo']);
+
+export const EditIntentSchema = z.enum(['save', 'close', 'reopen']);
+
+/** Ids of people who are ticked in the list of members. */
+export const TickedSchema = z.array(z.uuid());
+
+/** When people joined together, as PostgreSQL writes it. */
+export const JoinedAtSchema = z.string().max(40);

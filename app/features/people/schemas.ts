@@ -4,6 +4,7 @@ import { SignInSchema, SignUpSchema } from '~/features/accounts/schemas';
 import { WorkplaceSchema } from '~/features/places/schemas';
 import { cadreNamed } from './cadre-names';
 import { parseScope } from './role-scope';
+import { sexNamed } from './sex-names';
 
 /** The id of a region, council, facility or institute; a text of another form is no question for the database. */
 const placeId = z.string().regex(/^[A-Za-z0-9-]{1,60}$/);
@@ -123,11 +124,6 @@ const importedText = (tooLong: string) =>
     .max(120, tooLong)
     .transform((text) => text.normalize('NFC') || null);
 
-const importedSex = {
-  female: ['female', 'f', 'ke', 'k', 'mke', 'mwanamke'],
-  male: ['male', 'm', 'me', 'mme', 'mwanaume', 'mwanamume'],
-};
-
 /** What a row of an uploaded list says of a person, but for the workplace; messages are keys of `people:import.fault`. */
 export const ImportedFactsSchema = z
   .object({
@@ -140,10 +136,9 @@ export const ImportedFactsSchema = z
       return z.NEVER;
     }),
     sex: z.string().transform((typed, context) => {
-      const word = typed.toLowerCase().replace(/\.$/, '');
-      if (word === '') return null;
-      if (importedSex.female.includes(word)) return 'female';
-      if (importedSex.male.includes(word)) return 'male';
+      if (typed === '') return null;
+      const sex = sexNamed(typed);
+      if (sex) return sex;
       context.addIssue({ code: 'custom', message: 'sex' });
       return z.NEVER;
     }),

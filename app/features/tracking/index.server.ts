@@ -32,3 +32,5 @@ export { confirmOffice, getOffice, listOffices, removeOffice, stopOffice } from 
 export { mayGetOverviews, orderOverview } from './order-overview.server';
 export { cancelOverviewOrder, exportOverviewOrders, listOverviewOrders } from './own-overview-orders.server';
 export { peopleOfList } from './people-of-list.server';
+export { getTrainings } from './get-trainings.server';
+export { presentTrainings, trainingsAsCsv, trainingsAsXlsx } from './present-trainings.server';

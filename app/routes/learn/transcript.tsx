@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireActor } from '~/features/accounts/index.server';
 import { getTranscript, renderTranscriptPdf } from '~/features/certificates/index.server';
+import { TrainingsList } from '~/features/cohorts/components/trainings-list';
+import { listCohortSubjects, listTrainingsOf } from '~/features/cohorts/index.server';
 import { CouncilStanding } from '~/features/cpd/components/council-standing';
 import { CreditPoints } from '~/features/cpd/components/credit-points';
 import { daysLeft } from '~/features/cpd/index';
@@ -27,9 +29,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const transcript = await getTranscript(actor.id, today);
   if (!transcript) throw notFound();
   const { entries, standings, registrations } = transcript;
+  const trainings = await listTrainingsOf(actor.id);
+  const courses = trainings.length > 0 ? (await listCohortSubjects(language)).courses : [];
   const pdf = entries.length > 0 ? await renderTranscriptPdf(transcript, language, context.publicUrl) : null;
   return {
     registrations,
+    trainings: trainings.map(({ topic, name, courseIds, ...one }) => ({
+      ...one,
+      title: topic ?? courses.find(({ id }) => courseIds.includes(id))?.title ?? name,
+    })),
     entries: entries.map(({ certificate, approvals }) => ({
       number: certificate.number,
       course: certificate.course[language],
@@ -48,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Transcript() {
-  const { registrations, entries, standings, pdfBytes, tariff } = useLoaderData<typeof loader>();
+  const { registrations, trainings, entries, standings, pdfBytes, tariff } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   return (
     <>
@@ -86,6 +94,7 @@ export default function Transcript() {
           </p>
         </section>
       ))}
+      {trainings.length > 0 && <TrainingsList trainings={trainings} />}
       {registrations.map(({ council, number }) => (
         <p key={council}>{t('transcript:registration', { council, number })}</p>
       ))}

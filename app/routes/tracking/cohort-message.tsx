@@ -6,8 +6,8 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { getCohort, messageCohort, previewMessage } from '~/features/cohorts/index.server';
+import { v7 as uuidv7 } from 'uuid';
+import { findCohort, messageCohort, previewMessage } from '~/features/cohorts/index.server';
 import { CohortMessageSchema } from '~/features/cohorts/schemas';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
 import { channelsThatWork, mostRecipients } from '~/features/reminders/index.server';
@@ -23,6 +23,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { cohortIdOf } from './cohort-id.server';
 import { requireCohortRunner } from './require-cohort-runner.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -35,8 +36,7 @@ export const headers = personalPageHeaders;
 async function readWish(args: LoaderFunctionArgs) {
   pageLanguage(args.params);
   const runner = await requireCohortRunner(args);
-  const { cohort: cohortId = '' } = args.params;
-  const cohort = isUuid(cohortId) ? await getCohort(runner, cohortId) : undefined;
+  const cohort = await findCohort(runner, cohortIdOf(args.params));
   if (!cohort) throw notFound();
   const { searchParams } = new URL(args.request.url);
   const channels = channelsThatWork();

@@ -6,33 +6,34 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { validate as isUuid, v7 as uuidv7 } from 'uuid';
-import { AddMembers } from '~/features/cohorts/components/add-members';
+import { v7 as uuidv7 } from 'uuid';
+import { CohortNotes } from '~/features/cohorts/components/cohort-notes';
+import { CountedTable } from '~/features/cohorts/components/counted-table';
 import { MembersTable } from '~/features/cohorts/components/members-table';
 import {
-  addMembersByFilter,
-  addMembersOfFile,
   getCohort,
   listCohortSubjects,
+  presentMemberState,
+  removeMembers,
   writeNote,
 } from '~/features/cohorts/index.server';
-import { CohortIntentSchema, MemberFilterSchema, NoteSchema } from '~/features/cohorts/schemas';
-import { areasWithin } from '~/features/people/index';
+import { CohortIntentSchema, NoteSchema, TickedSchema } from '~/features/cohorts/schemas';
 import { listPlaces } from '~/features/places/index.server';
 import { maySignOff } from '~/features/progress/policy';
+import { trackingGrants } from '~/features/tracking/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { formatDateTime, formatDay } from '~/platform/i18n/format';
+import { formatDay, formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
-import { TextAreaField } from '~/ui/field';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { cohortIdOf } from './cohort-id.server';
 import { requireCohortRunner } from './require-cohort-runner.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -41,149 +42,160 @@ export const meta = pageMeta((t) => t('cohorts:one'));
 
 export const headers = personalPageHeaders;
 
-const idOf = ({ cohort = '' }: LoaderFunctionArgs['params']) => {
-  if (!isUuid(cohort)) throw notFound();
-  return cohort;
-};
-
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const runner = await requireCohortRunner(args);
-  const [cohort, places, subjects] = await Promise.all([
-    getCohort(runner, idOf(args.params)),
+  const [cohort, places, { courses }] = await Promise.all([
+    getCohort(runner, cohortIdOf(args.params), trackingGrants(runner)),
     listPlaces(),
     listCohortSubjects(language),
   ]);
   if (!cohort) throw notFound();
+  const now = new Date();
+  const titleOf = (id: string) => courses.find((one) => one.id === id)?.title ?? id;
+  const left = /^\d{1,4}$/.exec(new URL(args.request.url).searchParams.get('left') ?? '');
   return {
-    ...cohort,
-    courses: cohort.courseIds.map((id) => subjects.courses.find((one) => one.id === id)?.title ?? id),
-    members: cohort.members.map((one) => ({
-      ...one,
+    id: cohort.id,
+    kind: cohort.kind,
+    name: cohort.name,
+    startsOn: cohort.startsOn,
+    endsOn: cohort.endsOn,
+    isClosed: cohort.closedAt !== null,
+    about: [cohort.topic ?? [], cohort.courseIds.map(titleOf)].flat().join('; '),
+    place: [
+      cohort.place,
+      places.flatMap(({ councils }) => councils).find(({ id }) => id === cohort.councilId)?.name,
+    ]
+      .filter(Boolean)
+      .join(', '),
+    facilitators: cohort.facilitators.map(({ name }) => name),
+    members: cohort.members.map(({ personId, name, cadre, joinedAt, now: today, hasRecord, ...one }) => ({
+      personId,
+      name,
+      cadre,
+      joinedAt,
+      now: today,
+      hasRecord,
+      lessons: one.lessons,
+      certificates: one.certificates,
       lastActivityAt: one.lastActivityAt?.toISOString() ?? null,
+      state: presentMemberState(one, cohort, { titleOf, language, now }),
     })),
+    counted: cohort.counted,
     notes: cohort.notes.map((one) => ({ ...one, writtenAt: one.writtenAt.toISOString() })),
-    councils: areasWithin(runner, places).flatMap(({ councils }) => councils),
     signsOff: maySignOff(runner),
     formId: uuidv7(),
+    left: left === null ? null : Number(left[0]),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
   const runner = await requireCohortRunner(args);
-  const cohortId = idOf(args.params);
+  const cohortId = cohortIdOf(args.params);
   const form = await readForm(args.request);
   const typed = textFields(form);
   const intent = CohortIntentSchema.safeParse(typed.intent);
   if (!intent.success) throw data(null, { status: 400 });
-  if (intent.data === 'note') {
-    const note = NoteSchema.safeParse(typed);
-    if (!note.success) {
-      const fault = formFaults(note.error).text === 'tooLong' ? ('tooLong' as const) : ('missing' as const);
-      return data({ kind: 'note' as const, text: typed.text ?? '', fault }, { status: 422 });
+  const page = new URL(args.request.url).pathname;
+  switch (intent.data) {
+    case 'note': {
+      const note = NoteSchema.safeParse(typed);
+      if (!note.success) {
+        const fault = formFaults(note.error).text === 'tooLong' ? ('tooLong' as const) : ('missing' as const);
+        return data({ text: typed.text ?? '', fault }, { status: 422 });
+      }
+      const clientUuid = ClientUuidSchema.parse(typed.uuid);
+      if (!(await writeNote(runner, { cohortId, text: note.data.text, clientUuid }))) throw notFound();
+      return redirect(page, 303);
     }
-    const clientUuid = ClientUuidSchema.parse(typed.uuid);
-    if (!(await writeNote(runner, { cohortId, text: note.data.text, clientUuid }))) throw notFound();
-    return redirect(new URL(args.request.url).pathname, 303);
-  }
-  const answer = await (async () => {
-    if (intent.data === 'filter') {
-      const filter = MemberFilterSchema.safeParse(typed);
-      if (!filter.success) throw data(null, { status: 400 });
-      return addMembersByFilter(runner, cohortId, filter.data);
+    case 'clearCounts':
+    case 'remove': {
+      const people = TickedSchema.safeParse(form.getAll('person'));
+      if (!people.success) throw data(null, { status: 400 });
+      const leaving = intent.data === 'remove' ? { people: people.data } : { counted: true as const };
+      const left = await removeMembers(runner, cohortId, leaving);
+      if (left === undefined) throw notFound();
+      return redirect(`${page}?left=${left}`, 303);
     }
-    const file = form.get('file');
-    const bytes = file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-    return addMembersOfFile(runner, cohortId, bytes);
-  })();
-  if (!answer.ok && answer.fault === 'notFound') throw notFound();
-  return data({ kind: 'members' as const, answer }, { status: answer.ok ? 200 : 422 });
-}
-
-type Added = Extract<ReturnType<typeof useActionData<typeof action>>, { kind: 'members' }>['answer'];
-
-/** What came of putting people into the cohort. */
-function AddedNotice({ answer }: { answer: Added }) {
-  const { t } = useI18n();
-  if (!answer.ok) {
-    return <Notice kind="bad">{t(`cohorts:fileFault.${answer.fault as 'empty'}`)}</Notice>;
   }
-  const { added, known, rejected } = answer;
-  return (
-    <Notice kind={rejected.length > 0 ? 'bad' : 'good'}>
-      <p>{t('cohorts:added', { added, known })}</p>
-      {rejected.length > 0 && (
-        <ul>
-          {rejected.slice(0, 20).map(({ line, fault }) => (
-            <li key={line}>{t(`cohorts:rowFault.${fault}`, { line })}</li>
-          ))}
-        </ul>
-      )}
-    </Notice>
-  );
 }
 
 export default function CohortPage() {
   const page = useLoaderData<typeof loader>();
-  const done = useActionData<typeof action>();
+  const refusedNote = useActionData<typeof action>();
   const { language, t } = useI18n();
   const isOnline = page.kind === 'online';
-  const refusedNote = done?.kind === 'note' ? done : undefined;
+  const { members, counted, left } = page;
+  const home = `/${language}/tracking/cohorts/${page.id}`;
+  const number = (value: number) => formatNumber(value, language, 0);
   return (
     <>
       <p>
         <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
       </p>
       <h1>{page.name}</h1>
-      {done?.kind === 'members' && <AddedNotice answer={done.answer} />}
+      {left !== null && (
+        <Notice kind="plain">
+          {left === 0
+            ? t('cohorts:remove.nobody')
+            : t('cohorts:remove.done', { count: left, replace: { count: number(left) } })}
+        </Notice>
+      )}
+      {page.isClosed && <Notice kind="plain">{t('cohorts:closed')}</Notice>}
       <FactList
         facts={[
-          [t('cohorts:field.subject'), isOnline ? page.courses.join('; ') : t('cohorts:faceToFace')],
+          [t('cohorts:kind'), t(`cohorts:kinds.${page.kind}`)],
+          ...(page.about === '' ? [] : [[t('cohorts:field.subject'), page.about] as const]),
+          ...(page.place === '' ? [] : [[t('cohorts:field.place'), page.place] as const]),
           [t('cohorts:days'), `${formatDay(page.startsOn, language)} – ${formatDay(page.endsOn, language)}`],
           [t('cohorts:facilitators'), page.facilitators.join(', ')],
         ]}
       />
-      {page.members.length > 0 ? (
+      <p>
+        <a href={`${home}/edit`}>{t('cohorts:edit.title')}</a>
+      </p>
+      {!page.isClosed && (
+        <LinkButton to={`${home}/add`}>
+          {t(isOnline ? 'cohorts:add.title' : 'cohorts:add.titleOfSheet')}
+        </LinkButton>
+      )}
+      {members.length === 0 && counted.length === 0 && <Notice kind="plain">{t('cohorts:empty')}</Notice>}
+      {members.length > 0 && (
         <>
-          <MembersTable members={page.members} isOnline={isOnline} courses={page.courses.length} />
-          <LinkButton to={`/${language}/tracking/cohorts/${page.id}/message`}>
-            {t('cohorts:message.title')}
-          </LinkButton>
+          <MembersTable members={members} isOnline={isOnline} formId="remove" />
+          <form method="post" id="remove">
+            <p className="hint">{t('cohorts:remove.hint')}</p>
+            <button className="quiet" name="intent" value="remove">
+              {t('cohorts:remove.title')}
+            </button>
+          </form>
+          <p>
+            <a href={`${home}/members.csv`}>{t('tracking:shared.csv')}</a>{' '}
+            <a href={`${home}/members.xlsx`}>{t('tracking:shared.xlsx')}</a>
+          </p>
+          <p>
+            <a href={`${home}/message`}>{t('cohorts:message.title')}</a>
+          </p>
         </>
-      ) : (
-        <Notice kind="plain">{t('cohorts:empty')}</Notice>
+      )}
+      {counted.length > 0 && (
+        <>
+          <CountedTable counted={counted} />
+          <form method="post">
+            <p className="hint">{t('cohorts:counted.hint')}</p>
+            <button className="quiet" name="intent" value="clearCounts">
+              {t('cohorts:counted.clear')}
+            </button>
+          </form>
+        </>
       )}
       {page.signsOff && isOnline && (
         <p>
           <a href={`/${language}/tracking/sign-offs`}>{t('progress:signOffs.title')}</a>
         </p>
       )}
-      <h2>{t('cohorts:add.title')}</h2>
-      <AddMembers councils={page.councils} isOnline={isOnline} />
-      <h2>{t('cohorts:notes')}</h2>
-      {page.notes.map(({ id, author, text, writtenAt }) => (
-        <blockquote key={id}>
-          <p>{text}</p>
-          <p className="hint">
-            {[author ?? t('cohorts:gone'), formatDateTime(new Date(writtenAt), language)].join(', ')}
-          </p>
-        </blockquote>
-      ))}
-      <form method="post" noValidate>
-        <input type="hidden" name="uuid" value={page.formId} />
-        <TextAreaField
-          name="text"
-          label={t('cohorts:note')}
-          hint={t('cohorts:noteHint')}
-          rows={3}
-          value={refusedNote?.text}
-          fault={refusedNote && t(`cohorts:errors.${refusedNote.fault}`)}
-        />
-        <button className="quiet" name="intent" value="note">
-          {t('cohorts:write')}
-        </button>
-      </form>
+      <CohortNotes notes={page.notes} formId={page.formId} refused={refusedNote} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listCohorts } from '~/features/cohorts/index.server';
+import { mayTrack } from '~/features/tracking/policy';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDay, formatNumber } from '~/platform/i18n/format';
@@ -20,18 +21,18 @@ export const headers = personalPageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   pageLanguage(args.params);
-  const cohorts = await listCohorts(await requireCohortRunner(args));
-  return { cohorts };
+  const runner = await requireCohortRunner(args);
+  return { cohorts: await listCohorts(runner), tracks: mayTrack(runner) };
 }
 
 export default function Cohorts() {
-  const { cohorts } = useLoaderData<typeof loader>();
+  const { cohorts, tracks } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   type Listed = (typeof cohorts)[number];
   const home = `/${language}/tracking/cohorts`;
   const table = (kind: Listed['kind']) => {
     const rows = cohorts.filter((one) => one.kind === kind);
-    const people = rows.reduce((sum, { members }) => sum + members, 0);
+    const people = rows.reduce((sum, one) => sum + one.people, 0);
     return rows.length === 0 ? null : (
       <DataTable<Listed>
         caption={t(`cohorts:caption.${kind}`, {
@@ -40,12 +41,17 @@ export default function Cohorts() {
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { label: t('cohorts:field.name'), cell: ({ id, name }) => <a href={`${home}/${id}`}>{name}</a> },
+          {
+            label: t('cohorts:field.name'),
+            cell: ({ id, name, isClosed }) => (
+              <a href={`${home}/${id}`}>{isClosed ? t('cohorts:nameOfClosed', { name }) : name}</a>
+            ),
+          },
           { label: t('cohorts:field.startsOn'), cell: ({ startsOn }) => formatDay(startsOn, language) },
           { label: t('cohorts:field.endsOn'), cell: ({ endsOn }) => formatDay(endsOn, language) },
           {
             label: t('cohorts:people'),
-            cell: ({ members }) => formatNumber(members, language, 0),
+            cell: (one) => formatNumber(one.people, language, 0),
             isNumber: true,
           },
         ]}
@@ -57,9 +63,17 @@ export default function Cohorts() {
       <h1>{t('cohorts:title')}</h1>
       <p>{t('cohorts:lead')}</p>
       <LinkButton to={`${home}/new`}>{t('cohorts:new')}</LinkButton>
+      <p>
+        <a href={`${home}/new?kind=faceToFace`}>{t('cohorts:newTraining')}</a>
+      </p>
       {cohorts.length === 0 && <Notice kind="plain">{t('cohorts:none')}</Notice>}
       {table('online')}
       {table('faceToFace')}
+      {tracks && (
+        <p>
+          <a href={`/${language}/tracking/trainings`}>{t('tracking:trainings.title')}</a>
+        </p>
+      )}
     </>
   );
 }

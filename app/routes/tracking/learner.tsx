@@ -1,5 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { TrainingsList } from '~/features/cohorts/components/trainings-list';
+import { listTrainingsOf } from '~/features/cohorts/index.server';
 import { PersonIdSchema } from '~/features/people/schemas';
 import { LearnerRecord } from '~/features/tracking/components/learner-record';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
@@ -23,10 +25,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const personId = PersonIdSchema.safeParse(params.person);
   const record = personId.success && (await getRecord(actor, by, personId.data));
   if (!record) throw notFound();
-  const choices = await getChoices(actor.grants, language);
+  const [choices, trainings] = await Promise.all([
+    getChoices(actor.grants, language),
+    listTrainingsOf(record.id),
+  ]);
   const titleOf = awardTitles(choices);
   const lessonsIn = new Map(choices.courses.map(({ id, lessons }) => [id, lessons.length]));
   return {
+    trainings: trainings.map(({ topic, name, courseIds, ...one }) => ({
+      ...one,
+      title: topic ?? courseIds.map((id) => titleOf({ courseId: id, pathId: null })).find(Boolean) ?? name,
+    })),
     record: {
       ...record,
       courses: record.courses.map((one) => ({
@@ -40,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Learner() {
-  const { record } = useLoaderData<typeof loader>();
+  const { record, trainings } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   return (
     <>
@@ -48,6 +57,7 @@ export default function Learner() {
       <h1>{record.name}</h1>
       <p>{t('tracking:record.lead')}</p>
       <LearnerRecord record={record} />
+      {trainings.length > 0 && <TrainingsList trainings={trainings} />}
     </>
   );
 }

@@ -15,7 +15,8 @@ import {
   listCohortSubjects,
   mostMembers,
 } from '~/features/cohorts/index.server';
-import { NewCohortSchema } from '~/features/cohorts/schemas';
+import { CohortKindSchema, NewCohortSchema } from '~/features/cohorts/schemas';
+import { listPlaces } from '~/features/places/index.server';
 import { peopleOfList } from '~/features/tracking/index.server';
 import { mayTrack } from '~/features/tracking/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
@@ -30,6 +31,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { requireCohortRunner } from './require-cohort-runner.server';
+import { typedCohort } from './typed-cohort';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -41,8 +43,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const runner = await requireCohortRunner(args);
   const list = await listAskedFor(args.request, runner, language);
+  const kind = CohortKindSchema.parse(new URL(args.request.url).searchParams.get('kind') ?? undefined);
   return {
-    ...(await listCohortSubjects(language)),
+    kind,
+    subjects: await listCohortSubjects(language),
+    regions: kind === 'faceToFace' ? await listPlaces() : [],
     formId: uuidv7(),
     people: list?.count ?? null,
     most: mostMembers,
@@ -53,8 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
   const runner = await requireCohortRunner(args);
   const typed = textFields(await readForm(args.request));
-  const { name = '', subject = '', startsOn = '', endsOn = '', facilitators = '' } = typed;
-  const fields = { name, subject, startsOn, endsOn, facilitators };
+  const fields = typedCohort(typed);
   const refuse = (faults: Partial<Record<string, string>>) =>
     data({ typed: fields, faults }, { status: 422 });
   const list = await listAskedFor(args.request, runner, language);
@@ -62,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = NewCohortSchema.safeParse(fields);
   if (!parsed.success) return refuse(formFaults(parsed.error));
   const answer = await createCohort(runner, parsed.data, ClientUuidSchema.parse(typed.uuid));
-  if (!answer.ok) return refuse({ [answer.field]: answer.fault });
+  if (!answer.ok) return refuse({ [answer.field]: answer.field });
   if (list) await addMembersOfList(runner, answer.cohortId, list.people);
   return redirect(`/${language}/tracking/cohorts/${answer.cohortId}`, 303);
 }
@@ -75,14 +79,17 @@ async function listAskedFor(request: Request, runner: CohortRunner, language: La
 }
 
 export default function NewCohort() {
-  const { courses, paths, formId, people, most } = useLoaderData<typeof loader>();
+  const { kind, subjects, regions, formId, people, most } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const number = (value: number) => formatNumber(value, language, 0);
   return (
     <>
-      <h1>{t('cohorts:new')}</h1>
-      <p>{t('cohorts:newLead')}</p>
+      <p>
+        <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
+      </p>
+      <h1>{t(kind === 'online' ? 'cohorts:new' : 'cohorts:newTraining')}</h1>
+      <p>{t(kind === 'online' ? 'cohorts:newLead' : 'cohorts:newTrainingLead')}</p>
       {people !== null &&
         (people > most ? (
           <Notice kind="bad">{t('cohorts:fromList.tooMany', { most: number(most) })}</Notice>
@@ -92,11 +99,13 @@ export default function NewCohort() {
           </Notice>
         ))}
       <CohortForm
-        courses={courses}
-        paths={paths}
+        kind={kind}
+        subjects={subjects}
+        regions={regions}
         typed={refused?.typed ?? {}}
         faults={refused?.faults ?? {}}
         formId={formId}
+        label={t('cohorts:make')}
       />
     </>
   );

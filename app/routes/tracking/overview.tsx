@@ -86,6 +86,11 @@ export default function TrackingOverview() {
         <a href={`${home}/figures.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>{' '}
         <a href={`${home}/by-email?${search}`}>{t('tracking:byEmail.title')}</a>
       </p>
+      {!isShared && (
+        <p className="screen-only">
+          <a href={`${home}/cohorts/new?${and}step=known`}>{t('cohorts:fromList.makeOfArea')}</a>
+        </p>
+      )}
     </>
   );
 }

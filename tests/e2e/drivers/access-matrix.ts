@@ -98,6 +98,12 @@ const ofCohort = (path: string, answers: Statuses, { elsewhere }: { elsewhere: S
     refused: (member) => (isRunner(member) ? elsewhere : { get: 404, post: 404 }),
   });
 
+/** A list of a cohort of the coordinator's to take along. */
+const fileOfCohort = (path: string) =>
+  forOwners(path, ['coordinator', 'administrator'], () => ({ get: 200 }), {
+    refused: () => ({ get: 404 }),
+  });
+
 /** Something of an item bank of that institute; it is not there for anybody else. */
 const ofWriters = (path: string, answers: Statuses) => forOwners(path, writers, () => answers);
 
@@ -445,6 +451,9 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
+    '/:lang/tracking/trainings': [forTrackers('/sw/tracking/trainings')],
+    '/:lang/tracking/trainings.csv': [forTrackers('/sw/tracking/trainings.csv')],
+    '/:lang/tracking/trainings.xlsx': [forTrackers('/sw/tracking/trainings.xlsx')],
     '/:lang/tracking/reporting': [forTrackers('/sw/tracking/reporting')],
     '/:lang/tracking/reporting.csv': [forTrackers('/sw/tracking/reporting.csv')],
     '/:lang/tracking/reporting.xlsx': [forTrackers('/sw/tracking/reporting.xlsx')],
@@ -494,6 +503,14 @@ export function accessMatrix({
     '/:lang/tracking/cohorts/:cohort': [
       ofCohort(cohort, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
     ],
+    '/:lang/tracking/cohorts/:cohort/edit': [
+      ofCohort(`${cohort}/edit`, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
+    ],
+    '/:lang/tracking/cohorts/:cohort/add': [
+      ofCohort(`${cohort}/add`, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
+    ],
+    '/:lang/tracking/cohorts/:cohort/members.csv': [fileOfCohort(`${cohort}/members.csv`)],
+    '/:lang/tracking/cohorts/:cohort/members.xlsx': [fileOfCohort(`${cohort}/members.xlsx`)],
     '/:lang/tracking/cohorts/:cohort/message': [
       ofCohort(`${cohort}/message`, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 404 } }),
     ],

@@ -301,7 +301,9 @@ export async function submitProposal(baseURL: string, cookie: string): Promise<P
 export const beginCohort = (baseURL: string, cookie: string): Promise<string> =>
   sendForm(`${baseURL}/sw/tracking/cohorts/new`, cookie, {
     name: 'Mafunzo ya Mei',
-    subject: 'faceToFace',
+    kind: 'faceToFace',
+    topic: 'Takwimu',
+    council: 'kigoma-dc',
     startsOn: '2026-05-04',
     endsOn: '2026-05-06',
     uuid: randomUUID(),

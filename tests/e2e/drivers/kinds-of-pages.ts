@@ -59,6 +59,8 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'reminding people': '/tracking/remind',
       cohorts: '/tracking/cohorts',
       'new cohort': '/tracking/cohorts/new',
+      'new training face to face': '/tracking/cohorts/new?kind=faceToFace',
+      'trainings face to face': '/tracking/trainings',
       'figures for DHIS2': '/tracking/dhis2',
       'what people tell': '/studio/feedback',
       'sign-offs': '/tracking/sign-offs',

@@ -1,19 +1,26 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 
-type Field = 'name' | 'subject' | 'startsOn' | 'endsOn' | 'facilitators';
+type Field = 'name' | 'subject' | 'topic' | 'council' | 'place' | 'startsOn' | 'endsOn' | 'facilitators';
 
 export interface CohortFormProps {
-  courses: readonly { id: string; title: string }[];
-  paths: readonly { slug: string; title: string }[];
+  kind: 'online' | 'faceToFace';
+  /** What it can be about; absent where that is settled. */
+  subjects?: {
+    courses: readonly { id: string; title: string }[];
+    paths: readonly { slug: string; title: string }[];
+  };
+  /** Where a training can have been held. */
+  regions: readonly { id: string; name: string; councils: readonly { id: string; name: string }[] }[];
   typed: Partial<Record<Field, string>>;
   faults: Partial<Record<string, string>>;
   /** The form's own id. */
   formId: string;
+  label: string;
 }
 
-/** The form for a new cohort. */
-export function CohortForm({ courses, paths, typed, faults, formId }: CohortFormProps) {
+/** The form for a cohort, new or to be changed: for people who take a course together, or a training that was held face to face. */
+export function CohortForm({ kind, subjects, regions, typed, faults, formId, label }: CohortFormProps) {
   const { t } = useI18n();
   const field = (name: Field) => ({
     name,
@@ -21,31 +28,58 @@ export function CohortForm({ courses, paths, typed, faults, formId }: CohortForm
     value: typed[name],
     fault: faults[name] && t(`cohorts:errors.${faults[name] as 'missing'}`),
   });
+  const courses = subjects?.courses.map(({ id, title }) => (
+    <option key={id} value={id}>
+      {title}
+    </option>
+  ));
   return (
     <form method="post" noValidate>
       <input type="hidden" name="uuid" value={formId} />
-      <TextField {...field('name')} hint={t('cohorts:hint.name')} />
-      <SelectField {...field('subject')}>
-        <optgroup label={t('tracking:courses')}>
-          {courses.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label={t('tracking:paths')}>
-          {paths.map(({ slug, title }) => (
-            <option key={slug} value={`path/${slug}`}>
-              {title}
-            </option>
-          ))}
-        </optgroup>
-        <option value="faceToFace">{t('cohorts:faceToFace')}</option>
-      </SelectField>
+      <input type="hidden" name="kind" value={kind} />
+      <TextField {...field('name')} hint={t(`cohorts:hint.${kind}`)} />
+      {kind === 'online' && subjects && (
+        <SelectField {...field('subject')}>
+          <optgroup label={t('tracking:courses')}>{courses}</optgroup>
+          <optgroup label={t('tracking:paths')}>
+            {subjects.paths.map(({ slug, title }) => (
+              <option key={slug} value={`path/${slug}`}>
+                {title}
+              </option>
+            ))}
+          </optgroup>
+        </SelectField>
+      )}
+      {kind === 'faceToFace' && (
+        <>
+          {subjects && (
+            <SelectField {...field('subject')} label={t('cohorts:field.course')}>
+              <option value="">{t('cohorts:noCourse')}</option>
+              {courses}
+            </SelectField>
+          )}
+          <TextField {...field('topic')} hint={t('cohorts:hint.topic')} />
+          <SelectField {...field('council')}>
+            <option value="">{t('cohorts:choose')}</option>
+            {regions.map(({ id, name, councils }) => (
+              <optgroup key={id} label={name}>
+                {councils.map((council) => (
+                  <option key={council.id} value={council.id}>
+                    {council.name}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </SelectField>
+          <TextField {...field('place')} hint={t('cohorts:hint.place')} />
+        </>
+      )}
       <TextField {...field('startsOn')} hint={t('cohorts:hint.day')} type="date" />
       <TextField {...field('endsOn')} hint={t('cohorts:hint.day')} type="date" />
       <TextField {...field('facilitators')} hint={t('cohorts:hint.facilitators')} />
-      <button className="button">{t('cohorts:make')}</button>
+      <button className="button" name="intent" value="save">
+        {label}
+      </button>
     </form>
   );
 }

@@ -9,7 +9,8 @@ interface TrackingMenuProps {
     | 'headcounts'
     | 'record'
     | 'atRisk'
-    | 'reporting';
+    | 'reporting'
+    | 'trainings';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -25,6 +26,7 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
     ['certificates', `${home}/certificates`],
     ['atRisk', `${home}/at-risk`],
     ['reporting', `${home}/reporting`],
+    ['trainings', `${home}/trainings`],
   ] as const;
   return (
     <nav className="office" aria-label={t('tracking:menu')}>

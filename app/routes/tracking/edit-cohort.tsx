@@ -1,0 +1,109 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  redirect,
+} from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { v7 as uuidv7 } from 'uuid';
+import { formatPhone } from '~/features/accounts/index';
+import { CohortForm } from '~/features/cohorts/components/cohort-form';
+import { changeCohort, findCohort, setCohortClosed } from '~/features/cohorts/index.server';
+import { ChangedCohortSchema, EditIntentSchema } from '~/features/cohorts/schemas';
+import { listPlaces } from '~/features/places/index.server';
+import { formFaults } from '~/platform/http/form-faults';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
+import { personalPageHeaders } from '~/platform/http/personal-page';
+import { readForm, textFields } from '~/platform/http/read-form.server';
+import { pageMeta } from '~/platform/i18n/page-title';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import office from '~/ui/office.css?url';
+import { cohortIdOf } from './cohort-id.server';
+import { requireCohortRunner } from './require-cohort-runner.server';
+import { typedCohort } from './typed-cohort';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+
+export const meta = pageMeta((t) => t('cohorts:edit.title'));
+
+export const headers = personalPageHeaders;
+
+export async function loader(args: LoaderFunctionArgs) {
+  pageLanguage(args.params);
+  const runner = await requireCohortRunner(args);
+  const cohort = await findCohort(runner, cohortIdOf(args.params));
+  if (!cohort) throw notFound();
+  const { id, kind, name, startsOn, endsOn, topic, place, councilId, facilitators, createdBy } = cohort;
+  return {
+    id,
+    kind,
+    isClosed: cohort.closedAt !== null,
+    regions: kind === 'faceToFace' ? await listPlaces() : [],
+    typed: {
+      name,
+      startsOn,
+      endsOn,
+      topic: topic ?? '',
+      place: place ?? '',
+      council: councilId ?? '',
+      facilitators: facilitators
+        .filter((one) => one.id !== createdBy && one.id !== runner.actorId)
+        .map(({ phone }) => formatPhone(phone))
+        .join(', '),
+    },
+    formId: uuidv7(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const language = pageLanguage(args.params);
+  const runner = await requireCohortRunner(args);
+  const cohortId = cohortIdOf(args.params);
+  const typed = textFields(await readForm(args.request));
+  const intent = EditIntentSchema.safeParse(typed.intent);
+  if (!intent.success) throw data(null, { status: 400 });
+  const page = `/${language}/tracking/cohorts/${cohortId}`;
+  if (intent.data !== 'save') {
+    if (!(await setCohortClosed(runner, cohortId, intent.data === 'close'))) throw notFound();
+    return redirect(page, 303);
+  }
+  const fields = typedCohort(typed);
+  const refuse = (faults: Partial<Record<string, string>>) =>
+    data({ typed: fields, faults }, { status: 422 });
+  const change = ChangedCohortSchema.safeParse(fields);
+  if (!change.success) return refuse(formFaults(change.error));
+  const answer = await changeCohort(runner, cohortId, change.data);
+  if (answer === 'notFound') throw notFound();
+  return answer === 'changed' ? redirect(page, 303) : refuse({ [answer.field]: answer.field });
+}
+
+export default function EditCohort() {
+  const { id, kind, isClosed, regions, typed, formId } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { language, t } = useI18n();
+  return (
+    <>
+      <p>
+        <a href={`/${language}/tracking/cohorts/${id}`}>{typed.name}</a>
+      </p>
+      <h1>{t('cohorts:edit.title')}</h1>
+      {kind === 'online' && <p>{t('cohorts:edit.lead')}</p>}
+      <CohortForm
+        kind={kind}
+        regions={regions}
+        typed={refused?.typed ?? typed}
+        faults={refused?.faults ?? {}}
+        formId={formId}
+        label={t('cohorts:edit.save')}
+      />
+      <h2>{t(isClosed ? 'cohorts:edit.reopen' : 'cohorts:edit.close')}</h2>
+      <p>{t(isClosed ? 'cohorts:edit.reopenLead' : 'cohorts:edit.closeLead')}</p>
+      <form method="post">
+        <button className="quiet" name="intent" value={isClosed ? 'reopen' : 'close'}>
+          {t(isClosed ? 'cohorts:edit.reopen' : 'cohorts:edit.close')}
+        </button>
+      </form>
+    </>
+  );
+}
