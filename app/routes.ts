@@ -51,6 +51,7 @@ export default [
     route('studio/courses/:course/lessons/:lesson/save', 'routes/studio/edit-lesson-save.ts'),
     route('studio/courses/:course/lessons/:lesson/bring', 'routes/studio/edit-lesson-bring.ts'),
     route('studio/courses/:course/lessons/:lesson/media', 'routes/studio/edit-lesson-media.ts'),
+    route('studio/courses/:course/lessons/:lesson/review', 'routes/studio/review-lesson.tsx'),
     route('studio/courses/:course/lessons/:lesson/both', 'routes/studio/edit-lesson-both.tsx'),
     route('studio/courses/:course/lessons/:lesson/both.docx', 'routes/studio/edit-lesson-both-docx.ts'),
     route('studio/courses/:course/translations', 'routes/studio/translations.tsx'),

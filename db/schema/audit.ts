@@ -64,6 +64,7 @@ export const auditActions = [
   'item.broughtBack',
   'course.homeTaken',
   'course.reviewed',
+  'course.reviewerDismissed',
   'course.published',
   'course.rolledBack',
   'course.archived',

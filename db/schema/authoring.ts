@@ -35,6 +35,9 @@ export const componentExample = pgTable('component_example', {
 /** Where a draft stands on its way to the learners; an edit takes it back to `draft`. */
 export type DraftState = 'draft' | 'inReview' | 'changesRequested' | 'approved' | 'published' | 'archived';
 
+/** Why a draft was not published on the day that was set. */
+export type LapseReason = 'changed' | 'notApproved' | 'faulty' | 'homeElsewhere' | 'unchanged';
+
 /** A course as its authors work on it: the files of a package, in the database. */
 export const draftCourse = pgTable(
   'draft_course',
@@ -60,6 +63,9 @@ export const draftCourse = pgTable(
     /** What the publication of that day is to say, and who has asked for it. */
     publishNote: text('publish_note'),
     publishAskedBy: uuid('publish_asked_by'),
+    /** The last day that passed, or was given up, without a publication; null once another day is set or it is published. */
+    lapsedOn: date('lapsed_on'),
+    lapseReason: text('lapse_reason').$type<LapseReason>(),
     /** The course of another institute whose texts it would change; null for a course of its own. */
     proposesTo: text('proposes_to'),
     createdBy: uuid('created_by'),
@@ -70,6 +76,7 @@ export const draftCourse = pgTable(
     index('draft_course_institute').on(table.instituteId),
     unique('draft_course_proposal').on(table.proposesTo, table.instituteId),
     check('draft_course_publish_day', sql`num_nulls(${table.publishOn}, ${table.publishNote}) in (0, 2)`),
+    check('draft_course_lapse', sql`num_nulls(${table.lapsedOn}, ${table.lapseReason}) in (0, 2)`),
   ],
 );
 
@@ -167,7 +174,7 @@ export const reviewAssignment = pgTable(
   ],
 );
 
-/** What somebody says about a draft, a file of it, or a line of that file. */
+/** What somebody says about a draft, a file of it, or a block of a lesson. */
 export const reviewComment = pgTable(
   'review_comment',
   {
@@ -178,10 +185,12 @@ export const reviewComment = pgTable(
     instituteId: instituteId(),
     /** Empty where it is about the whole course. */
     path: text('path').notNull(),
-    /** From 1; null where it is about the whole file. */
+    /** Where the block began, from 1; null where it is about the whole file. */
     line: integer('line'),
-    /** What stood in the line, so that it is found again when lines move. */
+    /** How the block began, so that it is found again when lines move. */
     quote: text('quote'),
+    /** Hash of the block: where no block has it any more, its text has changed since. */
+    block: text('block'),
     text: text('text').notNull(),
     writtenBy: uuid('written_by'),
     writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),

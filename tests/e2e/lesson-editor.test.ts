@@ -29,7 +29,7 @@ test('a lesson is written with its preview, kept over a crash, and shared by two
   await write(page, '\nUsisahau tarehe.');
   // The first preview starts the compiler.
   await expect(preview(page)).toContainText('Usisahau tarehe.', { timeout: 20_000 });
-  await expect(page.locator('[data-open-blocks]')).toContainText('Hakipo');
+  await expect(page.locator('[data-open-blocks]')).toContainText('Haipo');
   await expect(status(page)).toContainText('Imehifadhiwa');
 
   await write(page, '\n\n<Callout kind="hatari">');

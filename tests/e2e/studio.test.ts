@@ -98,7 +98,8 @@ test('a course is written, reviewed, published and taken; a correction leaves wh
 }) => {
   test.setTimeout(240_000);
   await signIn(page.request, demoAuthor);
-  await page.goto('/sw/studio/courses');
+  await page.goto('/sw/me');
+  await page.getByRole('link', { name: t('drafts:toStudio') }).click();
   await fill(
     page,
     { titleSw: 'Kuhesabu dawa', titleEn: 'Counting medicines', slug },

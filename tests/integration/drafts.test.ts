@@ -5,7 +5,6 @@ import { unzipSync, zipSync } from 'fflate';
 import { v7 as uuidv7 } from 'uuid';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
-  addComment,
   addQuestions,
   archiveCourse,
   assignReviewer,
@@ -17,6 +16,7 @@ import {
   getChange,
   getDraft,
   getDraftFile,
+  getEarlierRevision,
   giveVerdict,
   importContent,
   listChanges,
@@ -26,7 +26,6 @@ import {
   openDraft,
   openPackage,
   publishDraft,
-  resolveComment,
   restoreFile,
   rollBack,
   saveDraftFile,
@@ -296,7 +295,7 @@ describe('publishing', () => {
     await approve(draft.id);
     await save(draft.id, lesson, (text) => `${text}\nNot read by anybody.\n`);
     expect(await publishDraft(author, draft.id, { releaseNote: 'x' })).toEqual({ outcome: 'notApproved' });
-    expect((await listReviews(draft.id)).reviews).toMatchObject([{ verdict: null }]);
+    expect(await listReviews(draft.id)).toMatchObject([{ verdict: null }]);
   });
 
   test('nothing is published where it ends half-way', async () => {
@@ -332,6 +331,31 @@ describe('publishing', () => {
     expect(await getCourse(draft.slug)).toEqual(first);
     expect((await publishDraft(author, draft.id, { releaseNote: 'Again' })).outcome).toBe('published');
     expect(await getCourse(draft.slug)).toEqual(second);
+  });
+
+  test('each roll back goes one revision further back, down to the first', async () => {
+    const draft = await smallDraft();
+    const hashes: string[] = [];
+    for (const word of ['twice', 'three times', 'four times']) {
+      await save(draft.id, lesson, (text) => text.replace(/twice|three times/, word));
+      await approve(draft.id);
+      expect(await publishDraft(author, draft.id, { releaseNote: word })).toMatchObject({
+        outcome: 'published',
+      });
+      hashes.push((await getCourse(draft.slug))?.revision ?? '');
+    }
+    const [first = '', second = '', third = ''] = hashes;
+    const back = (from: string) => rollBack(author, draft.id, { from, reason: 'A wrong figure' });
+    expect(await getEarlierRevision(draft.id, third)).toMatchObject({
+      number: 2,
+      releaseNote: 'three times',
+    });
+    expect(await back(third)).toEqual({ outcome: 'rolledBack' });
+    expect(await getEarlierRevision(draft.id, second)).toMatchObject({ number: 1, releaseNote: 'twice' });
+    expect(await back(second)).toEqual({ outcome: 'rolledBack' });
+    expect((await getCourse(draft.slug))?.revision).toBe(first);
+    expect(await getEarlierRevision(draft.id, first)).toBeNull();
+    expect(await back(first)).toEqual({ outcome: 'noEarlier' });
   });
 
   test('an archived course leaves the catalogue and comes back when it is published', async () => {
@@ -370,6 +394,11 @@ describe('publishing', () => {
     const today = { ...day, startsOn: '2026-11-28' };
     expect(await schedulePublication(author, kept.id, today, now)).toEqual({ outcome: 'past' });
     await save(changed.id, lesson, (text) => text.replace('twice', 'three times'));
+    expect(await findDraft(author, changed.slug)).toMatchObject({
+      publishOn: null,
+      lapsedOn: day.startsOn,
+      lapseReason: 'changed',
+    });
     await publishDueDrafts(new Date('2026-11-30T09:00:00Z'));
     expect(await getCourse(kept.slug)).toBeUndefined();
     await publishDueDrafts(new Date('2026-12-01T09:00:00Z'));
@@ -532,18 +561,4 @@ describe('packages', () => {
     const checked = await checkDraft(author, made.slug);
     expect(new Set(checked?.faults.map(({ file }) => file))).toContain('course.yml');
   });
-});
-
-test('a comment keeps a draft from being approved until it is resolved', async () => {
-  const draft = await smallDraft();
-  await assignReviewer(author, draft.id, { reviewerId: reviewer.id, kind: 'swahili' });
-  await sendToReview(author, draft.id);
-  await addComment(reviewer, draft.id, { path: lesson, line: 13, text: 'Which register?' });
-  expect(await giveVerdict(reviewer, draft.id, 'approved')).toEqual({ outcome: 'openComments' });
-  const { comments } = await listReviews(draft.id);
-  expect(comments).toMatchObject([{ line: 13, quote: 'Count **twice**.', resolvedAt: null }]);
-  expect(await resolveComment(stranger, draft.id, comments[0]?.id ?? '')).toEqual({ outcome: 'notFound' });
-  expect(await resolveComment(author, draft.id, comments[0]?.id ?? '')).toEqual({ outcome: 'done' });
-  expect(await giveVerdict(reviewer, draft.id, 'approved')).toEqual({ outcome: 'done' });
-  expect((await findDraft(author, draft.slug))?.state).toBe('approved');
 });

@@ -23,7 +23,7 @@ export function pairBlocks(
   sources: Record<Language, readonly SourceBlock[]>,
   translation: readonly BlockTranslation[],
 ): BlockPair[] {
-  const blocks = { sw: cut(bodies.sw, sources.sw), en: cut(bodies.en, sources.en) };
+  const blocks = { sw: byLine(bodies.sw, sources.sw), en: byLine(bodies.en, sources.en) };
   const at = (language: Language, line: number | null) =>
     (line === null ? undefined : blocks[language].get(line)) ?? { text: '', hash: '' };
   return translation.map(({ line, state, behind, numbers }) => {
@@ -38,24 +38,29 @@ export function pairBlocks(
   });
 }
 
-/** Each block by the line at which it begins: it ends where the next one begins. */
-function cut(body: string, sources: readonly SourceBlock[]): Map<number, { text: string; hash: string }> {
+const byLine = (body: string, sources: readonly SourceBlock[]) =>
+  new Map(cutBlocks(body, sources).map((block) => [block.line, block]));
+
+/**
+ * A text as its blocks: each ends where the next one begins.
+ * @param sources counted in lines of this text
+ */
+export function cutBlocks(
+  body: string,
+  sources: readonly SourceBlock[],
+): { line: number; hash: string; text: string }[] {
   const lines = body.split(/\r?\n/);
-  return new Map(
-    sources.map(({ line, hash }, index) => {
-      const end = (sources[index + 1]?.line ?? lines.length + 1) - 1;
-      return [
-        line,
-        {
-          hash,
-          text: lines
-            .slice(line - 1, end)
-            .join('\n')
-            .trim(),
-        },
-      ];
-    }),
-  );
+  return sources.map(({ line, hash }, index) => {
+    const end = (sources[index + 1]?.line ?? lines.length + 1) - 1;
+    return {
+      line,
+      hash,
+      text: lines
+        .slice(line - 1, end)
+        .join('\n')
+        .trim(),
+    };
+  });
 }
 
 /** The text of which these are the blocks; empty ones are left out. */

@@ -3,6 +3,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import type { DraftActor } from './draft-actor.server';
 import { editorVocabulary } from './editor-vocabulary.server';
 import { lessonTitle, splitLesson } from './lesson-file';
+import { listShownComments } from './lesson-comments.server';
 import type { EditedTexts } from './lesson-text';
 import type { OpenLesson } from './open-lesson.server';
 import { lessonParam } from './package-path';
@@ -18,6 +19,7 @@ export async function getEditorPage(actor: DraftActor, lesson: OpenLesson, langu
     en: { body: splitLesson(source.en).body, version: version.en },
   };
   const name = lessonTitle(source[language]) || lesson.folder;
+  const preview = await previewLesson(lesson);
   return {
     /** Tells the texts that a device keeps for one person from another's. */
     person: actor.id,
@@ -27,7 +29,9 @@ export async function getEditorPage(actor: DraftActor, lesson: OpenLesson, langu
     title: getTranslator(language)('lesson-editor:title', { title: name }),
     mayWrite: writesCoursesOf(actor, draft.instituteId),
     texts,
-    preview: presentPreview(await previewLesson(lesson), language),
+    preview: presentPreview(preview, language),
+    comments: await listShownComments(lesson, preview),
+    isApproved: draft.state === 'approved',
     vocabulary: await editorVocabulary(Object.keys(media), language),
   };
 }

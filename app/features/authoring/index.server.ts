@@ -7,6 +7,7 @@ export { changeQuiz } from './change-quiz.server';
 export { checkDraft, countAffected } from './check-draft.server';
 export { checkExamples } from './check-examples.server';
 export { deleteMedia, takeOutMedia } from './clear-media.server';
+export { addComment, listComments, resolveComment, type ReviewComment } from './comments.server';
 export { compareTexts, type TextPart } from './compare-texts';
 export { makeCourseDocx } from './course-docx.server';
 export { createDraft } from './create-draft.server';
@@ -17,6 +18,7 @@ export { faultInWords, fieldInWords } from './fault-in-words';
 export { aboutFaults, factsFaults } from './field-faults';
 export { exportDraft } from './export-draft.server';
 export { type Draft, findDraft } from './find-draft.server';
+export { getEarlierRevision } from './find-earlier-revision.server';
 export { findFileFaults } from './find-file-faults.server';
 export { type DraftFile, getDraftFile } from './get-draft-file.server';
 export { getDraft, type OpenDraft } from './get-draft.server';
@@ -33,6 +35,7 @@ export { listDrafts } from './list-drafts.server';
 export { listExamples } from './list-examples.server';
 export { listFilesCourses } from './list-files-courses.server';
 export { listMedia, type LibraryFile, type MediaUse } from './list-media.server';
+export { listWaiting, type WaitReason, type WaitingCourses } from './list-waiting.server';
 export { listPublications, type Publication } from './list-publications.server';
 export { openDraft } from './open-draft.server';
 export { openLesson, type OpenLesson } from './open-lesson.server';
@@ -44,17 +47,16 @@ export { previewTyped } from './preview-typed.server';
 export { publishDraft, type PublishAnswer } from './publish-draft.server';
 export { readQuiz } from './quiz-document';
 export {
-  addComment,
   assignReviewer,
   dismissReviewer,
   giveVerdict,
   listReviewers,
   listReviews,
-  resolveComment,
   type Review,
-  type ReviewComment,
   sendToReview,
 } from './reviews.server';
+export { getReviewPage } from './review-page.server';
+export { commentOnLesson, getLessonReview } from './review-lesson.server';
 export { archiveCourse, rollBack } from './roll-back.server';
 export { markOfAbout, saveAbout } from './save-about.server';
 export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';

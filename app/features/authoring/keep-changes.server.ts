@@ -4,6 +4,7 @@ import type { Transaction } from '~db/client.server';
 import { draftChange, draftCourse, draftFile, reviewAssignment } from '~db/schema/authoring';
 import type { Draft } from './find-draft.server';
 import { courseTitle } from './course-document';
+import { lapsePublication } from './lapse-publication.server';
 
 /** What a file holds: a text, or the hash of bytes that are kept already. */
 export type FileContent = { text: string } | { mediaHash: string };
@@ -29,7 +30,7 @@ interface Changing {
 
 /**
  * Writes files of a draft and its history. A draft that was approved or published is a draft again, and approvals end: they were
- * given for what was read.
+ * given for what was read. A day that was set for its publication ends with them.
  * @returns the draft's new version and the deed by which all of it can be undone; the old version where nothing changes
  */
 export async function keepChanges(
@@ -83,6 +84,7 @@ export async function keepChanges(
     .update(reviewAssignment)
     .set({ verdict: null, settledAt: null })
     .where(and(eq(reviewAssignment.draftId, draft.id), eq(reviewAssignment.verdict, 'approved')));
+  await lapsePublication(tx, draft, 'changed', actorId);
   return { version, deed };
 }
 

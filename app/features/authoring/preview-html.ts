@@ -6,10 +6,11 @@ import type { Translator } from '~/platform/i18n/translate';
  * facilitators' notes shown.
  */
 export function previewHtml(blocks: readonly RenderedBlock[], t: Translator): string {
-  return blocks.map((block, index) => `<div data-block="${index}">${htmlOf(block, t)}</div>`).join('\n');
+  return blocks.map((block, index) => `<div data-block="${index}">${blockHtml(block, t)}</div>`).join('\n');
 }
 
-function htmlOf(block: RenderedBlock, t: Translator): string {
+/** One of them alone. */
+export function blockHtml(block: RenderedBlock, t: Translator): string {
   if (block.kind !== 'reflection') return block.html;
   const heading = escapeHtml(t('lesson-editor:reflection'));
   return `<aside class="callout tip"><p><strong>${heading}</strong></p><p>${escapeHtml(block.question)}</p></aside>`;

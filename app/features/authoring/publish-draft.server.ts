@@ -91,6 +91,8 @@ async function keepPublication(
       publishOn: null,
       publishNote: null,
       publishAskedBy: null,
+      lapsedOn: null,
+      lapseReason: null,
       ...(course.revisionHash && { basedOn: course.revisionHash }),
     })
     .where(eq(draftCourse.id, draft.id));

@@ -1,18 +1,17 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { listInstitutePeople, nameAccounts } from '~/features/accounts/index.server';
 import { database, type Transaction } from '~db/client.server';
-import {
-  draftCourse,
-  draftFile,
-  reviewAssignment,
-  reviewComment,
-  type ReviewKind,
-} from '~db/schema/authoring';
+import { reviewAssignment, type ReviewKind } from '~db/schema/authoring';
 import { recordAudit } from '~/platform/audit.server';
 import { type DraftActor, partyOf } from './draft-actor.server';
+import { listWriters } from './draft-people.server';
 import { type Draft, findDraftById, lockDraft } from './find-draft.server';
-import { writesCoursesOf } from './policy';
+import { hasOpenComments } from './comments.server';
+import { managesCoursesOf, writesCoursesOf } from './policy';
+import { isWithReviewers } from './review-state';
+import { settleReview } from './settle-review.server';
+import { tellReviewers } from './tell-of-review.server';
 
 export interface Review {
   id: string;
@@ -20,56 +19,27 @@ export interface Review {
   name: string;
   kind: ReviewKind;
   verdict: 'approved' | 'changesRequested' | null;
-}
-
-export interface ReviewComment {
-  id: string;
-  path: string;
-  line: number | null;
-  quote: string | null;
-  text: string;
-  by: string | null;
-  writtenAt: Date;
-  resolvedAt: Date | null;
+  /** Whether they have written in the draft since it was last published. */
+  wroteIt: boolean;
 }
 
 /** Who reviews a draft and what they have said; whether it may be seen is for the caller to have asked. */
-export async function listReviews(
-  draftId: string,
-): Promise<{ reviews: Review[]; comments: ReviewComment[] }> {
-  const assignments = await database()
+export async function listReviews(draftId: string): Promise<Review[]> {
+  const rows = await database()
     .select()
     .from(reviewAssignment)
     .where(eq(reviewAssignment.draftId, draftId))
     .orderBy(asc(reviewAssignment.assignedAt), asc(reviewAssignment.id));
-  const comments = await database()
-    .select()
-    .from(reviewComment)
-    .where(eq(reviewComment.draftId, draftId))
-    .orderBy(asc(reviewComment.writtenAt), asc(reviewComment.id));
-  const names = await nameAccounts([
-    ...assignments.map(({ reviewerId }) => reviewerId),
-    ...comments.map(({ writtenBy }) => writtenBy),
-  ]);
-  return {
-    reviews: assignments.map(({ id, reviewerId, kind, verdict }) => ({
-      id,
-      reviewerId,
-      name: names.get(reviewerId) ?? '',
-      kind,
-      verdict,
-    })),
-    comments: comments.map(({ id, path, line, quote, text, writtenBy, writtenAt, resolvedAt }) => ({
-      id,
-      path,
-      line,
-      quote,
-      text,
-      by: names.get(writtenBy ?? '') ?? null,
-      writtenAt,
-      resolvedAt,
-    })),
-  };
+  const names = await nameAccounts(rows.map(({ reviewerId }) => reviewerId));
+  const writers = await listWriters(database(), draftId);
+  return rows.map(({ id, reviewerId, kind, verdict }) => ({
+    id,
+    reviewerId,
+    name: names.get(reviewerId) ?? '',
+    kind,
+    verdict,
+    wroteIt: writers.has(reviewerId),
+  }));
 }
 
 /** Who holds the role of a reviewer at an institute. */
@@ -79,11 +49,23 @@ export async function listReviewers(instituteId: string): Promise<{ id: string; 
 }
 
 export type ReviewAnswer = {
-  outcome: 'done' | 'notFound' | 'forbidden' | 'notReviewer' | 'noReviewers' | 'notAssigned' | 'openComments';
+  outcome:
+    | 'done'
+    | 'notFound'
+    | 'forbidden'
+    | 'notReviewer'
+    | 'noReviewers'
+    | 'notAssigned'
+    | 'openComments'
+    /** Who has asked for changes is taken off the review by a manager alone. */
+    | 'askedChanges'
+    /** The draft has changed since it was read. */
+    | 'changedMeanwhile';
 };
 
 type InDraft = (tx: Transaction, draft: Draft) => Promise<ReviewAnswer>;
 
+/** Does something with a draft that is held meanwhile, for whoever works on its institute's courses. */
 async function inDraft(actor: DraftActor, draftId: string, work: InDraft): Promise<ReviewAnswer> {
   return database().transaction(async (tx) => {
     const draft = await lockDraft(tx, actor, draftId);
@@ -96,7 +78,10 @@ const asWriter =
   async (tx, draft) =>
     writesCoursesOf(actor, draft.instituteId) ? work(tx, draft) : { outcome: 'forbidden' };
 
-/** Asks a reviewer of the institute to read a draft. Asked twice they are asked once. */
+/**
+ * Asks a reviewer of the institute to read a draft. Asked twice they are asked once. A draft that was approved waits for them; they are told
+ * at once where it is with its reviewers, else when it is sent.
+ */
 export async function assignReviewer(
   actor: DraftActor,
   draftId: string,
@@ -109,17 +94,29 @@ export async function assignReviewer(
   return inDraft(
     actor,
     draftId,
-    asWriter(actor, async (tx, { instituteId }) => {
-      await tx
+    asWriter(actor, async (tx, locked) => {
+      const asked = await tx
         .insert(reviewAssignment)
-        .values({ id: uuidv7(), draftId, instituteId, reviewerId, kind, assignedBy: actor.id })
-        .onConflictDoNothing();
+        .values({
+          id: uuidv7(),
+          draftId,
+          instituteId: locked.instituteId,
+          reviewerId,
+          kind,
+          assignedBy: actor.id,
+        })
+        .onConflictDoNothing()
+        .returning({ id: reviewAssignment.id });
+      if (asked.length === 0) return { outcome: 'done' };
+      await settleReview(tx, locked, actor.id);
+      if (locked.state === 'inReview' || locked.state === 'approved')
+        await tellReviewers(tx, locked, [reviewerId]);
       return { outcome: 'done' };
     }),
   );
 }
 
-/** Takes back that somebody was asked, as long as they have said nothing. */
+/** Takes a reviewer off a draft, whatever they have said; one who has asked for changes only by a manager's word. */
 export const dismissReviewer = (
   actor: DraftActor,
   draftId: string,
@@ -128,48 +125,93 @@ export const dismissReviewer = (
   inDraft(
     actor,
     draftId,
-    asWriter(actor, async (tx) => {
-      await tx
+    asWriter(actor, async (tx, draft) => {
+      const taken = await tx
         .delete(reviewAssignment)
         .where(
           and(
             eq(reviewAssignment.draftId, draftId),
             eq(reviewAssignment.id, assignmentId),
-            isNull(reviewAssignment.verdict),
+            managesCoursesOf(actor, draft.instituteId)
+              ? undefined
+              : or(isNull(reviewAssignment.verdict), ne(reviewAssignment.verdict, 'changesRequested')),
           ),
-        );
+        )
+        .returning({ reviewerId: reviewAssignment.reviewerId, verdict: reviewAssignment.verdict });
+      const [gone] = taken;
+      if (!gone)
+        return (await isAssigned(tx, assignmentId)) ? { outcome: 'askedChanges' } : { outcome: 'done' };
+      await recordAudit(tx, partyOf(actor), {
+        action: 'course.reviewerDismissed',
+        personId: gone.reviewerId,
+        objectId: draftId,
+        detail: { verdict: gone.verdict },
+      });
+      await settleReview(tx, draft, actor.id);
       return { outcome: 'done' };
     }),
   );
 
-/** Sends a draft to those who were asked to review it; what they had said of it before is asked for again. */
+async function isAssigned(tx: Transaction, assignmentId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: reviewAssignment.id })
+    .from(reviewAssignment)
+    .where(eq(reviewAssignment.id, assignmentId));
+  return found !== undefined;
+}
+
+/**
+ * Sends a draft to those who were asked to review it. Who has asked for changes is asked again; an approval stays as long as the text that
+ * it was given for. Sent again it changes nothing.
+ */
 export const sendToReview = (actor: DraftActor, draftId: string): Promise<ReviewAnswer> =>
   inDraft(
     actor,
     draftId,
-    asWriter(actor, async (tx) => {
-      const asked = await tx
-        .update(reviewAssignment)
-        .set({ verdict: null, settledAt: null })
+    asWriter(actor, async (tx, draft) => {
+      const asked = and(eq(reviewAssignment.draftId, draftId), isNull(reviewAssignment.verdict));
+      if (draft.state !== 'inReview' && draft.state !== 'approved') {
+        await tx
+          .update(reviewAssignment)
+          .set({ verdict: null, settledAt: null })
+          .where(
+            and(eq(reviewAssignment.draftId, draftId), eq(reviewAssignment.verdict, 'changesRequested')),
+          );
+      }
+      const [somebody] = await tx
+        .select({ id: reviewAssignment.id })
+        .from(reviewAssignment)
         .where(eq(reviewAssignment.draftId, draftId))
-        .returning({ id: reviewAssignment.id });
-      if (asked.length === 0) return { outcome: 'noReviewers' };
-      await tx.update(draftCourse).set({ state: 'inReview' }).where(eq(draftCourse.id, draftId));
+        .limit(1);
+      if (!somebody) return { outcome: 'noReviewers' };
+      if (draft.state === 'inReview' || draft.state === 'approved') return { outcome: 'done' };
+      const waiting = await tx
+        .select({ id: reviewAssignment.reviewerId })
+        .from(reviewAssignment)
+        .where(asked);
+      await settleReview(tx, draft, actor.id, 'inReview');
+      await tellReviewers(
+        tx,
+        draft,
+        waiting.map(({ id }) => id),
+      );
       return { outcome: 'done' };
     }),
   );
 
 /**
- * Writes down what a reviewer says of a draft in review, for every kind of review they were asked for. It is approved when all have approved
- * and no comment is open; one who asks for changes takes it back to its authors.
+ * Writes down what a reviewer says of a draft that is with its reviewers, for every kind of review they were asked for; they may say
+ * otherwise later. One who asks for changes takes it back to its authors.
+ * @param seen the draft's version on the page that they read, so that nobody approves what was written meanwhile
  */
 export const giveVerdict = (
   actor: DraftActor,
   draftId: string,
   verdict: 'approved' | 'changesRequested',
+  seen?: number,
 ): Promise<ReviewAnswer> =>
   inDraft(actor, draftId, async (tx, draft) => {
-    if (draft.state !== 'inReview') return { outcome: 'notAssigned' };
+    if (!isWithReviewers(draft)) return { outcome: 'notAssigned' };
     const own = and(eq(reviewAssignment.draftId, draftId), eq(reviewAssignment.reviewerId, actor.id));
     const [assigned] = await tx
       .select({ id: reviewAssignment.id })
@@ -177,71 +219,17 @@ export const giveVerdict = (
       .where(own)
       .limit(1);
     if (!assigned) return { outcome: 'notAssigned' };
-    const [open] = await tx
-      .select({ id: reviewComment.id })
-      .from(reviewComment)
-      .where(and(eq(reviewComment.draftId, draftId), isNull(reviewComment.resolvedAt)))
-      .limit(1);
-    if (open && verdict === 'approved') return { outcome: 'openComments' };
+    if (seen !== undefined && seen !== draft.version) return { outcome: 'changedMeanwhile' };
+    if (verdict === 'approved' && (await hasOpenComments(tx, draftId))) return { outcome: 'openComments' };
     await tx
       .update(reviewAssignment)
       .set({ verdict, settledAt: sql`now()` })
       .where(own);
-    const rows = await tx
-      .select({ verdict: reviewAssignment.verdict })
-      .from(reviewAssignment)
-      .where(eq(reviewAssignment.draftId, draftId));
-    const isApproved = rows.every((row) => row.verdict === 'approved');
-    const state = verdict === 'changesRequested' ? verdict : isApproved ? 'approved' : 'inReview';
-    await tx.update(draftCourse).set({ state }).where(eq(draftCourse.id, draftId));
+    await settleReview(tx, draft, actor.id);
     await recordAudit(tx, partyOf(actor), {
       action: 'course.reviewed',
       objectId: draftId,
       detail: { verdict, version: draft.version },
     });
-    return { outcome: 'done' };
-  });
-
-export interface NewComment {
-  /** Empty for the whole course. */
-  path: string;
-  line: number | null;
-  text: string;
-}
-
-/** Says something about a draft; whoever works on the institute's courses may. */
-export const addComment = (actor: DraftActor, draftId: string, comment: NewComment): Promise<ReviewAnswer> =>
-  inDraft(actor, draftId, async (tx, { instituteId }) => {
-    const { path, line, text } = comment;
-    const [file] = await tx
-      .select({ text: draftFile.text })
-      .from(draftFile)
-      .where(and(eq(draftFile.draftId, draftId), eq(draftFile.path, path)));
-    if (path !== '' && !file) return { outcome: 'notFound' };
-    const quote = line === null ? null : (file?.text?.split(/\r?\n/)[line - 1]?.slice(0, 200) ?? null);
-    await tx
-      .insert(reviewComment)
-      .values({ id: uuidv7(), draftId, instituteId, path, line, quote, text, writtenBy: actor.id });
-    return { outcome: 'done' };
-  });
-
-/** Settles a comment: an author who has done what it asks, or whoever wrote it. */
-export const resolveComment = (
-  actor: DraftActor,
-  draftId: string,
-  commentId: string,
-): Promise<ReviewAnswer> =>
-  inDraft(actor, draftId, async (tx, draft) => {
-    const [comment] = await tx
-      .select({ writtenBy: reviewComment.writtenBy })
-      .from(reviewComment)
-      .where(and(eq(reviewComment.draftId, draftId), eq(reviewComment.id, commentId)));
-    if (!comment) return { outcome: 'notFound' };
-    if (!writesCoursesOf(actor, draft.instituteId) && comment.writtenBy !== actor.id)
-      return { outcome: 'forbidden' };
-    await tx
-      .update(reviewComment)
-      .set({ resolvedAt: sql`now()`, resolvedBy: actor.id })
-      .where(and(eq(reviewComment.id, commentId), isNull(reviewComment.resolvedAt)));
     return { outcome: 'done' };
   });

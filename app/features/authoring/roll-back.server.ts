@@ -1,10 +1,11 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { draftCourse, publication } from '~db/schema/authoring';
 import { lockInForce, putInForce, setArchived } from '~/features/catalog/index.server';
 import { recordAudit } from '~/platform/audit.server';
 import { type DraftActor, partyOf } from './draft-actor.server';
+import { findEarlierRevision } from './find-earlier-revision.server';
 import { lockDraft } from './find-draft.server';
 import { managesCoursesOf, writesCoursesOf } from './policy';
 
@@ -18,7 +19,10 @@ export type RollBackAnswer = {
   outcome: 'rolledBack' | 'notFound' | 'forbidden' | 'noEarlier' | 'changedMeanwhile';
 };
 
-/** Puts the revision before the one in force into force again, as it was: the same lessons, questions and rules. The draft stays as it is. */
+/**
+ * Puts the revision before the one in force into force again, as it was: the same lessons, questions and rules. The draft stays as it is.
+ * Done again it goes back one more, down to the first.
+ */
 export async function rollBack(
   actor: DraftActor,
   draftId: string,
@@ -30,14 +34,9 @@ export async function rollBack(
     if (!draft || !inForce) return { outcome: 'notFound' };
     if (!writesCoursesOf(actor, draft.instituteId)) return { outcome: 'forbidden' };
     if (inForce.revision !== from) return { outcome: 'changedMeanwhile' };
-    const [last] = await tx
-      .select()
-      .from(publication)
-      .where(eq(publication.courseId, draftId))
-      .orderBy(desc(publication.publishedAt), desc(publication.id))
-      .limit(1);
-    if (!last?.previousRevision || !last.previousDigest) return { outcome: 'noEarlier' };
-    const earlier = { revision: last.previousRevision, packageDigest: last.previousDigest };
+    const before = await findEarlierRevision(tx, draftId, inForce.revision);
+    if (!before) return { outcome: 'noEarlier' };
+    const earlier = { revision: before.revision, packageDigest: before.packageDigest };
     await putInForce(tx, draftId, earlier);
     await tx.insert(publication).values({
       id: uuidv7(),

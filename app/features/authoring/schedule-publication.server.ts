@@ -1,10 +1,11 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { eq, lte } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { draftCourse } from '~db/schema/authoring';
 import { dayOf } from '~/platform/calendar-day';
 import { log } from '~/platform/logging.server';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft, selectDrafts } from './find-draft.server';
+import { lapsePublication } from './lapse-publication.server';
 import { writesCoursesOf } from './policy';
 import { publishPackage } from './publish-draft.server';
 
@@ -12,7 +13,7 @@ export type ScheduleAnswer = {
   outcome: 'scheduled' | 'cancelled' | 'notFound' | 'forbidden' | 'notApproved' | 'past';
 };
 
-/** Sets the day on which an approved draft is published. A change before that day takes the approval away, and so the publication. */
+/** Sets the day on which an approved draft is published. A change before that day ends the approval, and the day with it. */
 export async function schedulePublication(
   actor: DraftActor,
   draftId: string,
@@ -37,20 +38,31 @@ async function setDay(
     if (!draft) return { outcome: 'notFound' };
     if (!writesCoursesOf(actor, draft.instituteId)) return { outcome: 'forbidden' };
     if (day.publishOn !== null && draft.state !== 'approved') return { outcome: 'notApproved' };
-    await tx.update(draftCourse).set(day).where(eq(draftCourse.id, draftId));
+    await tx
+      .update(draftCourse)
+      .set({ ...day, lapsedOn: null, lapseReason: null })
+      .where(eq(draftCourse.id, draftId));
     return { outcome: day.publishOn === null ? 'cancelled' : 'scheduled' };
   });
 }
 
-/** Publishes what is due. A draft that can't be published waits for its authors and is tried again. */
+/** Publishes what is due. What can't be published waits for its authors without a day, and whoever had set it is told why. */
 export async function publishDueDrafts(now: Date, signal?: AbortSignal): Promise<void> {
-  const due = await selectDrafts().where(
-    and(lte(draftCourse.publishOn, dayOf(now)), eq(draftCourse.state, 'approved')),
-  );
+  const due = await selectDrafts().where(lte(draftCourse.publishOn, dayOf(now)));
   for (const draft of due) {
     signal?.throwIfAborted();
     const { outcome } = await publishPackage(null, draft, draft.publishNote ?? '');
-    if (outcome !== 'published')
-      log.warn({ draft: draft.id, outcome }, 'a draft was not published on its day');
+    if (outcome === 'published') continue;
+    log.warn({ draft: draft.id, outcome }, 'a draft was not published on its day');
+    // Whoever has changed it meanwhile has ended the day, or it is tried again within the hour.
+    if (outcome === 'changedMeanwhile' || outcome === 'notFound' || outcome === 'forbidden') continue;
+    await database().transaction(async (tx) => {
+      const [held] = await tx
+        .select({ version: draftCourse.version })
+        .from(draftCourse)
+        .where(eq(draftCourse.id, draft.id))
+        .for('update');
+      if (held?.version === draft.version) await lapsePublication(tx, draft, outcome, null);
+    });
   }
 }

@@ -19,6 +19,16 @@ export interface TemplateValues {
   certificateEnds: { course: string; date: string };
   /** A course of their institute is to be read again; `date` is written out in the person's language. */
   reviewDue: { course: string; date: string };
+  /** They are asked to review a course of their institute. */
+  reviewAsked: { course: string };
+  /** A reviewer asks for changes of a course that they work on. */
+  changesAsked: { course: string };
+  /** All reviewers have approved a course that they work on. */
+  draftApproved: { course: string };
+  /** Somebody has commented on a course that they work on. */
+  draftCommented: { course: string };
+  /** A course that they wanted published on a day is not; `date` and `reason` are written out in the person's language. */
+  notPublished: { course: string; date: string; reason: string };
   /** They enrolled in a course some days ago and haven't begun. */
   firstStep: { course: string };
   /** They began a course and have rested for some time. */
@@ -54,6 +64,11 @@ const templates: Record<MessageTemplate, true> = {
   regraded: true,
   certificateEnds: true,
   reviewDue: true,
+  reviewAsked: true,
+  changesAsked: true,
+  draftApproved: true,
+  draftCommented: true,
+  notPublished: true,
   firstStep: true,
   goOn: true,
   tryAgain: true,
@@ -73,6 +88,11 @@ export const cuttableValue: Partial<Record<MessageTemplate, string>> = {
   roleGranted: 'role',
   certificateEnds: 'course',
   reviewDue: 'course',
+  reviewAsked: 'course',
+  changesAsked: 'course',
+  draftApproved: 'course',
+  draftCommented: 'course',
+  notPublished: 'course',
   firstStep: 'course',
   goOn: 'course',
   tryAgain: 'course',

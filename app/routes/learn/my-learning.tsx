@@ -4,6 +4,10 @@ import { AccountLinks } from '~/features/accounts/components/account-links';
 import { SharedPhoneNotice } from '~/features/accounts/components/shared-phone-notice';
 import { hasConsented, requireSignedIn } from '~/features/accounts/index.server';
 import { answersForPeople, isAdministrator } from '~/features/accounts/policy';
+import { StudioLink } from '~/features/authoring/components/studio-link';
+import { WaitingCourses } from '~/features/authoring/components/waiting-courses';
+import { listWaiting } from '~/features/authoring/index.server';
+import { worksOnCourses } from '~/features/authoring/policy';
 import { CertificateList } from '~/features/certificates/components/certificate-list';
 import { CertificatesLink } from '~/features/certificates/components/certificates-link';
 import { listMyCertificates, presentCertificate } from '~/features/certificates/index.server';
@@ -55,6 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listNotices(actor.id, language),
     listOwnFeedback(actor.id),
   ]);
+  const waiting = worksOnCourses(actor) ? await listWaiting(actor, language) : null;
   const managed = actor.grants.flatMap(({ role, instituteId }) => (role === 'manager' ? [instituteId] : []));
   const institutes = managed.length > 0 ? await listInstitutes('open') : [];
   return {
@@ -73,6 +78,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     needsConsent: !consented,
     answersForPeople: answersForPeople(actor),
     isAdministrator: isAdministrator(actor),
+    waiting,
     worksOnItems: worksOnItems(actor),
     signsOff: maySignOff(actor),
     invitations: invitations.map(({ id, institute }) => ({ id, institute: institute[language] })),
@@ -109,6 +115,12 @@ export default function MyLearning() {
       <PrivacyReminders erasureDueAt={page.erasureDueAt} needsConsent={page.needsConsent} />
       <NewAnswers answers={page.answers} />
       <Notices notices={page.notices} />
+      {page.waiting && (
+        <>
+          <WaitingCourses {...page.waiting} />
+          <StudioLink />
+        </>
+      )}
       {page.answersForPeople && <PeopleLink />}
       {page.worksOnItems && <ItemsLink />}
       {page.signsOff && (

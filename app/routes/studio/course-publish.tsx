@@ -10,19 +10,23 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { PublicationList } from '~/features/authoring/components/publication-list';
 import { PublishForm } from '~/features/authoring/components/publish-form';
-import { checkDraft, countAffected, listPublications } from '~/features/authoring/index.server';
+import {
+  checkDraft,
+  countAffected,
+  getEarlierRevision,
+  listPublications,
+} from '~/features/authoring/index.server';
 import { type PublishDone, PublishDoneSchema, PublishFormSchema } from '~/features/authoring/schemas';
 import { getCourse } from '~/features/catalog/index.server';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
-import { formatDay } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { presentDraft } from './present-draft.server';
+import { presentDay, presentDraft } from './present-draft.server';
 import { doPublish } from './publish-deeds.server';
 import { requireDraft } from './require-draft.server';
 
@@ -43,13 +47,20 @@ export async function loader(args: LoaderFunctionArgs) {
     listPublications(draft.id),
     getCourse(draft.slug),
   ]);
+  const inForce = course?.id === draft.id ? course.revision : null;
+  const earlier = inForce === null ? null : await getEarlierRevision(draft.id, inForce);
   return {
     ...presentDraft(draft, actor, language),
-    publishOn: draft.publishOn,
+    ...presentDay(draft, language),
     faults: checked?.faults.length ?? 0,
     changes: checked?.changes ?? null,
     affected,
-    inForce: course?.id === draft.id ? course.revision : null,
+    inForce,
+    earlier: earlier && {
+      number: earlier.number,
+      releaseNote: earlier.releaseNote,
+      publishedAt: earlier.publishedAt.toISOString(),
+    },
     publications: publications.map(({ publishedAt, ...one }) => ({
       ...one,
       publishedAt: publishedAt.toISOString(),
@@ -78,7 +89,7 @@ export default function CoursePublish() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
-  const { slug, title, state, writes, manages, publishOn, inForce, publications, done } = page;
+  const { slug, title, state, writes, manages, day, inForce, publications, done } = page;
   return (
     <DraftFrame slug={slug} title={title} state={state} page="publish">
       {sent && (
@@ -100,9 +111,10 @@ export default function CoursePublish() {
           </p>
         </>
       )}
-      {state === 'approved' && publishOn && (
+      {page.lapsed && <Notice kind="bad">{page.lapsed}</Notice>}
+      {day && (
         <form method="post" className="deed">
-          <span>{t('drafts:publish.scheduled', { date: formatDay(publishOn, language) })}</span>
+          <span>{day}</span>
           {writes && (
             <button className="quiet" name="intent" value="cancel">
               {t('drafts:publish.cancel')}
@@ -125,6 +137,7 @@ export default function CoursePublish() {
       <PublicationList
         publications={publications}
         inForce={inForce}
+        earlier={page.earlier}
         writes={writes}
         manages={manages && state !== 'archived'}
       />

@@ -9,9 +9,10 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CommentList } from '~/features/authoring/components/comment-list';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { LessonsToRead } from '~/features/authoring/components/lessons-to-read';
 import { ReviewerList } from '~/features/authoring/components/reviewer-list';
 import { SignedOut } from '~/features/authoring/components/signed-out';
-import { getDraft, listReviewers, listReviews } from '~/features/authoring/index.server';
+import { getReviewPage } from '~/features/authoring/index.server';
 import { ReviewFormSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -35,22 +36,11 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
-  const [{ reviews, comments }, reviewers, found] = await Promise.all([
-    listReviews(draft.id),
-    listReviewers(draft.instituteId),
-    getDraft(actor, draft.slug),
-  ]);
+  const page = await getReviewPage(actor, draft, language);
+  if (!page) throw notFound();
   return {
     ...presentDraft(draft, actor, language),
-    reviews: reviews.map(({ id, name, kind, verdict }) => ({ id, name, kind, verdict })),
-    judges: draft.state === 'inReview' && reviews.some(({ reviewerId }) => reviewerId === actor.id),
-    reviewers,
-    comments: comments.map(({ writtenAt, resolvedAt, ...one }) => ({
-      ...one,
-      writtenAt: writtenAt.toISOString(),
-      resolvedAt: resolvedAt?.toISOString() ?? null,
-    })),
-    paths: found?.files.filter(({ text }) => text !== null).map(({ path }) => path) ?? [],
+    ...page,
     done: new URL(args.request.url).searchParams.get('done') === 'saved',
   };
 }
@@ -73,7 +63,8 @@ export default function CourseReview() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
-  const { slug, title, state, writes, reviews, reviewers, judges, comments, paths, done } = page;
+  const { slug, title, state, writes, manages, reviews, judges } = page;
+  const isSent = state === 'inReview' || state === 'approved';
   return (
     <DraftFrame slug={slug} title={title} state={state} page="review">
       {sent && (
@@ -81,10 +72,18 @@ export default function CourseReview() {
           {sent.answer ? t(`drafts:review.answers.${sent.answer}`) : t('drafts:errors.text')}
         </Notice>
       )}
-      {!sent && done && <Notice kind="good">{t('drafts:review.done')}</Notice>}
+      {!sent && page.done && <Notice kind="good">{t('drafts:review.done')}</Notice>}
+      {page.isOwnTextAlone && <Notice kind="plain">{t('drafts:review.ownText')}</Notice>}
+      {page.modules.length > 0 && (
+        <>
+          <h2>{t('drafts:review.read')}</h2>
+          <p>{t('drafts:review.readLead')}</p>
+          <LessonsToRead slug={slug} modules={page.modules} />
+        </>
+      )}
       <h2>{t('drafts:review.reviewers')}</h2>
-      <ReviewerList reviews={reviews} reviewers={reviewers} writes={writes} />
-      {writes && reviews.length > 0 && state !== 'inReview' && (
+      <ReviewerList reviews={reviews} reviewers={page.reviewers} writes={writes} manages={manages} />
+      {writes && reviews.length > 0 && !isSent && (
         <form method="post">
           <button className="button" name="intent" value="send">
             {t('drafts:review.send')}
@@ -95,6 +94,7 @@ export default function CourseReview() {
         <form method="post">
           <h2>{t('drafts:review.verdict')}</h2>
           <input type="hidden" name="intent" value="verdict" />
+          <input type="hidden" name="seen" value={page.version} />
           <button className="button" name="verdict" value="approved">
             {t('drafts:review.approve')}
           </button>
@@ -104,7 +104,7 @@ export default function CourseReview() {
         </form>
       )}
       <h2>{t('drafts:review.comments')}</h2>
-      <CommentList slug={slug} comments={comments} paths={paths} typed={sent?.comment} />
+      <CommentList slug={slug} comments={page.comments} files={page.files} typed={sent?.comment} />
     </DraftFrame>
   );
 }

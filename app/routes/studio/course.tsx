@@ -28,7 +28,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { presentDraft } from './present-draft.server';
+import { presentDay, presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const nameOf = (path: string) => describeFile(path, about).name;
   return {
     ...presentDraft(draft, actor, language),
+    lapsed: presentDay(draft, language).lapsed,
     modules: found.modules.map((module) => ({
       ...module,
       lessons: module.lessons.map((lesson) => ({ ...lesson, linkedFrom: lesson.linkedFrom.map(nameOf) })),
@@ -85,7 +86,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Course() {
-  const { slug, title, state, proposes, writes, modules, states, deed, done } =
+  const { slug, title, state, proposes, writes, modules, states, deed, done, lapsed } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
@@ -104,6 +105,7 @@ export default function Course() {
           <button className="quiet">{t('drafts:outline.undo')}</button>
         </form>
       )}
+      {lapsed && <Notice kind="bad">{lapsed}</Notice>}
       {modules.length === 0 && <Notice kind="plain">{t('drafts:outline.empty')}</Notice>}
       {proposes && <p>{t('proposals:outlineLead')}</p>}
       {!states && modules.length > 0 && (

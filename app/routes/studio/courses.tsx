@@ -7,8 +7,15 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { NewCourseForms } from '~/features/authoring/components/new-course-forms';
+import { WaitingCourses } from '~/features/authoring/components/waiting-courses';
 import { BackupReportView } from '~/features/authoring/components/backup-report-view';
-import { createDraft, listDrafts, listFilesCourses, openDraft } from '~/features/authoring/index.server';
+import {
+  createDraft,
+  listDrafts,
+  listFilesCourses,
+  listWaiting,
+  openDraft,
+} from '~/features/authoring/index.server';
 import { managesCoursesOf, worksOnCoursesOf, writesCoursesOf } from '~/features/authoring/policy';
 import { NewCourseSchema, OpenCourseSchema } from '~/features/authoring/schemas';
 import { listInstitutes } from '~/features/institutes/index.server';
@@ -34,12 +41,14 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const actor = await requireCourseWorker(args);
-  const [drafts, institutes, published] = await Promise.all([
+  const [waiting, drafts, institutes, published] = await Promise.all([
+    listWaiting(actor, language),
     listDrafts(actor),
     listInstitutes('open'),
     listFilesCourses(actor),
   ]);
   return {
+    waiting,
     drafts: drafts.map(({ slug, title, institute, state, reviewBy, updatedAt }) => ({
       slug,
       title: title[language],
@@ -97,7 +106,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Courses() {
-  const { drafts, libraries, institutes, published } = useLoaderData<typeof loader>();
+  const { waiting, drafts, libraries, institutes, published } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   if (sent?.report) return <BackupReportView {...sent.report} />;
@@ -109,6 +118,7 @@ export default function Courses() {
         <a href={`/${language}/studio/proposals`}>{t('proposals:title')}</a>
       </p>
       {sent && <Notice kind="bad">{sent.message ?? t('drafts:fixFaults')}</Notice>}
+      <WaitingCourses {...waiting} />
       {drafts.length > 0 ? (
         <DataTable
           caption={t('drafts:list')}

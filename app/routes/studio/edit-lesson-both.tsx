@@ -106,7 +106,7 @@ export default function SideBySidePage() {
               </form>
             </details>
           )}
-          <SideBySideForm {...both} typed={answer?.typed} mayWrite={mayWrite} />
+          <SideBySideForm {...both} typed={answer?.typed} mayWrite={mayWrite} lessonUrl={lessonUrl} />
         </>
       ) : (
         <Notice kind="bad">{t('lesson-editor:both.faults')}</Notice>

@@ -9,6 +9,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LessonEditor } from '~/features/authoring/components/lesson-editor';
+import { OpenComments } from '~/features/authoring/components/open-comments';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import { getEditorPage, presentBrought, saveLessonForm, textsWith } from '~/features/authoring/index.server';
 import { LessonFormSchema } from '~/features/authoring/schemas';
@@ -74,8 +75,17 @@ export default function EditLesson() {
         </a>{' '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/facts`}>
           {t('drafts:facts.link')}
+        </a>{' '}
+        <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/review`}>
+          {t('drafts:review.toReview')}
         </a>
       </p>
+      {page.mayWrite && page.isApproved && <Notice kind="plain">{t('drafts:approvedHint')}</Notice>}
+      <OpenComments
+        comments={page.comments}
+        lessonUrl={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}`}
+        mayWrite={page.mayWrite}
+      />
       {page.isSaved && !answer && <Notice kind="good">{t('lesson-editor:saved')}</Notice>}
       {!page.mayWrite && <Notice kind="plain">{t('lesson-editor:readOnly')}</Notice>}
       {refused?.message && <Notice kind="bad">{refused.message}</Notice>}

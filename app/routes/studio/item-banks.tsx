@@ -8,6 +8,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { BankForm } from '~/features/items/components/bank-form';
+import { StudioLink } from '~/features/authoring/components/studio-link';
+import { worksOnCourses } from '~/features/authoring/policy';
 import { createBank, listBanks } from '~/features/items/index.server';
 import { worksOnItemsOf } from '~/features/items/policy';
 import { NewBankSchema } from '~/features/items/schemas';
@@ -34,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const worker = await requireItemWorker(request, context);
   const [banks, institutes] = await Promise.all([listBanks(worker), listInstitutes('open')]);
   return {
+    worksOnCourses: worksOnCourses(worker),
     banks: banks.map(({ id, title, institute, ready, drafts }) => ({
       id,
       title: title[language],
@@ -67,13 +70,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ItemBanks() {
-  const { banks, institutes } = useLoaderData<typeof loader>();
+  const { worksOnCourses: isCourseWorker, banks, institutes } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
     <>
       <h1>{t('items:title')}</h1>
       <p>{t('items:lead')}</p>
+      {isCourseWorker && <StudioLink />}
       {sent && <Notice kind="bad">{t('items:fixFaults')}</Notice>}
       {banks.length > 0 ? (
         <DataTable

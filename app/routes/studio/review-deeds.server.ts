@@ -20,9 +20,9 @@ export function doReview(actor: DraftActor, draftId: string, form: z.infer<typeo
     case 'send':
       return sendToReview(actor, draftId);
     case 'verdict':
-      return giveVerdict(actor, draftId, form.verdict);
+      return giveVerdict(actor, draftId, form.verdict, form.seen);
     case 'comment':
-      return addComment(actor, draftId, form);
+      return addComment(actor, draftId, { path: form.path, at: null, text: form.text });
     case 'resolve':
       return resolveComment(actor, draftId, form.comment);
   }

@@ -317,6 +317,9 @@ export function accessMatrix({
     '/:lang/studio/courses/:course/lessons/:lesson/media': [
       ofWriters(`/sw${draftLesson}/media`, { get: 200, post: 400 }),
     ],
+    '/:lang/studio/courses/:course/lessons/:lesson/review': [
+      ofTypingWriters(`/sw${draftLesson}/review`, { get: 200, post: 422 }),
+    ],
     '/:lang/studio/courses/:course/lessons/:lesson/both': [
       ofTypingWriters(`/sw${draftLesson}/both`, { get: 200, post: 400 }),
     ],

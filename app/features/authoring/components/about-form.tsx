@@ -1,10 +1,10 @@
 import { cadres } from '~/features/accounts/index';
-import { inks } from '~/features/catalog/schemas';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { CheckboxField, SelectField, TextField } from '~/ui/field';
+import { CheckboxField, TextField } from '~/ui/field';
 import type { AboutFields } from '../about-fields';
 import type { FieldFaults } from '../field-faults';
 import { BothTexts } from './both-texts';
+import { CoverColours } from './cover-colours';
 import { TitleFields } from './title-fields';
 
 export interface AboutFormProps {
@@ -51,13 +51,7 @@ export function AboutForm({ about, seen, told, faults, writes }: AboutFormProps)
           inputMode="decimal"
           fault={fault('creditPoints')}
         />
-        <SelectField name="inks" label={t('drafts:about.inks')} value={about.inks} fault={fault('inks')}>
-          {inks.map((ink) => (
-            <option key={ink} value={ink}>
-              {t(`drafts:about.inkNames.${ink}`)}
-            </option>
-          ))}
-        </SelectField>
+        <CoverColours value={about.inks} fault={fault('inks')} />
         <details open={about.cadres.length === 0 || fault('cadres') !== undefined}>
           <summary>{t('drafts:about.cadres')}</summary>
           {fault('cadres') && <p className="fault">{fault('cadres')}</p>}

@@ -1,36 +1,41 @@
 import { formatDate } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextAreaField, TextField } from '~/ui/field';
+import { SelectField, TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
-import { fileAddress } from '../package-path';
-import type { ReviewComment } from '../reviews.server';
+
+interface ListedComment {
+  id: string;
+  /** What it is about, as people call it, and where that is; null for the whole course. */
+  place: { name: string; address: string } | null;
+  quote: string | null;
+  text: string;
+  by: string | null;
+  writtenAt: string;
+  resolvedAt: string | null;
+}
 
 export interface CommentListProps {
   slug: string;
-  comments: (Omit<ReviewComment, 'writtenAt' | 'resolvedAt'> & {
-    writtenAt: string;
-    resolvedAt: string | null;
-  })[];
-  /** Files that a comment may be about. */
-  paths: string[];
+  comments: ListedComment[];
+  /** Files that a comment may be about: those that have no page of their own to comment on. */
+  files: { path: string; name: string }[];
   typed: string | undefined;
 }
 
 /** What was said about a draft, those that wait first, and the form to say more. */
-export function CommentList({ slug, comments, paths, typed }: CommentListProps) {
+export function CommentList({ slug, comments, files, typed }: CommentListProps) {
   const { language, t } = useI18n();
   const open = comments.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null);
   return (
     <>
       {comments.length === 0 && <Notice kind="plain">{t('drafts:review.noComments')}</Notice>}
-      {[...open, ...resolved].map(({ id, path, line, quote, text, by, writtenAt, resolvedAt }) => (
+      {[...open, ...resolved].map(({ id, place, quote, text, by, writtenAt, resolvedAt }) => (
         <form key={id} method="post" className="deed">
           <span>
-            {path !== '' && (
+            {place && (
               <small className="aside">
-                <a href={`/${language}/studio/courses/${slug}/${fileAddress(path)}`}>{path}</a>
-                {line !== null && `, ${t('drafts:checks.line', { line })}`}
+                <a href={`/${language}/studio/courses/${slug}/${place.address}`}>{place.name}</a>
               </small>
             )}
             {quote && <q>{quote}</q>} {text}
@@ -61,13 +66,12 @@ export function CommentList({ slug, comments, paths, typed }: CommentListProps) 
         <TextAreaField name="text" label={t('drafts:review.comment')} rows={3} value={typed} />
         <SelectField name="path" label={t('drafts:review.about')}>
           <option value="">{t('drafts:review.whole')}</option>
-          {paths.map((path) => (
+          {files.map(({ path, name }) => (
             <option key={path} value={path}>
-              {path}
+              {name}
             </option>
           ))}
         </SelectField>
-        <TextField name="line" label={t('drafts:review.line')} inputMode="numeric" />
         <button className="button">{t('drafts:review.add')}</button>
       </form>
     </>

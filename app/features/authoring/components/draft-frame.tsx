@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DraftState } from '~db/schema/authoring';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { Notice } from '~/ui/notice';
 
 const pages = ['outline', 'about', 'checks', 'review', 'publish', 'history'] as const;
 
@@ -44,6 +45,9 @@ export function DraftFrame({ slug, title, state, page, proposes = false, childre
         {!proposes && <a href={`${home}/syllabus.docx`}>{t('syllabus:download')}</a>}
         {!proposes && <a href={`${home}/export`}>{t('drafts:pages.export')}</a>}
       </nav>
+      {state === 'approved' && page !== 'review' && page !== 'publish' && (
+        <Notice kind="plain">{t('drafts:approvedHint')}</Notice>
+      )}
       {children}
     </>
   );

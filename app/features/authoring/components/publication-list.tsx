@@ -8,22 +8,22 @@ export interface PublicationListProps {
     id: string;
     kind: 'published' | 'rolledBack';
     number: number;
-    previousRevision: string | null;
     releaseNote: string;
     by: string | null;
     publishedAt: string;
   }[];
   /** Hash of the revision that learners see; null where the course isn't published. */
   inForce: string | null;
+  /** Where a roll back leads; null where nothing was in force before. */
+  earlier: { number: number; releaseNote: string | null; publishedAt: string } | null;
   writes: boolean;
   /** Whether the reader may take the course out of the catalogue. */
   manages: boolean;
 }
 
 /** What came into force, the last first; the way back, and out of the catalogue. */
-export function PublicationList({ publications, inForce, writes, manages }: PublicationListProps) {
+export function PublicationList({ publications, inForce, earlier, writes, manages }: PublicationListProps) {
   const { language, t } = useI18n();
-  const [last] = publications;
   return (
     <>
       {publications.length === 0 && <Notice kind="plain">{t('drafts:publish.never')}</Notice>}
@@ -39,15 +39,21 @@ export function PublicationList({ publications, inForce, writes, manages }: Publ
           </li>
         ))}
       </ol>
-      {writes && inForce && last?.previousRevision && (
+      {writes && inForce && earlier && (
         <details>
-          <summary>{t('drafts:publish.rollBack')}</summary>
-          <p>{t('drafts:publish.rollBackLead')}</p>
+          <summary>{t('drafts:publish.rollBackTo', { number: earlier.number })}</summary>
+          <p>
+            {t('drafts:publish.rollBackLead', {
+              number: earlier.number,
+              date: formatDate(new Date(earlier.publishedAt), language),
+            })}
+          </p>
+          {earlier.releaseNote && <blockquote>{earlier.releaseNote}</blockquote>}
           <form method="post">
             <input type="hidden" name="intent" value="rollBack" />
             <input type="hidden" name="from" value={inForce} />
             <TextField name="reason" label={t('drafts:publish.reason')} required />
-            <button className="button">{t('drafts:publish.rollBack')}</button>
+            <button className="button">{t('drafts:publish.rollBackTo', { number: earlier.number })}</button>
           </form>
         </details>
       )}

@@ -5,28 +5,38 @@ import { Notice } from '~/ui/notice';
 import { reviewKinds } from '../review-kinds';
 
 export interface ReviewerListProps {
-  reviews: { id: string; name: string; kind: ReviewKind; verdict: 'approved' | 'changesRequested' | null }[];
+  reviews: {
+    id: string;
+    name: string;
+    kind: ReviewKind;
+    verdict: 'approved' | 'changesRequested' | null;
+    /** Whether they have written in the draft. */
+    wroteIt: boolean;
+  }[];
   /** Who can be asked. */
   reviewers: { id: string; name: string }[];
   writes: boolean;
+  /** Whether the reader may take off a reviewer who has asked for changes. */
+  manages: boolean;
 }
 
 /** Who reviews a draft and what they said, and the form to ask one more. */
-export function ReviewerList({ reviews, reviewers, writes }: ReviewerListProps) {
+export function ReviewerList({ reviews, reviewers, writes, manages }: ReviewerListProps) {
   const { t } = useI18n();
   return (
     <>
       {reviews.length === 0 && <Notice kind="plain">{t('drafts:review.noReviewers')}</Notice>}
-      {reviews.map(({ id, name, kind, verdict }) => (
+      {reviews.map(({ id, name, kind, verdict, wroteIt }) => (
         <form key={id} method="post" className="deed">
           <span>
             {name}
             <small className="aside">
               {t(`drafts:review.kinds.${kind}`)}: {t(`drafts:review.verdicts.${verdict ?? 'waiting'}`)}
+              {wroteIt && ` · ${t('drafts:review.wroteIt')}`}
             </small>
           </span>
           <input type="hidden" name="assignment" value={id} />
-          {writes && verdict === null && (
+          {writes && (manages || verdict !== 'changesRequested') && (
             <button
               className="quiet"
               name="intent"

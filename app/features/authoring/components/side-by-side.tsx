@@ -1,6 +1,7 @@
 import { type Language, languages, type LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { SideBySide } from '../get-side-by-side.server';
+import { ShownCommentText } from './shown-comment-text';
 
 export interface SideBySideProps {
   rows: SideBySide['rows'];
@@ -8,10 +9,12 @@ export interface SideBySideProps {
   /** What a translator has sent back and is not saved. */
   typed: LocalizedText[] | undefined;
   mayWrite: boolean;
+  /** Address of the lesson in the studio. */
+  lessonUrl: string;
 }
 
 /** The form of two columns: each block of a lesson in Swahili and in English, what is to be done, and the terms in it. */
-export function SideBySideForm({ rows, version, typed, mayWrite }: SideBySideProps) {
+export function SideBySideForm({ rows, version, typed, mayWrite, lessonUrl }: SideBySideProps) {
   const { t } = useI18n();
   return (
     <form method="post" encType="multipart/form-data" className="both">
@@ -19,7 +22,14 @@ export function SideBySideForm({ rows, version, typed, mayWrite }: SideBySidePro
         <input key={one} type="hidden" name={`${one}Version`} value={version[one]} />
       ))}
       {rows.map((row, index) => (
-        <BlockRow key={index} row={row} index={index} text={typed?.[index] ?? row.text} mayWrite={mayWrite} />
+        <BlockRow
+          key={index}
+          row={row}
+          index={index}
+          text={typed?.[index] ?? row.text}
+          mayWrite={mayWrite}
+          lessonUrl={lessonUrl}
+        />
       ))}
       {mayWrite && (
         <button className="button" name="intent" value="save">
@@ -35,9 +45,11 @@ interface BlockRowProps {
   index: number;
   text: LocalizedText;
   mayWrite: boolean;
+  lessonUrl: string;
 }
 
-function BlockRow({ row: { state, behind, numbers, terms }, index, text, mayWrite }: BlockRowProps) {
+function BlockRow({ row, index, text, mayWrite, lessonUrl }: BlockRowProps) {
+  const { state, behind, numbers, terms, comments } = row;
   const { t } = useI18n();
   const isOpen = state !== 'same' || numbers.sw.length > 0 || numbers.en.length > 0;
   const list = (of: string[]) => of.join(', ') || '–';
@@ -68,6 +80,17 @@ function BlockRow({ row: { state, behind, numbers, terms }, index, text, mayWrit
           {t('lesson-editor:both.terms', { terms: terms.map(({ sw, en }) => `${sw} = ${en}`).join('; ') })}
         </p>
       )}
+      {comments.map((comment) => (
+        <p key={comment.id} className="said-one">
+          <ShownCommentText comment={comment} />{' '}
+          <a
+            href={`${lessonUrl}/review?language=${comment.language}#comment-${comment.id}`}
+            aria-label={t('drafts:review.toPlaceOf', { text: comment.text.slice(0, 60) })}
+          >
+            {t('drafts:review.toPlace')}
+          </a>
+        </p>
+      ))}
       {mayWrite && state === 'missing' && (
         <label className="check">
           <input type="checkbox" name={`copy.${index}`} value="yes" /> {t('lesson-editor:both.copy')}

@@ -1,0 +1,118 @@
+import { LessonContent } from '~/features/lessons/components/lesson-content';
+import { useI18n } from '~/platform/i18n/use-i18n';
+import { TextAreaField } from '~/ui/field';
+import { Notice } from '~/ui/notice';
+import type { ShownComment } from '../lesson-comments.server';
+import type { LessonReview } from '../review-lesson.server';
+import { ShownCommentText } from './shown-comment-text';
+
+export interface LessonToReviewProps {
+  review: LessonReview;
+  /** A comment that wasn't taken: the hash of its block, empty for the whole lesson, and what was typed. */
+  typed: { block: string; text: string; isEmpty: boolean } | undefined;
+}
+
+/** A lesson as learners see it, each part with what was said of it and a form to say more. */
+export function LessonToReview({ review, typed }: LessonToReviewProps) {
+  const { t } = useI18n();
+  const { textLanguage, blocks, ofWhole, isReadable, mayWrite } = review;
+  const typedFor = (block: string) => (typed?.block === block ? typed : undefined);
+  return (
+    <>
+      {!isReadable && <Notice kind="bad">{t('drafts:review.faulty')}</Notice>}
+      {isReadable && blocks.length === 0 && <Notice kind="plain">{t('drafts:review.empty')}</Notice>}
+      <div className="reviewed">
+        <Comments comments={ofWhole} mayWrite={mayWrite} language={textLanguage} index={null} />
+        <CommentForm
+          review={review}
+          block=""
+          index={null}
+          summary={t('drafts:review.onWhole')}
+          typed={typedFor('')}
+        />
+      </div>
+      {blocks.map(({ hash, html, text, comments }, index) => (
+        <section key={index} id={`block-${index}`} className="reviewed">
+          <div lang={textLanguage}>
+            {html === null ? (
+              <pre>{text}</pre>
+            ) : (
+              <LessonContent pieces={[{ kind: 'html', html }]} isSignedIn={false} refused={undefined} />
+            )}
+          </div>
+          <Comments comments={comments} mayWrite={mayWrite} language={textLanguage} index={index} />
+          <CommentForm
+            review={review}
+            block={hash}
+            index={index}
+            summary={t('drafts:review.here')}
+            label={t('drafts:review.hereOf', { quote: text.slice(0, 60) })}
+            typed={typedFor(hash)}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+interface CommentsProps {
+  comments: ShownComment[];
+  mayWrite: boolean;
+  language: LessonReview['textLanguage'];
+  index: number | null;
+}
+
+function Comments({ comments, mayWrite, language, index }: CommentsProps) {
+  const { t } = useI18n();
+  return comments.map((comment) => (
+    <form key={comment.id} id={`comment-${comment.id}`} method="post" className="said-one">
+      <ShownCommentText comment={comment} />
+      <input type="hidden" name="comment" value={comment.id} />
+      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="index" value={index ?? ''} />
+      {mayWrite && (
+        <button
+          className="quiet"
+          name="intent"
+          value="resolve"
+          aria-label={t('drafts:review.resolveOf', { text: comment.text.slice(0, 60) })}
+        >
+          {t('drafts:review.resolve')}
+        </button>
+      )}
+    </form>
+  ));
+}
+
+interface CommentFormProps {
+  review: LessonReview;
+  block: string;
+  index: number | null;
+  summary: string;
+  label?: string;
+  typed: { text: string; isEmpty: boolean } | undefined;
+}
+
+function CommentForm({ review, block, index, summary, label, typed }: CommentFormProps) {
+  const { t } = useI18n();
+  return (
+    <details open={typed !== undefined}>
+      <summary aria-label={label}>{summary}</summary>
+      <form method="post" noValidate>
+        <input type="hidden" name="intent" value="comment" />
+        <input type="hidden" name="language" value={review.textLanguage} />
+        <input type="hidden" name="block" value={block} />
+        <input type="hidden" name="index" value={index ?? ''} />
+        <TextAreaField
+          name="text"
+          id={`comment-on-${index ?? 'whole'}`}
+          label={t('drafts:review.comment')}
+          rows={3}
+          value={typed?.text}
+          fault={typed?.isEmpty ? t('drafts:errors.text') : undefined}
+        />
+        <button className="button">{t('drafts:review.add')}</button>
+      </form>
+    </details>
+  );
+}
