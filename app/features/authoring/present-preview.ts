@@ -35,9 +35,19 @@ export interface ShownPreview {
   open: string[][];
 }
 
-/** What is answered to the editor's script: the preview, and the versions that are saved by now. */
+/** A text of a lesson that was saved after somebody else had opened it. */
+export interface SavedSince {
+  language: Language;
+  version: number;
+  /** Who saved it, and when. */
+  words: string;
+  /** The page that shows what changed. */
+  address: string;
+}
+
+/** What is answered to the editor's script: the preview, and what others have saved since. */
 export interface TypedPreview extends ShownPreview {
-  version: Record<Language, number>;
+  since: SavedSince[];
 }
 
 /** @param language in which its author reads what is wrong; each preview is in the language of its text */
