@@ -130,6 +130,13 @@ export const LessonFactsSchema = z.object({
   sources: both,
 });
 
+/** Which part of a draft's history is shown; what can't be understood counts as not asked for. */
+export const HistoryViewSchema = z.object({
+  path: z.string().min(1).max(300).optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+  done: z.enum(['restored', 'undone']).optional().catch(undefined),
+});
+
 const localizedTitle = { titleSw: title, titleEn: title };
 const slug = NewCourseSchema.shape.slug;
 const by = z
