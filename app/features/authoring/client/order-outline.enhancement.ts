@@ -18,8 +18,18 @@ function letDrag(list: HTMLOListElement): void {
       handle.setPointerCapture(event.pointerId);
       const from = placeOf(item);
       item.classList.add('dragged');
-      handle.onpointermove = ({ clientY }) => moveTo(list, item, clientY);
+      let y = event.clientY;
+      let frame = requestAnimationFrame(follow);
+      handle.onpointermove = ({ clientY }) => moveTo(list, item, (y = clientY));
+      function follow(): void {
+        frame = requestAnimationFrame(follow);
+        const step = stepAt(y);
+        if (step === 0) return;
+        scrollBy(0, step);
+        moveTo(list, item, y);
+      }
       const end = () => {
+        cancelAnimationFrame(frame);
         handle.onpointermove = handle.onpointerup = handle.onpointercancel = null;
         item.classList.remove('dragged');
       };
@@ -37,6 +47,9 @@ function letDrag(list: HTMLOListElement): void {
     };
   }
 }
+
+/** Pixels that the page scrolls in a frame while the pointer is near its upper or lower edge. */
+const stepAt = (y: number): number => (y < 56 ? -10 : y > innerHeight - 56 ? 10 : 0);
 
 const placeOf = (item: Element): number => [...item.parentElement!.children].indexOf(item);
 
