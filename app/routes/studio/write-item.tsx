@@ -187,6 +187,7 @@ export default function WriteItem() {
               person,
               of: `${bank.id} ${itemId ?? `new ${shown.type}`}`,
               state: sent ? 'typed' : 'fresh',
+              again: 'deed',
             }}
           />
         </>

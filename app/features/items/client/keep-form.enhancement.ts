@@ -23,7 +23,7 @@ function follow(mark: HTMLElement): void {
   // A page with two such forms links the script twice.
   if (mark.dataset.isFollowed) return;
   mark.dataset.isFollowed = 'yes';
-  const { keepForm: key = '', state, words = '' } = mark.dataset;
+  const { keepForm: key = '', state, words = '', again } = mark.dataset;
   const isOurs = sessionStorage.getItem(sentName) === key;
   if (isOurs) sessionStorage.removeItem(sentName);
   let timer = 0;
@@ -75,13 +75,12 @@ function follow(mark: HTMLElement): void {
   function take(fields: Fields, noPlace: string): void {
     clear();
     const rest = putFields(form, fields);
-    const again = form.querySelector<HTMLButtonElement>('button[hidden]');
     if (rest.length > 0 && again) {
-      // Rows that were added there are made by the page itself, which knows how they look.
-      for (const [name, value] of rest) {
+      // Rows that were added then are made by the page itself, which knows how they look.
+      for (const [name, value] of [...rest, [again, 'asTyped']] as const) {
         form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
       }
-      return form.requestSubmit(again);
+      return form.submit();
     }
     if (rest.length > 0) {
       mark.className = 'notice plain';

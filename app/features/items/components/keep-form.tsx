@@ -8,10 +8,12 @@ export interface KeepFormProps {
   of: string;
   /** How the form was filled: with what is saved, with what was just typed and is not saved, or with what the last save has saved. */
   state: 'fresh' | 'typed' | 'saved';
+  /** The field that has the page show the form as it was typed, with all rows, when it is sent as `asTyped`. */
+  again?: string;
 }
 
 /** Lets a device keep what is typed into the form around it until it is saved, also over a crash, and offer it again. */
-export function KeepForm({ person, of, state }: KeepFormProps) {
+export function KeepForm({ person, of, state, again }: KeepFormProps) {
   const { t } = useI18n();
   const words = {
     offer: t('items:kept.offer'),
@@ -21,7 +23,12 @@ export function KeepForm({ person, of, state }: KeepFormProps) {
   };
   return (
     <>
-      <div data-keep-form={`form ${person} ${of}`} data-state={state} data-words={JSON.stringify(words)} />
+      <div
+        data-keep-form={`form ${person} ${of}`}
+        data-state={state}
+        data-words={JSON.stringify(words)}
+        data-again={again}
+      />
       <script defer src={keepForm} />
     </>
   );
