@@ -172,6 +172,7 @@ const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.95rem' },
   '&.cm-focused': { outline: '3px solid var(--bright)' },
   '.cm-scroller': { fontFamily: 'ui-monospace, monospace', minHeight: '22rem', maxHeight: '70vh' },
+  '.cm-content, .cm-gutter': { minHeight: '22rem' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--shade)', color: 'var(--soft)', border: '0' },
