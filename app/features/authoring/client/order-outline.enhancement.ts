@@ -35,7 +35,7 @@ function letDrag(list: HTMLOListElement): void {
       };
       handle.onpointercancel = () => {
         end();
-        list.insertBefore(item, list.children[from + (placeOf(item) < from ? 1 : 0)] ?? null);
+        putAt(list, item, from);
       };
       handle.onpointerup = () => {
         end();
@@ -56,9 +56,15 @@ const placeOf = (item: Element): number => [...item.parentElement!.children].ind
 /** Puts an entry before the first one whose middle is below the pointer. */
 function moveTo(list: HTMLElement, item: HTMLElement, y: number): void {
   const others = [...list.children].filter((one) => one !== item);
-  const next = others.find((one) => {
+  const next = others.findIndex((one) => {
     const { top, height } = one.getBoundingClientRect();
     return y < top + height / 2;
   });
-  if (item.nextElementSibling !== (next ?? null)) list.insertBefore(item, next ?? null);
+  putAt(list, item, next < 0 ? others.length : next);
+}
+
+/** Moves the others past an entry: taken out of the page, even for a moment, it would lose the pointer. */
+function putAt(list: HTMLElement, item: HTMLElement, place: number): void {
+  while (placeOf(item) < place) list.insertBefore(item.nextElementSibling!, item);
+  while (placeOf(item) > place) list.insertBefore(item.previousElementSibling!, item.nextElementSibling);
 }
