@@ -48,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isText = change.mediaBefore === null && change.mediaAfter === null;
   return {
     ...presentDraft(draft, actor, language),
-    path: change.path,
+    name: describeFile(change.path, about).name,
     by: change.by,
     endedAt: change.endedAt.toISOString(),
     deed:
@@ -76,14 +76,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CourseChange() {
-  const { slug, title, state, proposes, writes, path, by, endedAt, differences, deed } =
+  const { slug, title, state, proposes, writes, name, by, endedAt, differences, deed } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
     <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="history">
       {sent && <Notice kind="bad">{t(`drafts:answers.${sent.answer}`)}</Notice>}
-      <h2>{path}</h2>
+      <h2>{name}</h2>
       <p className="meta">
         {by ?? t('drafts:editor.somebody')}, {formatDateTime(new Date(endedAt), language)}
       </p>
