@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { runTumia } from './drivers/command-line';
 import { heldAnswers, press, startAttempt } from './drivers/attempt-page';
 import { demoAuthor } from './drivers/lesson-draft';
 import { postForm, signUp } from './drivers/learner-over-http';
+import { newNurse } from './drivers/person';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -92,9 +94,10 @@ const answerRight = async (page: Page) => {
   for (const option of await page.getByLabel(/^Ndiyo \d/).all()) await option.check();
 };
 
-test('a course is written, reviewed, published and taken; a correction leaves what was answered', async ({
+test('a course is written, reviewed, published and taken; a correction leaves what was answered, a proposal is accepted', async ({
   page,
   browser,
+  baseURL,
 }) => {
   test.setTimeout(240_000);
   await signIn(page.request, demoAuthor);
@@ -187,5 +190,33 @@ test('a course is written, reviewed, published and taken; a correction leaves wh
   await expect(next.getByText('Swali la 1, lililosahihishwa?')).toBeVisible();
   await next.context().close();
   await learner.context().close();
+
+  await page.goto(home);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: t('syllabus:download') }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+
+  const stranger = newNurse();
+  const proposer = await (await browser.newContext()).newPage();
+  await signUp(proposer.request, stranger);
+  await runTumia(baseURL ?? '', 'role', 'grant', stranger.phone, 'author', '--institute', 'muhas');
+  await proposer.goto('/sw/studio/proposals');
+  await proposer.locator('[name=course]').selectOption(slug);
+  await click(proposer, t('proposals:beginSubmit'));
+  await expect(proposer).toHaveURL(/\/proposal$/);
+  const proposal = new URL(proposer.url()).pathname;
+  await proposer.goto(proposal.replace(/proposal$/, 'lessons/msingi--vidonge'));
+  await fill(proposer, { sw: 'Hesabu vidonge kila Ijumaa asubuhi.' });
+  await click(proposer, t('lesson-editor:save'));
+  await proposer.goto(proposal);
+  await proposer.locator('[name=note]').fill('Saa ya kuhesabu');
+  await click(proposer, t('proposals:own.submit'));
+  await page.goto('/sw/studio/proposals');
+  await page.getByRole('link', { name: 'Kuhesabu dawa' }).click();
+  await page.getByRole('button', { name: /^Kubali/ }).click();
+  await expect(page.getByText(t('proposals:received.done'))).toBeVisible();
+  await page.goto(`${home}/lessons/msingi--vidonge`);
+  await expect(page.locator('[name=sw]')).toHaveValue(/Ijumaa asubuhi/);
+  await proposer.context().close();
   await judge.context().close();
 });

@@ -14,6 +14,7 @@ import {
   exportDraft,
   findDraft,
   getChange,
+  getDeed,
   getDraft,
   getDraftFile,
   getEarlierRevision,
@@ -182,7 +183,7 @@ describe('two people in one file', () => {
     expect((await getDraftFile(author, draft.id, lesson))?.text).toBe(first);
     const kept = await saveDraftFile(author, { ...second, version: saved.version });
     expect(kept.outcome).toBe('saved');
-    const history = await listChanges(draft.id, lesson);
+    const history = (await listChanges(draft.id, { path: lesson })).changes;
     const texts = await Promise.all(
       history.map(async ({ id }) => (await getChange(draft.id, id))?.textAfter),
     );
@@ -226,7 +227,7 @@ describe('history', () => {
     await save(draft.id, lesson, (text) => `${text}one `, colleague);
     await save(draft.id, lesson, (text) => `${text}two `, colleague);
     await save(draft.id, lesson, (text) => `${text}three`, colleague);
-    const [change, ...older] = await listChanges(draft.id, lesson);
+    const [change, ...older] = (await listChanges(draft.id, { path: lesson })).changes;
     expect(older).toHaveLength(1);
     expect(change).toMatchObject({ by: 'Bahati Mrema', kind: 'changed' });
     expect(await getChange(draft.id, change?.id ?? '')).toMatchObject({
@@ -235,7 +236,22 @@ describe('history', () => {
     });
     expect(await restoreFile(author, draft.id, change?.id ?? '')).toEqual({ outcome: 'restored' });
     expect((await getDraftFile(author, draft.id, lesson))?.text).toBe(before);
-    expect(await listChanges(draft.id, lesson)).toHaveLength(3);
+    expect((await listChanges(draft.id, { path: lesson })).changes).toHaveLength(3);
+  });
+
+  test('is leafed through from page to page, each change once', async () => {
+    const draft = await smallDraft();
+    for (let number = 0; number < 102; number += 1) {
+      const who = number % 2 === 0 ? author : colleague;
+      await save(draft.id, lesson, (text) => `${text}${number} `, who);
+    }
+    const first = await listChanges(draft.id, { path: lesson });
+    expect(first.changes).toHaveLength(100);
+    const second = await listChanges(draft.id, { path: lesson, after: first.next ?? '' });
+    expect(second.next).toBeNull();
+    const ids = [...first.changes, ...second.changes].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(103);
+    expect(ids).toHaveLength(103);
   });
 
   test('a module that was taken out comes back with everything in it', async () => {
@@ -248,7 +264,16 @@ describe('history', () => {
       'course.yml',
       'final.yml',
     ]);
+    const touched = await getDeed(draft.id, done.deed);
+    expect(touched.map(({ path, becomes, now }) => [path, becomes, now])).toContainEqual([
+      lesson,
+      'broughtBack',
+      'after',
+    ]);
+    const { changes } = await listChanges(draft.id);
+    expect(changes.find(({ deed }) => deed === done.deed)?.together).toBe(touched.length - 1);
     expect(await undoDeed(author, draft.id, done.deed)).toEqual({ outcome: 'undone' });
+    expect((await getDeed(draft.id, done.deed)).every(({ now }) => now === 'before')).toBe(true);
     expect(await undoDeed(author, draft.id, done.deed)).toEqual({ outcome: 'undone' });
     expect(await exportDraft(author, draft.slug)).toEqual(before);
   });

@@ -65,7 +65,10 @@ async function open(actor: Officer = author): Promise<OpenLesson> {
   return lesson;
 }
 
-const typed = async (sw: string, en = 'Count the 12 rows.') => previewTyped(await open(), { sw, en }, 'en');
+const typed = async (sw: string, en = 'Count the 12 rows.') => {
+  const lesson = await open();
+  return previewTyped(lesson, { sw, en, version: lesson.version }, 'en');
+};
 
 const photo = (width: number, height: number) =>
   sharp({
@@ -111,6 +114,25 @@ describe('what is typed', () => {
     expect(texts.sw.html).toBeNull();
     expect(texts.sw.faults.length).toBeGreaterThan(0);
   });
+});
+
+test('whoever writes on is told who has saved the text meanwhile, and only of texts that were', async () => {
+  const before = await open();
+  const written = { sw: 'Hesabu.', en: 'Count.', version: before.version };
+  expect((await previewTyped(before, written, 'en')).since).toEqual([]);
+  const save = { course: slug, lesson: param, language: 'sw' as const, version: before.version.sw };
+  expect((await saveLessonText(colleague, { ...save, body: 'Ya mwenzako.' })).outcome).toBe('saved');
+  const { since } = await previewTyped(await open(), written, 'en');
+  expect(since).toEqual([
+    {
+      language: 'sw',
+      version: (await open()).version.sw,
+      words: expect.stringContaining('has saved the Swahili text since you opened this page') as string,
+      address: expect.stringMatching(
+        new RegExp(`^/en/studio/courses/${slug}/history/[0-9a-f-]{36}$`),
+      ) as string,
+    },
+  ]);
 });
 
 describe('saving a text', () => {

@@ -151,7 +151,7 @@ describe('clearing up', () => {
       await changeText(author, draft.id, file, (text) => text.replace(/<Figure[^>]*>/, 'No picture.'));
     }
     await takeOutMedia(author, draft.id, path);
-    const [takingOut] = await listChanges(draft.id, path);
+    const [takingOut] = (await listChanges(draft.id, { path: path })).changes;
     expect(await restoreFile(author, draft.id, takingOut?.id ?? '')).toEqual({ outcome: 'restored' });
     await takeOutMedia(author, draft.id, path);
     await deleteMedia(author, 'ttcih', hash);

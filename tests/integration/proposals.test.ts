@@ -243,7 +243,7 @@ describe('answering', () => {
     expect(own?.lessons.map(({ verdict }) => verdict)).toEqual(['accepted']);
     expect(own?.hasNews).toBe(false);
     expect(await auditOf(draft.id)).toEqual(['proposal.begun', 'proposal.submitted', 'proposal.accepted']);
-    const [change] = await listChanges(course.id, english);
+    const [change] = (await listChanges(course.id, { path: english })).changes;
     expect(await undoDeed(author, course.id, change?.deed ?? '')).toEqual({ outcome: 'undone' });
     expect(await text(swahili)).toBe(course.files[swahili]);
   });
@@ -275,7 +275,7 @@ describe('answering', () => {
       [1, 2].map(() => answerProposal(author, draft.slug, { folder, seen, verdict: 'accepted' })),
     );
     expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['changedMeanwhile', 'done']);
-    expect(await listChanges(course.id, english)).toHaveLength(2);
+    expect((await listChanges(course.id, { path: english })).changes).toHaveLength(2);
   });
 
   test('declined with a reason, both sides see it; it is asked again only when it has changed', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { nameAccounts } from '~/features/accounts/index.server';
 import { database } from '~db/client.server';
 import { draftChange } from '~db/schema/authoring';
@@ -19,32 +19,83 @@ export interface ListedChange {
   endedAt: Date;
   kind: 'added' | 'changed' | 'removed';
   isText: boolean;
+  /** How many other files its deed has changed. */
+  together: number;
 }
 
-/** @param path of one file; undefined for all @returns the last changes of a draft, the latest first */
-export async function listChanges(draftId: string, path?: string): Promise<ListedChange[]> {
-  const rows = await database()
-    .select()
+export interface ChangesPage {
+  changes: ListedChange[];
+  /** The change behind which the next page begins; null on the last one. */
+  next: string | null;
+}
+
+/**
+ * The changes of a draft, the latest first.
+ * @param part path of one file, undefined for all; and the change behind which to begin
+ */
+export async function listChanges(
+  draftId: string,
+  { path, after }: { path?: string | undefined; after?: string | undefined } = {},
+): Promise<ChangesPage> {
+  const place = sql`(${draftChange.endedAt}, ${draftChange.id})`;
+  const found = await database()
+    .select({
+      id: draftChange.id,
+      path: draftChange.path,
+      deed: draftChange.deed,
+      changedBy: draftChange.changedBy,
+      endedAt: draftChange.endedAt,
+      hasBefore: sql<boolean>`num_nonnulls(${draftChange.textBefore}, ${draftChange.mediaBefore}) > 0`,
+      hasAfter: sql<boolean>`num_nonnulls(${draftChange.textAfter}, ${draftChange.mediaAfter}) > 0`,
+      isText: sql<boolean>`num_nonnulls(${draftChange.mediaBefore}, ${draftChange.mediaAfter}) = 0`,
+    })
     .from(draftChange)
-    .where(and(eq(draftChange.draftId, draftId), path === undefined ? undefined : eq(draftChange.path, path)))
+    .where(
+      and(
+        eq(draftChange.draftId, draftId),
+        path === undefined ? undefined : eq(draftChange.path, path),
+        after === undefined
+          ? undefined
+          : sql`${place} < (select ended_at, id from draft_change where id = ${after} and draft_id = ${draftId})`,
+      ),
+    )
     .orderBy(desc(draftChange.endedAt), desc(draftChange.id))
-    .limit(mostChanges);
-  const names = await nameAccounts(rows.map(({ changedBy }) => changedBy));
-  return rows.map((row) => ({
+    .limit(mostChanges + 1);
+  const rows = found.slice(0, mostChanges);
+  const [names, sizes] = await Promise.all([
+    nameAccounts(rows.map(({ changedBy }) => changedBy)),
+    sizesOfDeeds(
+      draftId,
+      rows.map(({ deed }) => deed),
+    ),
+  ]);
+  const changes = rows.map((row) => ({
     id: row.id,
     path: row.path,
     deed: row.deed,
     by: names.get(row.changedBy ?? '') ?? null,
     endedAt: row.endedAt,
-    kind: kindOf(row.textBefore ?? row.mediaBefore, row.textAfter ?? row.mediaAfter),
-    isText: row.mediaBefore === null && row.mediaAfter === null,
+    kind: kindOf(row),
+    isText: row.isText,
+    together: (sizes.get(row.deed) ?? 1) - 1,
   }));
+  return { changes, next: found.length > mostChanges ? (rows.at(-1)?.id ?? null) : null };
 }
 
-const kindOf = (before: string | null, after: string | null): ListedChange['kind'] => {
-  if (before === null) return 'added';
-  return after === null ? 'removed' : 'changed';
+const kindOf = ({ hasBefore, hasAfter }: { hasBefore: boolean; hasAfter: boolean }): ListedChange['kind'] => {
+  if (!hasBefore) return 'added';
+  return hasAfter ? 'changed' : 'removed';
 };
+
+/** How many files each of these deeds has changed. */
+async function sizesOfDeeds(draftId: string, deeds: string[]): Promise<Map<string, number>> {
+  const rows = await database()
+    .select({ deed: draftChange.deed, files: count() })
+    .from(draftChange)
+    .where(and(eq(draftChange.draftId, draftId), inArray(draftChange.deed, deeds)))
+    .groupBy(draftChange.deed);
+  return new Map(rows.map(({ deed, files }) => [deed, files]));
+}
 
 /** One change of a draft with its texts; undefined where there is none. */
 export async function getChange(draftId: string, changeId: string) {

@@ -9,6 +9,12 @@ import { lapsePublication } from './lapse-publication.server';
 /** What a file holds: a text, or the hash of bytes that are kept already. */
 export type FileContent = { text: string } | { mediaHash: string };
 
+/** What a row says that a file holds; null where it says that there is none. */
+export const contentOf = (text: string | null, mediaHash: string | null): FileContent | null => {
+  if (text !== null) return { text };
+  return mediaHash === null ? null : { mediaHash };
+};
+
 /** A file of a draft and what it is to hold; null takes it out. */
 export interface FileChange {
   path: string;

@@ -3,6 +3,7 @@ import { isOpen } from '~/features/catalog/index.server';
 import { formatKilobytes, formatNumber } from '~/platform/i18n/format';
 import { type Language, languages } from '~/platform/i18n/language';
 import { getTranslator, type Translator } from '~/platform/i18n/translate';
+import { blockKind } from './block-kind';
 import { problemInWords } from './fault-in-words';
 import { previewHtml } from './preview-html';
 import type { LessonPreview, TextPreview } from './preview-lesson.server';
@@ -35,9 +36,19 @@ export interface ShownPreview {
   open: string[][];
 }
 
-/** What is answered to the editor's script: the preview, and the versions that are saved by now. */
+/** A text of a lesson that was saved after somebody else had opened it. */
+export interface SavedSince {
+  language: Language;
+  version: number;
+  /** Who saved it, and when. */
+  words: string;
+  /** The page that shows what changed. */
+  address: string;
+}
+
+/** What is answered to the editor's script: the preview, and what others have saved since. */
 export interface TypedPreview extends ShownPreview {
-  version: Record<Language, number>;
+  since: SavedSince[];
 }
 
 /** @param language in which its author reads what is wrong; each preview is in the language of its text */
@@ -100,7 +111,7 @@ function describeBlock({ kind, line, state, behind, numbers }: BlockTranslation,
   const differs = numbers.sw.length > 0 || numbers.en.length > 0;
   return [
     `${t(`authoring:state.${state}`)}${behind ? ` ${t(`authoring:behind.${behind}`)}` : ''}`,
-    t('authoring:place', { kind, sw: line.sw ?? '–', en: line.en ?? '–' }),
+    t('authoring:place', { kind: blockKind(kind, t), sw: line.sw ?? '–', en: line.en ?? '–' }),
     ...(differs ? [t('authoring:numbers', { sw: list(numbers.sw), en: list(numbers.en) })] : []),
   ];
 }

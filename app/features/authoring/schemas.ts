@@ -38,8 +38,14 @@ const lessonBody = z.string().max(262_144);
 const fileVersion = z.coerce.number().int().min(0);
 const lessonLanguage = z.enum(languages);
 
-/** A lesson as it stands in the editor, to be looked at. */
-export const TypedLessonSchema = z.object({ sw: lessonBody, en: lessonBody });
+/** A lesson as it stands in the editor, to be looked at, and the versions that it was made from. */
+export const TypedLessonSchema = z.object({
+  sw: lessonBody,
+  en: lessonBody,
+  version: z.object({ sw: fileVersion, en: fileVersion }),
+});
+
+export type TypedLesson = z.infer<typeof TypedLessonSchema>;
 
 /** One language of a lesson as the editor's script saves it. */
 export const TextSaveSchema = z.object({ language: lessonLanguage, body: lessonBody, version: fileVersion });
@@ -122,6 +128,13 @@ export const LessonFactsSchema = z.object({
   author: both,
   swahiliReviewer: z.string().max(200, 'text'),
   sources: both,
+});
+
+/** Which part of a draft's history is shown; what can't be understood counts as not asked for. */
+export const HistoryViewSchema = z.object({
+  path: z.string().min(1).max(300).optional().catch(undefined),
+  after: z.uuid().optional().catch(undefined),
+  done: z.enum(['restored', 'undone']).optional().catch(undefined),
 });
 
 const localizedTitle = { titleSw: title, titleEn: title };

@@ -14,6 +14,7 @@ export async function getSideBySidePage(actor: DraftActor, lesson: OpenLesson, l
   const { draft, place, source, folder } = lesson;
   const name = lessonTitle(source[language]) || folder;
   return {
+    person: actor.id,
     title: getTranslator(language)('lesson-editor:both.title', { title: name }),
     lessonTitle: name,
     course: draft.slug,

@@ -52,7 +52,7 @@ describe('what is pasted from a web page', () => {
     const [path] = [...pictures.keys()];
     expect(path).toMatch(/^media\/picture-[0-9a-f]{8}\.png$/);
     expect(mdx).toBe(`Fomu\n\n<Figure src="${path}" alt="Fomu tupu" />`);
-    expect(notes).toEqual(['pictureElsewhere']);
+    expect(notes).toEqual(['pictureElsewhere', 'pictureOnDevice']);
   });
 
   it.each([

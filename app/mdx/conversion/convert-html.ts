@@ -13,6 +13,7 @@ export type BroughtNote =
   | ConversionNote
   | 'pictureDescription'
   | 'pictureElsewhere'
+  | 'pictureOnDevice'
   | 'pictureKind'
   | 'pictureTooMany'
   | 'recordingLeftOut'
@@ -110,9 +111,11 @@ function originOf(
 function bytesOf(
   address: string,
   given: ReadonlyMap<string, Uint8Array>,
-): Uint8Array | 'pictureElsewhere' | 'pictureKind' {
+): Uint8Array | 'pictureElsewhere' | 'pictureOnDevice' | 'pictureKind' {
   const own = given.get(address);
   if (own) return own;
+  // Word pastes the address of a file on its writer's own disk.
+  if (/^file:/i.test(address)) return 'pictureOnDevice';
   if (!/^data:/i.test(address)) return 'pictureElsewhere';
   const [, , base64] = dataAddress.exec(address) ?? [];
   return base64 === undefined ? 'pictureKind' : Buffer.from(base64, 'base64');

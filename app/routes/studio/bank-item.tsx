@@ -7,8 +7,10 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { AskableState } from '~/features/items/components/askable-state';
 import { ItemVersions } from '~/features/items/components/item-versions';
+import { FormSaved } from '~/features/items/components/keep-form';
 import { LabelForm } from '~/features/items/components/label-form';
 import { MendForm } from '~/features/items/components/mend-form';
 import { changeItems, getBankItem, labelItem, mendDraft, showItem } from '~/features/items/index.server';
@@ -28,6 +30,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { mendFault } from './mend-fault.server';
 import { type ItemWorker, requireItemWorker } from './require-item-worker.server';
 
@@ -83,10 +86,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   pageLanguage(params);
+  const form = await readForm(request);
+  await keepTyped(request, form);
   const worker = await requireItemWorker(request, context);
   const { bank = '', item = '' } = params;
   if (!(await getBankItem(worker, bank, item))) throw notFound();
-  const form = await readForm(request);
   const intent = form.get('intent');
   if (intent === 'mend') return mend(request, params, worker, form);
   if (intent === 'retire' || intent === 'bringBack') {
@@ -143,6 +147,7 @@ export default function BankItem() {
       <h1>{page.name}</h1>
       <p className="meta">{page.id}</p>
       {isRefused && <Notice kind="bad">{t('items:fixFaults')}</Notice>}
+      {!isRefused && page.done === 'written' && <FormSaved />}
       {!isRefused && page.done && <Notice kind="good">{t(`items:done.${page.done}`)}</Notice>}
       {page.isRetired && <Notice kind="plain">{t('items:bulk.retired')}</Notice>}
       <nav className="office" aria-label={t('items:deeds')}>
@@ -189,3 +194,5 @@ export default function BankItem() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -91,7 +91,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CourseAbout() {
-  const { slug, title, state, writes, about, seen, told, done } = useLoaderData<typeof loader>();
+  const { person, slug, title, state, writes, about, seen, told, done } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
   return (
@@ -119,6 +119,7 @@ export default function CourseAbout() {
         told={sent ? {} : told}
         faults={sent?.faults ?? {}}
         writes={writes}
+        kept={{ person, of: `${slug} about`, state: sent ? 'typed' : done ? 'saved' : 'fresh' }}
       />
     </DraftFrame>
   );

@@ -25,6 +25,7 @@ import {
   saveDraftFile,
 } from '~/features/authoring/index.server';
 import { FileSaveSchema, NewQuestionsSchema } from '~/features/authoring/schemas';
+import { KeepForm } from '~/features/items/components/keep-form';
 import { listBanks } from '~/features/items/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -144,8 +145,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function CourseFile() {
   const page = useLoaderData<typeof loader>();
-  const { slug, title, state, writes, path, text, version, faults, saved, added, leftOut, outcomes, quiz } =
-    page;
+  const { person, slug, title, state, writes, path, text, version, faults, saved, added, leftOut } = page;
+  const { outcomes, quiz } = page;
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
   const conflict = sent?.conflict;
@@ -187,11 +188,27 @@ export default function CourseFile() {
           <BankDraws path={path} draws={quiz.draws} banks={quiz.banks} outcomes={outcomes} />
         </>
       )}
-      {writes && outcomes && <QuestionsForm path={path} outcomes={outcomes} gift={sent?.gift} />}
+      {writes && outcomes && (
+        <QuestionsForm
+          path={path}
+          outcomes={outcomes}
+          gift={sent?.gift}
+          kept={{
+            person,
+            of: `${slug} ${path} questions`,
+            state: sent?.gift !== undefined ? 'typed' : !sent && added > 0 ? 'saved' : 'fresh',
+          }}
+        />
+      )}
       {writes ? (
         <form method="post">
           <input type="hidden" name="path" value={path} />
           <input type="hidden" name="version" value={conflict?.version ?? version} />
+          <KeepForm
+            person={person}
+            of={`${slug} ${path}`}
+            state={typeof sent?.text === 'string' ? 'typed' : !sent && saved ? 'saved' : 'fresh'}
+          />
           <TextAreaField
             name="text"
             label={conflict ? t('drafts:editor.join') : t('drafts:editor.text')}

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { PublicationList } from '~/features/authoring/components/publication-list';
 import { PublishForm } from '~/features/authoring/components/publish-form';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   checkDraft,
   countAffected,
@@ -26,6 +27,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDay, presentDraft } from './present-draft.server';
 import { doPublish } from './publish-deeds.server';
 import { requireDraft } from './require-draft.server';
@@ -71,8 +73,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const { actor, draft } = await requireDraft(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const parsed = PublishFormSchema.safeParse(typed);
   if (!parsed.success) {
     return data({ typed, faults: formFaults(parsed.error), answer: null }, { status: 422 });
@@ -144,3 +148,5 @@ export default function CoursePublish() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { TitleFields } from '~/features/authoring/components/title-fields';
 import {
   changeOutline,
@@ -28,6 +29,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { presentDay, presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
@@ -65,9 +67,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  const sent = await readForm(args.request);
+  await keepTyped(args.request, sent);
   const { actor, draft } = await requireDraft(args);
   if (draft.proposesTo !== null) throw notFound();
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(sent);
   const parsed = OutlineFormSchema.safeParse(typed);
   if (!parsed.success)
     return data({ typed, faults: formFaults(parsed.error), answer: null }, { status: 422 });
@@ -144,3 +148,5 @@ export default function Course() {
     </DraftFrame>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -74,9 +74,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function SideBySidePage() {
-  const { title, lessonTitle, course, lesson, both, mayWrite, isSaved } = useLoaderData<typeof loader>();
+  const { person, title, lessonTitle, course, lesson, both, mayWrite, isSaved } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { language, t } = useI18n();
+  const state = answer?.typed ? 'typed' : isSaved && !answer ? 'saved' : 'fresh';
   const lessonUrl = `/${language}/studio/courses/${course}/lessons/${lesson}`;
   return (
     <>
@@ -106,7 +108,13 @@ export default function SideBySidePage() {
               </form>
             </details>
           )}
-          <SideBySideForm {...both} typed={answer?.typed} mayWrite={mayWrite} lessonUrl={lessonUrl} />
+          <SideBySideForm
+            {...both}
+            typed={answer?.typed}
+            mayWrite={mayWrite}
+            lessonUrl={lessonUrl}
+            kept={{ person, of: `${course} ${lesson} both`, state }}
+          />
         </>
       ) : (
         <Notice kind="bad">{t('lesson-editor:both.faults')}</Notice>

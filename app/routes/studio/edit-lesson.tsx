@@ -68,11 +68,12 @@ export default function EditLesson() {
         <a href={`/${language}/studio/courses/${page.course}`}>{page.courseTitle}</a>
       </p>
       <h1>{page.title}</h1>
+      <p>{t('lesson-editor:lead')}</p>
       <p>
-        {t('lesson-editor:lead')}{' '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/both`}>
           {t('lesson-editor:both.link')}
-        </a>{' '}
+        </a>
+        {' · '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/facts`}>
           {t('drafts:facts.link')}
         </a>{' '}

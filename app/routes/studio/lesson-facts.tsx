@@ -88,7 +88,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function LessonFactsPage() {
-  const { slug, title, state, writes, lesson, param, facts, seen, told, done } =
+  const { person, slug, title, state, writes, lesson, param, facts, seen, told, done } =
     useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
@@ -108,6 +108,7 @@ export default function LessonFactsPage() {
         told={sent ? {} : told}
         faults={sent?.faults ?? {}}
         writes={writes}
+        kept={{ person, of: `${slug} ${param} facts`, state: sent ? 'typed' : done ? 'saved' : 'fresh' }}
       />
     </DraftFrame>
   );

@@ -7,6 +7,8 @@ import { getTranslator } from '~/platform/i18n/translate';
 
 /** What every page of a draft says of it. */
 export const presentDraft = (draft: Draft, actor: DraftActor, language: Language) => ({
+  /** Tells what a device keeps for one person from another's. */
+  person: actor.id,
   slug: draft.slug,
   title: draft.title[language],
   state: draft.state,

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ProposedLessonView } from '~/features/authoring/components/proposed-lesson-view';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { answerProposal, getReceivedProposal } from '~/features/authoring/index.server';
 import { writesCoursesOf } from '~/features/authoring/policy';
 import { ProposalAnswerSchema } from '~/features/authoring/schemas';
@@ -21,6 +22,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { requireCourseWorker } from './require-draft.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -53,18 +55,20 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const actor = await requireCourseWorker(args);
   const slug = args.params.proposal ?? '';
   if (!(await getReceivedProposal(actor, slug))) throw notFound();
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const parsed = ProposalAnswerSchema.safeParse(typed);
   const back = { folder: typed.folder ?? '', reason: typed.reason ?? '' };
   if (!parsed.success) {
     const fault = formFaults(parsed.error).reason ? 'reason' : null;
     return data({ ...back, fault } as const, { status: 422 });
   }
-  const { folder, seen, ...form } = parsed.data;
-  const verdict = form.intent === 'accept' ? ('accepted' as const) : { declined: form.reason };
+  const { folder, seen, ...answer } = parsed.data;
+  const verdict = answer.intent === 'accept' ? ('accepted' as const) : { declined: answer.reason };
   const { outcome } = await answerProposal(actor, slug, { folder, seen, verdict });
   if (outcome === 'notFound') throw notFound();
   if (outcome === 'done') return redirect(`${new URL(args.request.url).pathname}?done=saved`, 303);
@@ -124,6 +128,8 @@ export default function ReceivedProposal() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;
 
 interface AnswerFormsProps {
   folder: string;

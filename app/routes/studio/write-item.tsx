@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { SignedOut } from '~/features/authoring/components/signed-out';
 import { ItemForm } from '~/features/items/components/item-form';
 import {
   changeList,
@@ -35,6 +36,7 @@ import { editorPage } from '~/platform/security/headers.server';
 import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
+import { keepTyped } from './keep-typed.server';
 import { requireBank } from './require-item-worker.server';
 import { takePicture } from './take-picture.server';
 
@@ -67,6 +69,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
   return {
     heading: t(item ? 'items:form.editTitle' : 'items:form.title'),
+    person: worker.id,
     bank: { id: bank.id, title: bank.title[language] },
     itemId,
     sheet: sheet ?? null,
@@ -83,8 +86,9 @@ const labelsOf = ({ outcome, cadres, difficulty, stage, tags }: BankItem['item']
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
-  const { worker, bank } = await requireBank(request, context, params);
   const form = await readForm(request);
+  await keepTyped(request, form);
+  const { worker, bank } = await requireBank(request, context, params);
   const fields = textFields(form);
   const about = WrittenByFormSchema.safeParse(fields);
   if (!about.success) return data(null, { status: 422 });
@@ -152,7 +156,7 @@ function previewsOf(item: ReturnType<typeof itemOfTyped>, folder: string) {
 }
 
 export default function WriteItem() {
-  const { heading, bank, itemId, sheet } = useLoaderData<typeof loader>();
+  const { heading, person, bank, itemId, sheet } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   const shown = sent?.sheet ?? sheet;
@@ -176,7 +180,16 @@ export default function WriteItem() {
       {shown ? (
         <>
           <p>{t('items:form.lead')}</p>
-          <ItemForm {...shown} faults={sent?.faults ?? {}} />
+          <ItemForm
+            {...shown}
+            faults={sent?.faults ?? {}}
+            kept={{
+              person,
+              of: `${bank.id} ${itemId ?? `new ${shown.type}`}`,
+              state: sent ? 'typed' : 'fresh',
+              again: 'deed',
+            }}
+          />
         </>
       ) : (
         <form>
@@ -194,3 +207,5 @@ export default function WriteItem() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

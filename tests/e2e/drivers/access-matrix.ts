@@ -218,12 +218,12 @@ export function accessMatrix({
       ),
     ],
     '/:lang/studio/items/:bank': [ofWriters(bank.home, { get: 200, post: 422 })],
-    '/:lang/studio/items/:bank/write': [ofWriters(`${bank.home}/write`, { get: 200, post: 422 })],
+    '/:lang/studio/items/:bank/write': [ofTypingWriters(`${bank.home}/write`, { get: 200, post: 422 })],
     '/:lang/studio/items/:bank/import': [ofWriters(`${bank.home}/import`, { get: 200, post: 422 })],
     '/:lang/studio/items/:bank/import/:upload': [ofWriters(bank.upload, { get: 200, post: 303 })],
     '/:lang/studio/items/:bank/export': [ofWriters(`${bank.home}/export?format=gift`, { get: 200 })],
     '/:lang/studio/items/:bank/export/:file': [ofWriters(bank.file, { get: 200 })],
-    '/:lang/studio/items/:bank/questions/:item': [ofWriters(bank.item, { get: 200, post: 422 })],
+    '/:lang/studio/items/:bank/questions/:item': [ofTypingWriters(bank.item, { get: 200, post: 422 })],
     '/:lang/studio/items/:bank/media/:file': [ofWriters(bank.picture, { get: 200 })],
     '/:lang/studio/institutes/:institute/certificate-design': [
       forOwners(
@@ -270,7 +270,7 @@ export function accessMatrix({
         { refused: { get: 404, post: 404 } },
       ),
     ],
-    '/:lang/studio/proposals/:proposal': [ofWriters(proposal.received, { get: 200, post: 422 })],
+    '/:lang/studio/proposals/:proposal': [ofTypingWriters(proposal.received, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/proposal': [
       forOwners(
         proposal.own,
@@ -279,7 +279,7 @@ export function accessMatrix({
         carriesAnswers,
       ),
     ],
-    '/:lang/studio/courses/:course': [ofWriters(draft, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course': [ofTypingWriters(draft, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/about': [ofTypingWriters(`${draft}/about`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/file': [
       ofTypingWriters(`${draft}/file?path=final.yml`, { get: 200, post: 422 }),
@@ -287,7 +287,7 @@ export function accessMatrix({
     '/:lang/studio/courses/:course/save': [ofTypingWriters(`${draft}/save`, { get: 302, post: 422 })],
     '/:lang/studio/courses/:course/checks': [ofWriters(`${draft}/checks`, { get: 200 })],
     '/:lang/studio/courses/:course/review': [ofTypingWriters(`${draft}/review`, { get: 200, post: 422 })],
-    '/:lang/studio/courses/:course/publish': [ofWriters(`${draft}/publish`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/publish': [ofTypingWriters(`${draft}/publish`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/history': [ofWriters(`${draft}/history`, { get: 200 })],
     '/:lang/studio/courses/:course/history/:change': [
       ofWriters(`${draft}/history/${idOfNothing}`, { get: 404, post: 404 }),

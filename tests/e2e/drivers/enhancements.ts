@@ -9,6 +9,7 @@ export const enhancements: Record<string, number> = {
   'download-course': 3072,
   'order-outline': 1024,
   'preview-item': 1024,
+  'keep-form': 3072,
   'compute-worksheet-sw': 43 * 1024,
   'compute-worksheet-en': 42 * 1024,
   /** The studio's editor: a program in itself, for authors at a desk; no learner's page links it. */

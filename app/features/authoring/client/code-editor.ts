@@ -8,6 +8,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { GFM, parser } from '@lezer/markdown';
 import type { ShownFault } from '../present-preview';
+import { readTransfer } from './pasted';
 
 interface EditorOptions {
   /** The box that it stands in for, which a form sends. */
@@ -112,13 +113,12 @@ function continueList(view: EditorView): boolean {
 
 const taken =
   (onPaste: EditorOptions['onPaste'], onFiles: EditorOptions['onFiles']) => (event: ClipboardEvent) => {
-    const html = event.clipboardData?.getData('text/html') ?? '';
-    const files = [...(event.clipboardData?.files ?? [])];
-    // Text that a plain editor put there has no markup worth reading, though some say it in HTML.
-    if (/<(p|h\d|li|table|b|strong|em|i|a|img|span style)[\s>]/i.test(html)) onPaste(html);
-    else if (files.length > 0) onFiles(files);
-    else return false;
+    const data = event.clipboardData;
+    const found = data && readTransfer({ html: data.getData('text/html'), files: [...data.files] });
+    if (!found) return false;
     event.preventDefault();
+    if ('files' in found) onFiles(found.files);
+    else onPaste(found.html);
     return true;
   };
 
@@ -172,6 +172,7 @@ const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '0.95rem' },
   '&.cm-focused': { outline: '3px solid var(--bright)' },
   '.cm-scroller': { fontFamily: 'ui-monospace, monospace', minHeight: '22rem', maxHeight: '70vh' },
+  '.cm-content, .cm-gutter': { minHeight: '22rem' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--shade)', color: 'var(--soft)', border: '0' },

@@ -22,27 +22,53 @@ export function askComponent(
   return openDialog(labels.component[form.name] ?? form.name, [group.element], {
     words,
     submit: values ? words.change : words.insert,
-    read: group.read,
+    send: () => ({ answer: group.read() }),
   });
 }
 
-/** A dialog with a form. @returns what `read` finds when it is sent, undefined where it is closed */
+/** What became of a form: its answer, or why it stays open. */
+export type SentForm<Answer> = { answer: Answer } | { fault: string };
+
+interface DialogForm<Answer> {
+  words: EditorVocabulary['words'];
+  /** The words of its button. */
+  submit: string;
+  send: () => SentForm<Answer> | Promise<SentForm<Answer>>;
+}
+
+/** A dialog with a form, which stays open with all that was typed until it could be sent. @returns undefined where it is closed before */
 export function openDialog<Answer>(
   title: string,
   content: HTMLElement[],
-  { words, submit, read }: { words: EditorVocabulary['words']; submit: string; read: () => Answer },
+  { words, submit, send }: DialogForm<Answer>,
 ): Promise<Answer | undefined> {
   return new Promise((resolve) => {
     const cancel = button(words.cancel, () => dialog.close());
     cancel.className = 'button quiet';
-    const send = make('button', { className: 'button', textContent: submit });
-    const form = make('form', {}, ...content, make('div', { className: 'deeds' }, send, cancel));
-    const dialog = make('dialog', { className: 'editor-dialog' }, make('h2', { textContent: title }), form);
+    const press = make('button', { className: 'button', textContent: submit });
+    const status = make('p', { role: 'status', className: 'hint' });
+    const form = make('form', {}, ...content, status, make('div', { className: 'deeds' }, press, cancel));
+    const heading = make('h2', { textContent: title, id: 'dialog-title' });
+    const dialog = make('dialog', { className: 'editor-dialog' }, heading, form);
+    dialog.setAttribute('aria-labelledby', heading.id);
     let answer: Answer | undefined;
+    const sendForm = async () => {
+      press.disabled = true;
+      status.className = 'hint';
+      status.textContent = words.sendingFile;
+      const sent = await send();
+      press.disabled = false;
+      if ('fault' in sent) {
+        status.className = 'fault';
+        status.textContent = sent.fault;
+        return;
+      }
+      answer = sent.answer;
+      dialog.close();
+    };
     form.onsubmit = (event) => {
       event.preventDefault();
-      answer = read();
-      dialog.close();
+      void sendForm();
     };
     dialog.onclose = () => {
       dialog.remove();

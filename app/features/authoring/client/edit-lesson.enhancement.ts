@@ -1,15 +1,21 @@
 import type { Language } from '~/platform/i18n/language';
+import { keptOnDevice } from '~/platform/kept-on-device';
+import { previewPolicy } from '~/platform/preview-policy';
 import type { EditorVocabulary } from '../editor-vocabulary';
 import type { ShownBrought } from '../present-brought';
-import type { ShownText, TypedPreview } from '../present-preview';
+import type { SavedSince, TypedPreview } from '../present-preview';
 import { type CodeEditor, codeEditor } from './code-editor';
 import { button, fill, make } from './dom';
-import { keptTexts } from './kept-texts';
 import { livePreview } from './live-preview';
 import { mdxOffers } from './mdx-offers';
+import { notices } from './notices';
+import { otherWindows, type SavedElsewhere } from './other-windows';
+import { kindOfFile } from './pasted';
 import { askPicture } from './picture-dialog';
 import { askRecording } from './recording-dialog';
+import { moveToSameBlock } from './same-block';
 import type { AddedTags } from './send-media';
+import { textFacts } from './text-facts';
 import { type SaveState, textSaver, type TextSaver, type Theirs } from './text-saver';
 import { toolbar } from './toolbar';
 
@@ -27,9 +33,14 @@ interface Text {
   key: string;
 }
 
-/** What windows of one lesson tell each other. */
-type Told =
-  { kind: 'opened' | 'here' } | { kind: 'saved'; language: Language; version: number; body: string };
+/** A text that this device keeps until it is saved. */
+interface KeptText {
+  body: string;
+  /** The version of the file that it was made from. */
+  version: number;
+  /** Milliseconds since 1970. */
+  at: number;
+}
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-lesson-editor]')) start(form);
 
@@ -38,21 +49,28 @@ function start(form: HTMLFormElement): void {
   const vocabulary = JSON.parse(form.dataset.vocabulary!) as EditorVocabulary;
   const { words } = vocabulary;
   const path = location.pathname;
-  const kept = keptTexts();
+  const kept = keptOnDevice<KeptText>();
   const policy = previewPolicy();
   const status = make('p', { className: 'editor-status', role: 'status' });
-  const notices = make('div');
+  const { element: noticed, show: notice, forget: forgetNotice } = notices();
   let active: Language = form.dataset.lessonEditor as Language;
 
   const texts = {} as Record<Language, Text>;
   for (const language of languages) texts[language] = textOf(language);
   const preview = livePreview({
     address: `${path}/preview`,
-    read: () => ({ sw: texts.sw.editor.read(), en: texts.en.editor.read() }),
+    read: () => ({
+      sw: texts.sw.editor.read(),
+      en: texts.en.editor.read(),
+      version: { sw: texts.sw.saver.version(), en: texts.en.saver.version() },
+    }),
     show,
     onWait: () => setWaiting(true),
   });
-  const others = talkToOthers();
+  const tellOthers = otherWindows(path.replace(/^\/\w+/, ''), {
+    onMeeting: () => notice('second', 'plain', words.secondTab),
+    onSaved: takeOver,
+  });
   const tabs = languages.map((language) => button(vocabulary.languages[language], () => turnTo(language)));
   const tools = toolbar({
     vocabulary,
@@ -62,7 +80,7 @@ function start(form: HTMLFormElement): void {
     tell,
   });
   tools.prepend(...tabs);
-  form.querySelector('[data-editor-tools]')!.append(notices, tools, status);
+  form.querySelector('[data-editor-tools]')!.append(noticed, tools, status);
   turnTo(active);
   form.onsubmit = (event) => {
     const intent = (event.submitter as HTMLButtonElement | null)?.value;
@@ -92,7 +110,7 @@ function start(form: HTMLFormElement): void {
         tell(words.unsaved);
         preview();
       },
-      onPaste: (html) => void bring(text, html),
+      onPaste: (html) => void bring(editor, { html }),
       onFiles: (files) => void addFiles(files),
     });
     const saver = textSaver({
@@ -136,12 +154,7 @@ function start(form: HTMLFormElement): void {
   function told(text: Text, state: SaveState): void {
     if (state.kind === 'saved') {
       if (!text.saver.isDirty()) void kept.forget(text.key);
-      others?.postMessage({
-        kind: 'saved',
-        language: text.language,
-        version: state.version,
-        body: state.body,
-      } satisfies Told);
+      tellOthers({ language: text.language, version: state.version, body: state.body });
       tell(fill(words.savedAt, { time: timeOf(Date.now()) }));
     } else if (state.kind === 'conflict') tellConflict(text, state.theirs);
     else if (state.kind === 'signedOut') {
@@ -154,8 +167,13 @@ function start(form: HTMLFormElement): void {
   /** Another one has saved first: both texts are there, and whoever writes here says which one stays. */
   function tellConflict(text: Text, theirs: Theirs): void {
     const { language, editor, saver } = text;
-    const values = { name: theirs.by ?? words.somebody, language: vocabulary.languages[language] };
+    const values = {
+      name: theirs.by ?? words.somebody,
+      language: vocabulary.languages[language],
+      time: theirs.at ? timeOf(Date.parse(theirs.at)) : '–',
+    };
     const name = `conflict-${language}`;
+    forgetNotice(`since-${language}`);
     const end = () => forgetNotice(name);
     notice(
       name,
@@ -182,6 +200,13 @@ function start(form: HTMLFormElement): void {
         make('pre', { textContent: theirs.body, tabIndex: 0 }),
       ),
     );
+  }
+
+  /** Somebody elsewhere has saved the text on which this one is written: better to know before more is written twice. */
+  async function tellSince({ language, version, words: said, address }: SavedSince): Promise<void> {
+    if (!(await texts[language].saver.isBehind(version))) return;
+    const link = make('a', { href: address, target: '_blank', textContent: words.whatChanged });
+    notice(`since-${language}`, 'plain', said, ' ', link);
   }
 
   /** What was typed and never saved, since the session or the browser ended. */
@@ -212,27 +237,20 @@ function start(form: HTMLFormElement): void {
     );
   }
 
-  function talkToOthers(): BroadcastChannel | undefined {
-    if (!('BroadcastChannel' in window)) return undefined;
-    const channel = new BroadcastChannel(`tumia-lesson ${path.replace(/^\/\w+/, '')}`);
-    channel.onmessage = ({ data }: MessageEvent<Told>) => {
-      if (data.kind === 'opened') channel.postMessage({ kind: 'here' } satisfies Told);
-      if (data.kind !== 'saved') return notice('second', 'plain', words.secondTab);
-      const { saver, editor, language } = texts[data.language];
-      // With words of its own that aren't saved, this window hears of it when it saves.
-      if (saver.isDirty() || data.version <= saver.version()) return;
-      saver.rebase(data.version, data.body);
-      editor.replaceAll(data.body);
-      tell(fill(words.takenOver, { language: vocabulary.languages[language] }));
-    };
-    channel.postMessage({ kind: 'opened' } satisfies Told);
-    return channel;
+  function takeOver({ language, version, body }: SavedElsewhere): void {
+    const { saver, editor } = texts[language];
+    // With words of its own that aren't saved, this window hears of it when it saves.
+    if (saver.isDirty() || version <= saver.version()) return;
+    saver.rebase(version, body);
+    editor.replaceAll(body);
+    tell(fill(words.takenOver, { language: vocabulary.languages[language] }));
   }
 
-  async function bring({ editor }: Text, html: string): Promise<void> {
+  /** Takes what was pasted, or a document of Word's, as the server writes it for a lesson. */
+  async function bring(editor: CodeEditor, source: { html: string } | { file: File }): Promise<void> {
     tell(words.bringing);
     const body = new FormData();
-    body.append('html', html);
+    for (const [name, value] of Object.entries(source)) body.append(name, value as string | File);
     const answer = await fetch(`${path}/bring`, { method: 'POST', body, redirect: 'manual' })
       .then((response) => response.json() as Promise<ShownBrought>)
       .catch(() => undefined);
@@ -244,17 +262,24 @@ function start(form: HTMLFormElement): void {
     notice('brought', 'plain', words.brought, list);
   }
 
+  /** What was dropped or pasted, one after the other, each where its kind is asked for. */
   async function addFiles(files: File[]): Promise<void> {
-    for (const file of files) await addPicture(file);
+    for (const file of files) {
+      const kind = kindOfFile(file);
+      if (kind === 'picture') await addPicture(file);
+      else if (kind === 'recording') await addRecording(file);
+      else if (kind === 'document') await bring(texts[active].editor, { file });
+      else tell(fill(words.noUse, { name: file.name }));
+    }
   }
 
   /** A picture or a recording stands in both languages: where the cursor is in one text, beside the same block in the other. */
   async function addPicture(given?: File): Promise<void> {
-    insertInBoth(await askPicture(`${path}/media`, vocabulary, tell, given));
+    insertInBoth(await askPicture(`${path}/media`, vocabulary, given));
   }
 
-  async function addRecording(): Promise<void> {
-    insertInBoth(await askRecording(`${path}/media`, vocabulary, tell));
+  async function addRecording(given?: File): Promise<void> {
+    insertInBoth(await askRecording(`${path}/media`, vocabulary, given));
   }
 
   function insertInBoth(added: AddedTags | undefined): void {
@@ -262,15 +287,16 @@ function start(form: HTMLFormElement): void {
     const { tags, message } = added;
     for (const language of languages) {
       const { editor } = texts[language];
-      if (language !== active) moveToBlock(editor, blockAt(texts[active].editor));
+      if (language !== active) moveToSameBlock(editor, texts[active].editor);
       editor.insertBlock(tags[language]);
     }
     notice('added', 'plain', message);
     texts[active].editor.view.focus();
   }
 
-  function show({ texts: shown, open }: TypedPreview): void {
+  function show({ texts: shown, open, since }: TypedPreview): void {
     setWaiting(false);
+    for (const one of since) void tellSince(one);
     for (const language of languages) {
       const { html } = shown[language];
       const target = form.querySelector<HTMLElement>(`[data-preview=${language}]`)!;
@@ -279,7 +305,7 @@ function start(form: HTMLFormElement): void {
       texts[language].editor.showFaults(shown[language].faults);
       form
         .querySelector(`[data-told=${language}]`)!
-        .replaceChildren(...factsOf(shown[language], texts[language].editor));
+        .replaceChildren(...textFacts(shown[language], texts[language].editor));
     }
     form
       .querySelector('[data-open-blocks]')!
@@ -291,48 +317,6 @@ function start(form: HTMLFormElement): void {
   function setWaiting(isWaiting: boolean): void {
     for (const one of form.querySelectorAll('.editor-preview')) one.classList.toggle('waiting', isWaiting);
   }
-
-  function notice(name: string, kind: string, ...content: (Node | string)[]): void {
-    forgetNotice(name);
-    const one = make('div', { className: `notice ${kind}`, role: 'alert' }, ...content);
-    one.dataset.notice = name;
-    notices.append(one);
-  }
-
-  function forgetNotice(name: string): void {
-    notices.querySelector(`[data-notice=${name}]`)?.remove();
-  }
-}
-
-/** How many blocks stand before the cursor. */
-const blockAt = ({ view }: CodeEditor): number =>
-  view.state.sliceDoc(0, view.state.selection.main.head).split(/\n\s*\n/).length;
-
-function moveToBlock({ view, read }: CodeEditor, block: number): void {
-  const blocks = read().split(/(\n\s*\n)/);
-  const anchor = blocks.slice(0, block * 2 - 1).join('').length;
-  view.dispatch({ selection: { anchor: Math.min(anchor, view.state.doc.length) } });
-}
-
-/** What is wrong with a text, a tap leading to its place, and what it weighs. */
-function factsOf({ summary, faults, facts }: ShownText, { view }: CodeEditor): HTMLElement[] {
-  const lead = make('p', faults.length === 0 ? { className: 'hint' } : {}, summary);
-  const list = make('ul');
-  for (const { line, column, place, message, hint } of faults) {
-    const jump = button(place, () => {
-      const found = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
-      view.dispatch({
-        selection: { anchor: Math.min(found.from + column - 1, found.to) },
-        scrollIntoView: true,
-      });
-      view.focus();
-    });
-    list.append(make('li', {}, jump, ` ${message} `, make('span', { className: 'hint', textContent: hint })));
-  }
-  return [
-    ...(faults.length === 0 ? [lead] : [make('div', { className: 'editor-faults' }, lead, list)]),
-    ...facts.map((fact) => make('p', { className: 'hint', textContent: fact })),
-  ];
 }
 
 const timeOf = (at: number) =>
@@ -340,19 +324,3 @@ const timeOf = (at: number) =>
     dateStyle: Date.now() - at > 43_200_000 ? 'medium' : undefined,
     timeStyle: 'short',
   }).format(at);
-
-/** What the gate has let through and rendered is the only markup that the page takes. */
-function previewPolicy(): (html: string) => string {
-  const { trustedTypes } = window as unknown as {
-    trustedTypes?: {
-      createPolicy: (
-        name: string,
-        rules: { createHTML: (html: string) => string },
-      ) => { createHTML: (html: string) => string };
-    };
-  };
-  const createHTML = (html: string) => html;
-  if (!trustedTypes) return createHTML;
-  const policy = trustedTypes.createPolicy('tumia-preview', { createHTML });
-  return (html) => policy.createHTML(html);
-}

@@ -1,4 +1,5 @@
 import type { TypedPreview } from '../present-preview';
+import type { TypedLesson } from '../schemas';
 
 /** Milliseconds without a keystroke before the server is asked. */
 const waitMs = 300;
@@ -9,7 +10,7 @@ const waitMs = 300;
  */
 export function livePreview(options: {
   address: string;
-  read: () => Record<'sw' | 'en', string>;
+  read: () => TypedLesson;
   show: (preview: TypedPreview) => void;
   /** What is shown is older than what is typed. */
   onWait: () => void;

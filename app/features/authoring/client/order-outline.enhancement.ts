@@ -18,14 +18,24 @@ function letDrag(list: HTMLOListElement): void {
       handle.setPointerCapture(event.pointerId);
       const from = placeOf(item);
       item.classList.add('dragged');
-      handle.onpointermove = ({ clientY }) => moveTo(list, item, clientY);
+      let y = event.clientY;
+      let frame = requestAnimationFrame(follow);
+      handle.onpointermove = ({ clientY }) => moveTo(list, item, (y = clientY));
+      function follow(): void {
+        frame = requestAnimationFrame(follow);
+        const step = stepAt(y);
+        if (step === 0) return;
+        scrollBy(0, step);
+        moveTo(list, item, y);
+      }
       const end = () => {
+        cancelAnimationFrame(frame);
         handle.onpointermove = handle.onpointerup = handle.onpointercancel = null;
         item.classList.remove('dragged');
       };
       handle.onpointercancel = () => {
         end();
-        list.insertBefore(item, list.children[from + (placeOf(item) < from ? 1 : 0)] ?? null);
+        putAt(list, item, from);
       };
       handle.onpointerup = () => {
         end();
@@ -38,14 +48,23 @@ function letDrag(list: HTMLOListElement): void {
   }
 }
 
+/** Pixels that the page scrolls in a frame while the pointer is near its upper or lower edge. */
+const stepAt = (y: number): number => (y < 56 ? -10 : y > innerHeight - 56 ? 10 : 0);
+
 const placeOf = (item: Element): number => [...item.parentElement!.children].indexOf(item);
 
 /** Puts an entry before the first one whose middle is below the pointer. */
 function moveTo(list: HTMLElement, item: HTMLElement, y: number): void {
   const others = [...list.children].filter((one) => one !== item);
-  const next = others.find((one) => {
+  const next = others.findIndex((one) => {
     const { top, height } = one.getBoundingClientRect();
     return y < top + height / 2;
   });
-  if (item.nextElementSibling !== (next ?? null)) list.insertBefore(item, next ?? null);
+  putAt(list, item, next < 0 ? others.length : next);
+}
+
+/** Moves the others past an entry: taken out of the page, even for a moment, it would lose the pointer. */
+function putAt(list: HTMLElement, item: HTMLElement, place: number): void {
+  while (placeOf(item) < place) list.insertBefore(item.nextElementSibling!, item);
+  while (placeOf(item) > place) list.insertBefore(item.previousElementSibling!, item.nextElementSibling);
 }

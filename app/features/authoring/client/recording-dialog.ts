@@ -1,98 +1,83 @@
 import type { Language } from '~/platform/i18n/language';
 import { writeComponent } from '../component-source';
 import type { EditorVocabulary } from '../editor-vocabulary';
-import { labelled, openDialog } from './component-dialog';
+import { labelled, openDialog, type SentForm } from './component-dialog';
 import { fill, make } from './dom';
 import { type AddedTags, kilobytesOf, sendMedia } from './send-media';
 
-interface Asked {
-  file: File | undefined;
-  captions: Record<Language, File | undefined>;
-  title: Record<Language, string>;
-  transcript: Record<Language, string>;
-}
-
 /**
  * Asks for a recording or a film, its title and words in both languages, and the captions of a film, and sends all of it.
- * @returns the component for each language's text; undefined where nobody wants it any more or something was refused
+ * @param given what was dropped or pasted
+ * @returns the component for each language's text; undefined where nobody wants it any more
  */
-export async function askRecording(
+export function askRecording(
   address: string,
   vocabulary: EditorVocabulary,
-  tell: (words: string) => void,
+  given?: File,
 ): Promise<AddedTags | undefined> {
-  const { words } = vocabulary;
-  const asked = await askAll(vocabulary);
-  if (!asked?.file) return undefined;
-  tell(words.sendingFile);
-  const paths = new Map<File, string>();
-  let message = '';
-  for (const file of [asked.file, asked.captions.sw, asked.captions.en]) {
-    if (!file) continue;
-    const added = await sendMedia(address, file);
-    if (!added?.path) {
-      tell(added?.message ?? words.bringFailed);
-      return undefined;
-    }
-    message ||= added.message;
-    paths.set(file, added.path);
-    if (!vocabulary.media.includes(added.path)) vocabulary.media.push(added.path);
-  }
-  const src = paths.get(asked.file) ?? '';
-  const name = /\.(mp4|webm)$/.test(src) ? 'Video' : 'Audio';
-  const form = vocabulary.components.find((one) => one.name === name);
-  if (!form) return undefined;
-  const tagOf = (language: Language) => {
-    const captions = asked.captions[language];
-    const values = {
-      src,
-      title: asked.title[language],
-      captions: captions ? (paths.get(captions) ?? '') : '',
-    };
-    return writeComponent({ form, values, words: asked.transcript[language], parts: [] }, '');
-  };
-  return { tags: { sw: tagOf('sw'), en: tagOf('en') }, message };
-}
-
-function askAll({ words }: EditorVocabulary): Promise<Asked | undefined> {
+  const { words, components, media } = vocabulary;
   const file = make('input', { type: 'file', accept: 'audio/*,video/mp4,video/webm', required: true });
   const size = make('p', { className: 'hint' });
   const captionsOf = () => make('input', { type: 'file', accept: '.vtt' });
   const titleOf = () => make('input', { maxLength: 200, required: true });
   const transcriptOf = () => make('textarea', { rows: 4, required: true });
-  const [swCaptions, enCaptions, swTitle, enTitle] = [captionsOf(), captionsOf(), titleOf(), titleOf()];
-  const [swWords, enWords] = [transcriptOf(), transcriptOf()];
-  const captions = make(
+  const captions = { sw: captionsOf(), en: captionsOf() };
+  const title = { sw: titleOf(), en: titleOf() };
+  const transcript = { sw: transcriptOf(), en: transcriptOf() };
+  const captionFields = make(
     'div',
-    { hidden: true },
-    labelled(words.captionsSw, swCaptions),
-    labelled(words.captionsEn, enCaptions),
+    {},
+    labelled(words.captionsSw, captions.sw),
+    labelled(words.captionsEn, captions.en),
   );
-  file.onchange = () => {
-    const [chosen] = file.files ?? [];
-    size.textContent = chosen ? fill(words.size, { size: kilobytesOf(chosen) }) : '';
-    captions.hidden = !chosen?.type.startsWith('video/');
+  const show = (chosen: File | undefined) => {
+    size.textContent = chosen ? fill(words.sizeWhole, { size: kilobytesOf(chosen) }) : '';
+    captionFields.hidden = !chosen?.type.startsWith('video/');
   };
-  return openDialog<Asked>(
-    words.recording,
+  file.onchange = () => show(file.files?.[0]);
+  show(given);
+  /** What has been sent already, so that a second try sends only what is missing. */
+  const paths = new Map<File, string>();
+  let message = '';
+
+  return openDialog<AddedTags>(
+    given ? `${words.recording}: ${given.name}` : words.recording,
     [
-      labelled(words.recordingFile, file),
+      ...(given ? [] : [labelled(words.recordingFile, file)]),
       size,
-      captions,
-      labelled(words.titleSw, swTitle),
-      labelled(words.titleEn, enTitle),
-      labelled(words.transcriptSw, swWords),
-      labelled(words.transcriptEn, enWords),
+      captionFields,
+      labelled(words.titleSw, title.sw),
+      labelled(words.titleEn, title.en),
+      labelled(words.transcriptSw, transcript.sw),
+      labelled(words.transcriptEn, transcript.en),
     ],
-    {
-      words,
-      submit: words.insert,
-      read: () => ({
-        file: file.files?.[0],
-        captions: { sw: swCaptions.files?.[0], en: enCaptions.files?.[0] },
-        title: { sw: swTitle.value, en: enTitle.value },
-        transcript: { sw: swWords.value, en: enWords.value },
-      }),
-    },
+    { words, submit: words.insert, send },
   );
+
+  async function send(): Promise<SentForm<AddedTags>> {
+    const chosen = given ?? file.files?.[0];
+    if (!chosen) return { fault: words.recordingFile };
+    for (const one of [chosen, captions.sw.files?.[0], captions.en.files?.[0]]) {
+      if (!one || paths.has(one)) continue;
+      const added = await sendMedia(address, one, words);
+      if ('fault' in added) return added;
+      message ||= added.message;
+      paths.set(one, added.path);
+      if (!media.includes(added.path)) media.push(added.path);
+    }
+    return { answer: { tags: { sw: tagOf('sw', chosen), en: tagOf('en', chosen) }, message } };
+  }
+
+  function tagOf(language: Language, chosen: File): string {
+    const pathOf = (one: File | undefined) => (one && paths.get(one)) ?? '';
+    const src = pathOf(chosen);
+    const name = /\.(mp4|webm)$/.test(src) ? 'Video' : 'Audio';
+    const form = components.find((one) => one.name === name)!;
+    const values = {
+      src,
+      title: title[language].value,
+      captions: pathOf(captions[language].files?.[0]),
+    };
+    return writeComponent({ form, values, words: transcript[language].value, parts: [] }, '');
+  }
 }

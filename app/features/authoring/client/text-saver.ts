@@ -5,6 +5,7 @@ export interface Theirs {
   body: string;
   version: number;
   by: string | null;
+  at: string | null;
 }
 
 export type SaveState =
@@ -27,6 +28,8 @@ export interface TextSaver {
   isDirty: () => boolean;
   version: () => number;
   save: () => Promise<void>;
+  /** Once a save that is under way has ended: whether the server has a later version than this text was made from. */
+  isBehind: (version: number) => Promise<boolean>;
   /** The text was made from this now: it was taken over, or is to take its place. */
   rebase: (version: number, saved: string) => void;
 }
@@ -73,6 +76,10 @@ export function textSaver({ address, language, read, tell, ...start }: SaverOpti
       if (!isDirty() || isInConflict) return;
       running = send().finally(() => (running = undefined));
       await running;
+    },
+    async isBehind(newest) {
+      await running;
+      return newest > version && !isInConflict;
     },
     rebase(newVersion, newSaved) {
       [version, saved, isInConflict] = [newVersion, newSaved, false];

@@ -1,4 +1,5 @@
 import { cadres } from '~/features/accounts/index';
+import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, TextField } from '~/ui/field';
 import type { AboutFields } from '../about-fields';
@@ -16,16 +17,18 @@ export interface AboutFormProps {
   /** Keys of `drafts:errors`, by field: what can't be saved at all. */
   faults: Partial<Record<string, string>>;
   writes: boolean;
+  kept: KeepFormProps;
 }
 
 /** What a course says of itself, and its rules. */
-export function AboutForm({ about, seen, told, faults, writes }: AboutFormProps) {
+export function AboutForm({ about, seen, told, faults, writes, kept }: AboutFormProps) {
   const { t } = useI18n();
   const fault = (name: string) =>
     faults[name] ? t(`drafts:errors.${faults[name]}` as 'drafts:errors.number') : told[name];
   const outcomes = [...about.outcomes, { sw: '', en: '' }];
   return (
     <form method="post" noValidate>
+      {writes && <KeepForm {...kept} />}
       <fieldset className="plain" disabled={!writes}>
         <input type="hidden" name="seen" value={seen} />
         <TitleFields id="about" title={about.title} faults={faults} told={told} />

@@ -1,4 +1,5 @@
 import { stages } from '~/features/items/index';
+import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 import type { FieldFaults } from '../field-faults';
@@ -13,15 +14,17 @@ export interface LessonFactsFormProps {
   /** Keys of `drafts:errors`, by field: what can't be saved at all. */
   faults: Partial<Record<string, string>>;
   writes: boolean;
+  kept: KeepFormProps;
 }
 
 /** What a lesson says of itself beside its text. */
-export function LessonFactsForm({ facts, seen, told, faults, writes }: LessonFactsFormProps) {
+export function LessonFactsForm({ facts, seen, told, faults, writes, kept }: LessonFactsFormProps) {
   const { t } = useI18n();
   const fault = (name: string) =>
     faults[name] ? t(`drafts:errors.${faults[name]}` as 'drafts:errors.number') : told[name];
   return (
     <form method="post" noValidate>
+      {writes && <KeepForm {...kept} />}
       <fieldset className="plain" disabled={!writes}>
         <input type="hidden" name="seen" value={seen} />
         <BothTexts

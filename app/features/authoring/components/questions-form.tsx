@@ -1,3 +1,4 @@
+import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
 import { WrittenLanguageField } from '~/features/items/components/written-language-field';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextAreaField } from '~/ui/field';
@@ -7,15 +8,17 @@ export interface QuestionsFormProps {
   outcomes: { id: string; text: string }[];
   /** What was pasted before and could not be read. */
   gift: string | undefined;
+  kept: KeepFormProps;
 }
 
 /** Takes questions in GIFT for a quiz. */
-export function QuestionsForm({ path, outcomes, gift }: QuestionsFormProps) {
+export function QuestionsForm({ path, outcomes, gift, kept }: QuestionsFormProps) {
   const { language, t } = useI18n();
   return (
     <details open={gift !== undefined}>
       <summary>{t('drafts:questions.title')}</summary>
       <form method="post" noValidate>
+        <KeepForm {...kept} />
         <input type="hidden" name="intent" value="questions" />
         <input type="hidden" name="path" value={path} />
         <TextAreaField

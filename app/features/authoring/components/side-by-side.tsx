@@ -1,3 +1,4 @@
+import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
 import { type Language, languages, type LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { SideBySide } from '../get-side-by-side.server';
@@ -11,13 +12,15 @@ export interface SideBySideProps {
   mayWrite: boolean;
   /** Address of the lesson in the studio. */
   lessonUrl: string;
+  kept: KeepFormProps;
 }
 
 /** The form of two columns: each block of a lesson in Swahili and in English, what is to be done, and the terms in it. */
-export function SideBySideForm({ rows, version, typed, mayWrite, lessonUrl }: SideBySideProps) {
+export function SideBySideForm({ rows, version, typed, mayWrite, lessonUrl, kept }: SideBySideProps) {
   const { t } = useI18n();
   return (
     <form method="post" encType="multipart/form-data" className="both">
+      {mayWrite && <KeepForm {...kept} />}
       {languages.map((one) => (
         <input key={one} type="hidden" name={`${one}Version`} value={version[one]} />
       ))}

@@ -1,3 +1,5 @@
+import { previewPolicy } from '~/platform/preview-policy';
+
 /** Milliseconds without a keystroke before a question is looked at. */
 const stillMs = 500;
 
@@ -27,7 +29,7 @@ function follow(form: HTMLFormElement): void {
       () => undefined,
     );
     if (mine !== asked || !answer) return;
-    const page = new DOMParser().parseFromString(policy(await answer.text()) as string, 'text/html');
+    const page = new DOMParser().parseFromString(policy(await answer.text()), 'text/html');
     const shown = page.querySelector('#preview');
     if (mine !== asked) return;
     status.textContent = shown ? '' : form.dataset.livePreview!;
@@ -36,19 +38,4 @@ function follow(form: HTMLFormElement): void {
     old?.remove();
     status.after(document.importNode(shown, true));
   }
-}
-
-/** What this page itself has rendered is the only markup that it takes. */
-function previewPolicy(): (html: string) => unknown {
-  const { trustedTypes } = window as unknown as {
-    trustedTypes?: {
-      createPolicy: (
-        name: string,
-        rules: { createHTML: (html: string) => string },
-      ) => { createHTML: (html: string) => unknown };
-    };
-  };
-  if (!trustedTypes) return (html) => html;
-  const policy = trustedTypes.createPolicy('tumia-preview', { createHTML: (html) => html });
-  return (html) => policy.createHTML(html);
 }

@@ -4,6 +4,7 @@ import type { ItemDraft } from '~db/schema/items';
 import { fieldsOf } from '../item-shapes';
 import type { Typed } from '../typed-item';
 import previewItem from '../client/preview-item.enhancement?script';
+import { KeepForm, type KeepFormProps } from './keep-form';
 import { LabelFields, type LabelFieldsProps } from './label-fields';
 import { PictureFields } from './picture-fields';
 import { SheetContext, ShapeFields } from './shape-fields';
@@ -19,10 +20,11 @@ export interface ItemFormProps {
   alt: { sw: string; en: string };
   /** What is wrong, by field, in the reader's language. */
   faults: Partial<Record<string, string>>;
+  kept: KeepFormProps;
 }
 
 /** Writes a question of any type. Its fields are named by their paths; buttons of lists send the form too. Needs office.css. */
-export function ItemForm({ id, type, version, typed, labels, alt, faults }: ItemFormProps) {
+export function ItemForm({ id, type, version, typed, labels, alt, faults, kept }: ItemFormProps) {
   const { t } = useI18n();
   const isChoice = type === 'single' || type === 'multi';
   return (
@@ -33,6 +35,7 @@ export function ItemForm({ id, type, version, typed, labels, alt, faults }: Item
       className="item-form"
       data-live-preview={t('items:form.notYet')}
     >
+      <KeepForm {...kept} />
       {/* What the Enter key presses. */}
       <button name="deed" value="preview" hidden />
       <input type="hidden" name="id" value={id} />

@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import { postForm, signOut } from './drivers/learner-over-http';
+import { demoAuthor, makeLessonDraft } from './drivers/lesson-draft';
+import { expect, forgiveStatus, test } from './drivers/tumia';
+import { wordsOf } from './drivers/words';
+
+const t = wordsOf('sw');
+const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** How many forms this browser keeps. */
+const countKept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('tumia-studio');
+        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('unsaved-texts').objectStore('unsaved-texts');
+          const counting = store.count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+
+test.beforeEach(async ({ context }) => {
+  expect((await postForm(context.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+});
+
+test('what is typed about a course outlives its tab and the session, and is offered no more once it is saved @js-on', async ({
+  page,
+  context,
+  baseURL,
+  complaints,
+}) => {
+  await makeLessonDraft(baseURL ?? '', 'fomu-za-studio');
+  const about = '/sw/studio/courses/fomu-za-studio/about';
+  const summary = (on: Page) => on.locator('[name=summarySw]');
+  await page.goto(about);
+  await summary(page).fill('Kuhesabu kila wiki');
+  await expect.poll(() => countKept(page)).toBe(1);
+  await page.close();
+
+  const next = await context.newPage();
+  await next.goto(about);
+  await expect(summary(next)).toHaveValue('');
+  await click(next, t('items:kept.take'));
+  await expect(summary(next)).toHaveValue('Kuhesabu kila wiki');
+  await signOut(context.request);
+  await click(next, t('drafts:outline.save'));
+  await expect(next.getByRole('heading', { name: t('drafts:signedOut.title') })).toBeVisible();
+  forgiveStatus(complaints, 401);
+  expect((await postForm(context.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+  await click(next, t('drafts:signedOut.again'));
+  await expect(next.getByText(t('drafts:about.saved'))).toBeVisible();
+  await expect(summary(next)).toHaveValue('Kuhesabu kila wiki');
+  await expect.poll(() => countKept(next)).toBe(0);
+});
+
+test('a question comes back with the rows that its writer had added @js-on', async ({ page, context }) => {
+  const bank = { institute: 'ttcih', id: 'fomu', titleSw: 'Hazina ya fomu', titleEn: 'A bank of forms' };
+  expect((await postForm(context.request, '/sw/studio/items', bank)).status()).toBe(303);
+  const write = '/sw/studio/items/ttcih.fomu/write?type=single';
+  await page.goto(write);
+  const options = page.locator('[name^="options."][name$=".text.sw"]');
+  const begun = await options.count();
+  await page.locator('button[name=deed][value^=add]').first().click();
+  await expect(options).toHaveCount(begun + 1);
+  await options.last().fill('Mbu jike');
+  await expect.poll(() => countKept(page)).toBe(1);
+  await page.goto('about:blank');
+
+  await page.goto(write);
+  await expect(options).toHaveCount(begun);
+  await click(page, t('items:kept.take'));
+  await expect(options).toHaveCount(begun + 1);
+  await expect(options.last()).toHaveValue('Mbu jike');
+});
