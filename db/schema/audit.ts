@@ -54,6 +54,7 @@ export const auditActions = [
   'item.retired',
   'item.broughtBack',
   'course.homeTaken',
+  'course.shared',
   'course.reviewed',
   'course.published',
   'course.rolledBack',

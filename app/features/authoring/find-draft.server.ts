@@ -18,6 +18,8 @@ const columns = {
   publishOn: draftCourse.publishOn,
   publishNote: draftCourse.publishNote,
   proposesTo: draftCourse.proposesTo,
+  sharing: draftCourse.sharing,
+  copiedFrom: draftCourse.copiedFrom,
   createdBy: draftCourse.createdBy,
   updatedAt: draftCourse.updatedAt,
 };

@@ -145,6 +145,7 @@ export const OutlineFormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('deleteLesson'), module: named, lesson: named }),
   z.object({ intent: z.literal('deletePractice'), module: named }),
   z.object({ intent: z.literal('undo'), deed: z.uuid() }),
+  z.object({ intent: z.literal('share'), sharing: z.enum(['no', 'lessons', 'all']) }),
 ]);
 
 /** A text of a draft as an editor sends it. */
@@ -223,7 +224,7 @@ export const ProposalAnswerSchema = z.discriminatedUnion('intent', [
   }),
 ]);
 
-type OutlineForm = Exclude<z.infer<typeof OutlineFormSchema>, { intent: 'undo' }>;
+type OutlineForm = Exclude<z.infer<typeof OutlineFormSchema>, { intent: 'undo' | 'share' }>;
 
 /** The deed that a form of the outline asks for. */
 export function deedOf({ intent, ...form }: OutlineForm): OutlineDeed {
@@ -234,7 +235,12 @@ export function deedOf({ intent, ...form }: OutlineForm): OutlineDeed {
 /** A published course to open as a draft, as the form sends it; a course that moves keeps its address. */
 export const OpenCourseSchema = z.discriminatedUnion('how', [
   z.object({ how: z.literal('home'), course: SlugSchema, slug: z.string().default('') }),
-  z.object({ how: z.literal('copy'), course: SlugSchema, slug }),
+  z.object({
+    how: z.literal('copy'),
+    course: SlugSchema,
+    slug,
+    institute: NewCourseSchema.shape.institute,
+  }),
 ]);
 
 /** What the form sends with a file of a course. */
@@ -246,6 +252,22 @@ export const PublishDoneSchema = z
   .nullable()
   .catch(null);
 export type PublishDone = NonNullable<z.infer<typeof PublishDoneSchema>>;
+
+/** Why a job has published nothing. */
+export const PublishRefusedSchema = z
+  .enum([
+    'unchanged',
+    'faulty',
+    'notApproved',
+    'changedMeanwhile',
+    'homeElsewhere',
+    'forbidden',
+    'notFound',
+    'failed',
+  ])
+  .nullable()
+  .catch(null)
+  .transform((outcome) => (outcome === 'notFound' ? 'forbidden' : outcome));
 
 /** Questions that were pasted for a quiz. */
 export const NewQuestionsSchema = z.object({
