@@ -44,6 +44,7 @@ export default [
     route('studio/courses/:course/history/:change', 'routes/studio/course-change.tsx'),
     route('studio/courses/:course/syllabus.docx', 'routes/studio/course-docx.ts'),
     route('studio/courses/:course/proposal', 'routes/studio/course-proposal.tsx'),
+    route('studio/courses/:course/import-report', 'routes/studio/import-report.tsx'),
     route('studio/courses/:course/export', 'routes/studio/export-course.ts'),
     route('studio/courses/:course/lessons/:lesson', 'routes/studio/edit-lesson.tsx'),
     route('studio/courses/:course/lessons/:lesson/facts', 'routes/studio/lesson-facts.tsx'),

@@ -3,7 +3,8 @@ import { createCompiler } from './compiler.server';
 export type { Fault } from './fault';
 export { rendererVersion } from './renderer-version';
 export type { CompileResult, LessonSource, Media, MediaAsset, References } from './lesson';
-export { type MediaFile, prepareMedia } from './media/prepare-media.server';
+export type { MediaFile } from './media/media-file.server';
+export { isMediaReady, prepareMedia } from './media/prepare-media.server';
 export { publicHtml, type RenderedBlock } from './rendered-block';
 export type { SourceBlock } from './source-blocks';
 

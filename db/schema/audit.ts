@@ -63,6 +63,7 @@ export const auditActions = [
   'item.retired',
   'item.broughtBack',
   'course.homeTaken',
+  'course.shared',
   'course.reviewed',
   'course.reviewerDismissed',
   'course.published',

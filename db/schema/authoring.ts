@@ -37,6 +37,17 @@ export type DraftState = 'draft' | 'inReview' | 'changesRequested' | 'approved' 
 
 /** Why a draft was not published on the day that was set. */
 export type LapseReason = 'changed' | 'notApproved' | 'faulty' | 'homeElsewhere' | 'unchanged';
+/** What other institutes may copy: nothing, what learners read, or the questions with their answers too. */
+export type Sharing = 'no' | 'lessons' | 'all';
+
+/** The course that a copy was made of, as it was then. */
+export interface CopySource {
+  slug: string;
+  title: Localized;
+  institute: Localized;
+  /** ISO date. */
+  copiedOn: string;
+}
 
 /** A course as its authors work on it: the files of a package, in the database. */
 export const draftCourse = pgTable(
@@ -68,6 +79,12 @@ export const draftCourse = pgTable(
     lapseReason: text('lapse_reason').$type<LapseReason>(),
     /** The course of another institute whose texts it would change; null for a course of its own. */
     proposesTo: text('proposes_to'),
+    /** What other institutes may copy of it once it is published. */
+    sharing: text('sharing').$type<Sharing>().notNull().default('no'),
+    /** Of what it is a copy; null for a course of its own. */
+    copiedFrom: jsonb('copied_from').$type<CopySource>(),
+    /** What became of everything in the Moodle backup that it began with; null where it didn't. */
+    importReport: jsonb('import_report').$type<object>(),
     createdBy: uuid('created_by'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
@@ -75,6 +92,7 @@ export const draftCourse = pgTable(
   (table) => [
     index('draft_course_institute').on(table.instituteId),
     unique('draft_course_proposal').on(table.proposesTo, table.instituteId),
+    check('draft_course_sharing', sql`${table.sharing} in ('no', 'lessons', 'all')`),
     check('draft_course_publish_day', sql`num_nulls(${table.publishOn}, ${table.publishNote}) in (0, 2)`),
     check('draft_course_lapse', sql`num_nulls(${table.lapsedOn}, ${table.lapseReason}) in (0, 2)`),
   ],
@@ -216,6 +234,8 @@ export const publication = pgTable(
     /** Its package's digest, for a roll back. */
     previousDigest: text('previous_digest'),
     releaseNote: text('release_note').notNull(),
+    /** The draft's version that was published; null for a roll back, and for what was published before this was kept. */
+    draftVersion: integer('draft_version'),
     publishedBy: uuid('published_by'),
     publishedAt: timestamp('published_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -260,4 +280,61 @@ export const proposalText = pgTable(
     decidedAt: timestamp('decided_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.draftId, table.path] })],
+);
+
+/** What came of long work on a draft; null in its row while it goes on. */
+export type DraftWorkOutcome =
+  | 'checked'
+  | 'published'
+  | 'unchanged'
+  | 'faulty'
+  | 'notFound'
+  | 'forbidden'
+  | 'notApproved'
+  | 'changedMeanwhile'
+  | 'homeElsewhere'
+  | 'failed';
+
+/** A fault of the gate's: where it is, its code, and what its texts are filled with. */
+export interface KeptFault {
+  file: string;
+  line: number;
+  column: number;
+  code: string;
+  values?: Record<string, string | number | readonly string[]>;
+}
+
+/** How many lessons and questions a new revision would add, change and take out. */
+export interface KeptChanges {
+  lessons: { added: number; changed: number; removed: number };
+  items: { added: number; removed: number };
+}
+
+/** Work on a draft that takes longer than a request: the last check and the last publication that a job does or has done. */
+export const draftWork = pgTable(
+  'draft_work',
+  {
+    draftId: text('draft_id')
+      .notNull()
+      .references(() => draftCourse.id),
+    kind: text('kind').$type<'check' | 'publish'>().notNull(),
+    /** Of this order: a job whose order has been replaced ends. */
+    id: uuid('id').notNull().unique(),
+    instituteId: instituteId(),
+    /** The draft's version that it is about. */
+    version: integer('version').notNull(),
+    /** What a publication is to say. */
+    releaseNote: text('release_note'),
+    orderedBy: uuid('ordered_by').notNull(),
+    lessonsDone: integer('lessons_done').notNull().default(0),
+    lessons: integer('lessons').notNull(),
+    outcome: text('outcome').$type<DraftWorkOutcome>(),
+    /** By file, line and column. */
+    faults: jsonb('faults').$type<KeptFault[]>().notNull().default([]),
+    /** What learners would notice of what was checked; null where there are faults or nothing differs. */
+    changes: jsonb('changes').$type<KeptChanges>(),
+    /** When it last went on, or ended. */
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.kind] })],
 );

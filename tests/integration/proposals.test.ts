@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import {
+  addLessonMedia,
   answerProposal,
   assignReviewer,
   beginProposal,
@@ -12,6 +13,7 @@ import {
   giveVerdict,
   listChanges,
   listProposals,
+  openLesson,
   openPackage,
   publishDraft,
   refreshProposal,
@@ -21,6 +23,8 @@ import {
   undoDeed,
   withdrawProposal,
 } from '~/features/authoring/index.server';
+import { theOperator } from '~/platform/audit.server';
+import { changeSiteSettings } from '~/platform/site-settings.server';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
 import { type PackageText, smallPackage } from '~tests/fixtures/course-package';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
@@ -295,6 +299,25 @@ describe('answering', () => {
     expect(await accept(draft.slug)).toEqual({ outcome: 'done' });
     expect((await getDraftFile(author, course.id, english))?.text).toContain('two times');
     expect((await getDraftFile(author, course.id, swahili))?.text).toBe(course.files[swahili]);
+  });
+
+  test('pictures and recordings that come along count, and wait until there is room', async () => {
+    const { course, draft } = await begun();
+    const lesson = await openLesson(proposer, draft.slug, 'basics--counting');
+    if (!lesson) throw new Error('no lesson');
+    const table = { name: 'a.csv', bytes: Buffer.from('a,b\n'.repeat(500_000)) };
+    expect((await addLessonMedia(proposer, lesson, table)).outcome).toBe('added');
+    await write(proposer, draft.id, english, (text) => `${text}\n<Attachment src="media/a.csv" />\n`);
+    await submitProposal(proposer, draft.id, 'A table');
+    const { owner } = workerDatabase;
+    await owner`insert into draft_media (institute_id, hash, bytes) values ('ttcih', 'much', ${Buffer.alloc(9_000_000)})`;
+    await changeSiteSettings({ studioMediaMegabytes: 10 }, theOperator);
+    expect(await accept(draft.slug)).toEqual({ outcome: 'full' });
+    expect((await getDraftFile(author, course.id, english))?.text).not.toContain('a.csv');
+    await owner`delete from draft_media where hash = 'much'`;
+    expect(await accept(draft.slug)).toEqual({ outcome: 'done' });
+    expect(await getDraftFile(author, course.id, 'basics/counting/media/a.csv')).toBeDefined();
+    await changeSiteSettings({ studioMediaMegabytes: 500 }, theOperator);
   });
 
   test('a lesson that the course’s draft has lost can only be declined', async () => {

@@ -4,6 +4,7 @@ import {
   findDraft,
   getDraft,
   getDraftFile,
+  getImportReport,
   getTranslations,
   markOfAbout,
   openBackup,
@@ -140,7 +141,8 @@ describe('a backup of Moodle', () => {
     expect(draft?.id).toBe(answer.id);
     expect(draft?.modules.map(({ lessons }) => lessons.length)).toEqual([1]);
     expect(draft?.files.map(({ path }) => path)).toContain('course.yml');
-    expect(JSON.stringify(answer.report)).toContain('Film with questions');
+    const report = await getImportReport(answer);
+    expect(report?.activities.map(({ title }) => title)).toContain('Film with questions');
     const checked = await checkDraft(author, answer.slug);
     expect(checked?.faults.map(({ code }) => code)).not.toContain('idElsewhere');
     expect(checked?.faults.map(({ code }) => code)).not.toContain('instituteOther');

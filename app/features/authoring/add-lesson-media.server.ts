@@ -1,4 +1,4 @@
-import { and, eq, like, sql, sum } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import { keepMediaFiles } from '~/features/catalog/index.server';
 import { type MediaAsset, type MediaFile, prepareMedia } from '~/mdx/index.server';
 import { problemOfFile } from '~/mdx/media/check-file';
@@ -6,13 +6,13 @@ import { shrinkPicture } from '~/mdx/media/shrink-picture.server';
 import { readFigure } from '~/mdx/svg.server';
 import type { Problem } from '~/platform/content/problem';
 import { compressForAnswer } from '~/platform/http/compression.server';
-import { readSiteSettings } from '~/platform/site-settings.server';
-import { database, type Transaction } from '~db/client.server';
+import { database } from '~db/client.server';
 import { draftFile, draftMedia } from '~db/schema/authoring';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft } from './find-draft.server';
 import { keepChanges } from './keep-changes.server';
 import { listMedia } from './list-media.server';
+import { hasRoomFor } from './media-quota.server';
 import { keepMedia } from './package-changes.server';
 import { mediaPath } from './media-path';
 import type { OpenLesson } from './open-lesson.server';
@@ -64,12 +64,11 @@ export async function addLessonMedia(
   if (!kinds.has(sentEnding)) return { outcome: 'kindRefused' };
   const made = await makeReady(bytes, sentEnding, 'fromLibrary' in source);
   if ('problem' in made) return { outcome: 'refused', problem: made.problem };
-  const quota = (await readSiteSettings()).studioMediaMegabytes * megabyte;
   return database().transaction(async (tx): Promise<AddMediaAnswer> => {
     const locked = await lockDraft(tx, actor, draft.id);
     if (!locked) return { outcome: 'forbidden' };
     const isNew = !('fromLibrary' in source);
-    if (isNew && (await mediaBytes(draft.instituteId, tx)) + made.bytes.byteLength > quota) {
+    if (isNew && !(await hasRoomFor(tx, draft.instituteId, made.bytes.byteLength))) {
       return { outcome: 'full' };
     }
     const mediaHash = await keepMedia(tx, draft.instituteId, made.bytes);
@@ -143,13 +142,4 @@ function problemOfPicture(bytes: Uint8Array, ending: string): Problem | undefine
 function phoneBytesOf(asset: MediaAsset | undefined): number {
   if (asset?.kind === 'picture') return asset.phoneBytes;
   return asset && 'bytes' in asset && typeof asset.bytes === 'number' ? asset.bytes : 0;
-}
-
-/** Bytes that the drafts of an institute keep in files. */
-async function mediaBytes(instituteId: string, executor: Transaction): Promise<number> {
-  const [found] = await executor
-    .select({ bytes: sum(sql`octet_length(${draftMedia.bytes})`) })
-    .from(draftMedia)
-    .where(eq(draftMedia.instituteId, instituteId));
-  return Number(found?.bytes ?? 0);
 }

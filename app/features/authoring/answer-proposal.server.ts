@@ -7,6 +7,7 @@ import { lockDraft } from './find-draft.server';
 import { isProposedTo, type Proposal, selectProposals } from './find-proposal.server';
 import { readSubmitted, seenOf } from './get-received-proposal.server';
 import { type FileChange, keepChanges } from './keep-changes.server';
+import { hasRoomFor } from './media-quota.server';
 import { folderOf } from './package-path';
 import { writesCoursesOf } from './policy';
 import { applyProposal } from './proposal-text';
@@ -31,7 +32,9 @@ export type AnswerProposalAnswer = {
     | 'noDraft'
     | 'lessonGone'
     /** The course has another file where one of the proposal's would go. */
-    | 'fileTaken';
+    | 'fileTaken'
+    /** The course's institute has no room for the pictures and recordings that come along. */
+    | 'full';
 };
 
 /** Accepts a lesson of a proposal into the course's draft, as a change that can be undone, or declines it with a reason. */
@@ -63,11 +66,8 @@ export async function answerProposal(
           changes.push({ path: `${folder}/${name}`, content: { mediaHash } });
         }
       }
-      await takeMedia(
-        tx,
-        found,
-        texts.flatMap(({ media }) => Object.values(media)),
-      );
+      const hashes = texts.flatMap(({ media }) => Object.values(media));
+      if (!(await takeMedia(tx, found, hashes))) return { outcome: 'full' };
       await keepChanges(tx, { draft, actorId: actor.id, changes });
     }
     await tx
@@ -98,17 +98,29 @@ export async function answerProposal(
   });
 }
 
-/** Keeps what comes along with a proposal for the institute of its course. */
-async function takeMedia(tx: Transaction, { proposerId, course }: Proposal, hashes: string[]): Promise<void> {
-  if (hashes.length === 0) return;
+/** Keeps what comes along with a proposal for the institute of its course. @returns false where its quota has no room, and nothing is kept */
+async function takeMedia(
+  tx: Transaction,
+  { proposerId, course }: Proposal,
+  hashes: string[],
+): Promise<boolean> {
+  if (hashes.length === 0) return true;
+  const there = await tx
+    .select({ hash: draftMedia.hash })
+    .from(draftMedia)
+    .where(and(eq(draftMedia.instituteId, course.instituteId), inArray(draftMedia.hash, hashes)));
+  const fresh = hashes.filter((hash) => !there.some((one) => one.hash === hash));
   const rows = await tx
     .select({ hash: draftMedia.hash, bytes: draftMedia.bytes })
     .from(draftMedia)
-    .where(and(eq(draftMedia.instituteId, proposerId), inArray(draftMedia.hash, hashes)));
+    .where(and(eq(draftMedia.instituteId, proposerId), inArray(draftMedia.hash, fresh)));
+  const bytes = rows.reduce((sum, row) => sum + row.bytes.byteLength, 0);
+  if (rows.length > 0 && !(await hasRoomFor(tx, course.instituteId, bytes))) return false;
   for (const row of rows) {
     await tx
       .insert(draftMedia)
       .values({ ...row, instituteId: course.instituteId })
       .onConflictDoNothing();
   }
+  return true;
 }

@@ -8,6 +8,8 @@ import {
   getCourse,
   judgePackages,
   manifestOf,
+  type PackageFiles,
+  type PackageProgress,
 } from '~/features/catalog/index.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import type { DraftActor } from './draft-actor.server';
@@ -28,14 +30,22 @@ export interface CheckedDraft {
 export async function checkDraft(actor: DraftActor, slug: string): Promise<CheckedDraft | undefined> {
   const draft = await findDraft(actor, slug);
   if (!draft) return undefined;
-  const files = await readDraftPackage(draft.id);
+  return { draft, ...(await judgeDraft(draft, await readDraftPackage(draft.id))) };
+}
+
+/** What the gate of publishing says of a draft's files. */
+export async function judgeDraft(
+  draft: Draft,
+  files: PackageFiles,
+  onProgress?: PackageProgress,
+): Promise<Omit<CheckedDraft, 'draft'>> {
   return withDraftFolder(draft.slug, files, async (folder) => {
-    const judged = await judgePackages(folder, 'studio');
+    const judged = await judgePackages(folder, 'studio', onProgress);
     const faults = [...faultsInside(folder, judged.faults), ...findForeignIds(files, draft)];
     const [ready] = judged.ready;
-    if (faults.length > 0 || !ready) return { draft, faults: inOrder(faults), changes: undefined };
+    if (faults.length > 0 || !ready) return { faults: inOrder(faults), changes: undefined };
     const published = await getCourse(draft.slug);
-    return { draft, faults, changes: changesBetween(published?.manifest, manifestOf(ready.compiled)) };
+    return { faults, changes: changesBetween(published?.manifest, manifestOf(ready.compiled)) };
   });
 }
 

@@ -2,7 +2,7 @@ import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Transaction } from '~db/client.server';
 import { database } from '~db/client.server';
-import { draftCourse } from '~db/schema/authoring';
+import { type CopySource, draftCourse } from '~db/schema/authoring';
 import { course } from '~db/schema/catalog';
 import { institute } from '~db/schema/institutes';
 import type { Draft } from './find-draft.server';
@@ -68,13 +68,17 @@ interface NewDraft {
   ofPublished?: boolean;
   /** The course of another institute that it proposes to. */
   proposesTo?: string;
+  /** Of what it is a copy. */
+  copiedFrom?: CopySource;
+  /** What became of everything in the Moodle backup that it is made of. */
+  importReport?: object;
 }
 
 /** Inserts a draft with its files, unless its id or address is another course's or draft's. */
 export async function insertDraft(
   tx: Transaction,
   actor: DraftActor,
-  { id, slug, instituteId, changes, basedOn, ofPublished = false, proposesTo }: NewDraft,
+  { id, slug, instituteId, changes, basedOn, ofPublished = false, ...origin }: NewDraft,
 ): Promise<CreateDraftAnswer> {
   const [open] = await tx
     .select({ id: institute.id })
@@ -104,7 +108,7 @@ export async function insertDraft(
       state: 'draft',
       version: 0,
       basedOn: basedOn ?? null,
-      proposesTo: proposesTo ?? null,
+      ...origin,
       createdBy: actor.id,
     })
     .onConflictDoNothing()

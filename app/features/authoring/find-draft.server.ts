@@ -21,6 +21,8 @@ const columns = {
   lapsedOn: draftCourse.lapsedOn,
   lapseReason: draftCourse.lapseReason,
   proposesTo: draftCourse.proposesTo,
+  sharing: draftCourse.sharing,
+  copiedFrom: draftCourse.copiedFrom,
   createdBy: draftCourse.createdBy,
   updatedAt: draftCourse.updatedAt,
 };

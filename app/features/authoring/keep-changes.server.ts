@@ -94,7 +94,7 @@ export async function keepChanges(
   return { version, deed };
 }
 
-/** Lets the last change of a file grow. @returns false where it is somebody else's, or too long ago */
+/** Lets the last change of a file grow. @returns false where it is somebody else's, too long ago, or has been published */
 async function joinsLast(
   tx: Transaction,
   draftId: string,
@@ -107,13 +107,14 @@ async function joinsLast(
       id: draftChange.id,
       changedBy: draftChange.changedBy,
       isOpen: sql<boolean>`${draftChange.endedAt} > now() - make_interval(mins => ${oneSitting})`,
+      isPublished: sql<boolean>`exists (select from publication where course_id = ${draftId} and draft_version >= draft_change.version)`,
       alone: sql<boolean>`(select count(*) = 1 from draft_change other where other.deed = draft_change.deed)`,
     })
     .from(draftChange)
     .where(and(eq(draftChange.draftId, draftId), eq(draftChange.path, path)))
     .orderBy(desc(draftChange.version))
     .limit(1);
-  if (!last?.isOpen || !last.alone || last.changedBy !== actorId) return false;
+  if (!last?.isOpen || !last.alone || last.isPublished || last.changedBy !== actorId) return false;
   await tx
     .update(draftChange)
     .set({ ...sides, endedAt: sql`now()` })

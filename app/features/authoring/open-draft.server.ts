@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import type { CopySource } from '~db/schema/authoring';
 import { course } from '~db/schema/catalog';
 import { getCourse, type PackageFiles, readPackageFiles } from '~/features/catalog/index.server';
 import { recordAudit } from '~/platform/audit.server';
+import { copySourceOf } from './copy-source';
 import { insertDraft, isIdTaken, newCourseId } from './create-draft.server';
 import { type DraftActor, partyOf } from './draft-actor.server';
 import { readOutline } from './course-document';
@@ -19,8 +21,8 @@ export type OpenDraftAnswer =
 export interface Opening {
   /** Address of the published course. */
   slug: string;
-  /** `home`: the studio becomes the course's home, and files never change it again; else the address of a copy with ids of its own. */
-  as: 'home' | { copy: string };
+  /** `home`: the studio becomes the course's home, and files never change it again; else the address of a copy with ids of its own, and whose it is. */
+  as: 'home' | { copy: string; instituteId: string };
   /** The folder that the site's own courses come from. */
   contentFolder?: string;
 }
@@ -39,7 +41,14 @@ export async function openDraft(
   const files = await readPackageFiles(path.join(contentFolder, 'courses', slug));
   if (files.size === 0) return { outcome: 'noFiles' };
   if (!isHome)
-    return draftPackage(actor, { files, slug: as.copy, instituteId, newId: true, basedOn: revision });
+    return draftPackage(actor, {
+      files,
+      slug: as.copy,
+      instituteId: as.instituteId,
+      newId: true,
+      basedOn: revision,
+      copiedFrom: copySourceOf({ ...published, title: published.manifest.title }),
+    });
   return database().transaction(async (tx) => {
     const answer = await insertDraft(tx, actor, {
       id,
@@ -63,12 +72,14 @@ interface PackageOpening {
   /** Whether the draft takes ids of its own in any case, and not only where the package's are taken. */
   newId?: boolean;
   basedOn?: string;
+  copiedFrom?: CopySource;
+  importReport?: object;
 }
 
 /** Makes a draft of a package's files. Where its ids are another course's already, it is a copy with ids of its own. */
 export async function draftPackage(
   actor: DraftActor,
-  { files, slug, instituteId, newId = false, basedOn }: PackageOpening,
+  { files, slug, instituteId, newId = false, ...origin }: PackageOpening,
 ): Promise<OpenDraftAnswer> {
   if (!writesCoursesOf(actor, instituteId)) return { outcome: 'forbidden' };
   const courseFile = files.get('course.yml')?.toString('utf8') ?? '';
@@ -84,7 +95,7 @@ export async function draftPackage(
       slug,
       instituteId,
       changes: await changesOfPackage(tx, instituteId, own),
-      ...(basedOn && { basedOn }),
+      ...origin,
     });
   });
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type PackageFiles, readPackageFiles, withContentFolder } from '~/features/catalog/index.server';
-import { type BackupReport, convertBackup } from '~/features/moodle/index.server';
+import { convertBackup } from '~/features/moodle/index.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import type { DraftActor } from './draft-actor.server';
 import { draftPackage, type OpenDraftAnswer } from './open-draft.server';
@@ -15,12 +15,7 @@ interface PackageUpload {
   bytes: Uint8Array;
 }
 
-type Refused = Exclude<OpenDraftAnswer, { outcome: 'created' }>;
-
-export type OpenPackageAnswer =
-  | { outcome: 'created'; id: string; slug: string; report: null }
-  | { outcome: 'faulty'; faults: ContentFault[] }
-  | Refused;
+export type OpenPackageAnswer = { outcome: 'faulty'; faults: ContentFault[] } | OpenDraftAnswer;
 
 /** Makes a draft of an uploaded zip of a package. What is wrong with its texts is the gate's to tell later: a draft may be half done. */
 export async function openPackage(
@@ -34,19 +29,17 @@ export async function openPackage(
   if ('faults' in read) {
     return { outcome: 'faulty', faults: read.faults.map((fault) => ({ ...fault, file: `${slug}.zip` })) };
   }
-  const answer = await draftPackage(actor, { files: read.files, slug, instituteId });
-  return answer.outcome === 'created' ? { ...answer, report: null } : answer;
+  return draftPackage(actor, { files: read.files, slug, instituteId });
 }
 
 export type OpenBackupAnswer =
-  | { outcome: 'created'; id: string; slug: string; report: BackupReport }
   | {
       outcome: 'backupRefused';
       fault: Extract<Awaited<ReturnType<typeof convertBackup>>, { outcome: 'refused' }>['fault'];
     }
-  | Refused;
+  | OpenDraftAnswer;
 
-/** Makes a draft of a backup of Moodle's, with the report that accounts for everything in it. */
+/** Makes a draft of a backup of Moodle's, and keeps the report that accounts for everything in it. */
 export async function openBackup(
   actor: DraftActor,
   { instituteId, slug, bytes }: PackageUpload,
@@ -57,8 +50,13 @@ export async function openBackup(
     const converted = await convertBackup(file, folder, { institute: instituteId, language: undefined });
     if (converted.outcome === 'refused') return { outcome: 'backupRefused', fault: converted.fault };
     const files: PackageFiles = await readPackageFiles(folder);
-    const answer = await draftPackage(actor, { files, slug, instituteId, newId: true });
-    return answer.outcome === 'created' ? { ...answer, report: converted.report } : answer;
+    return draftPackage(actor, {
+      files,
+      slug,
+      instituteId,
+      newId: true,
+      importReport: converted.report,
+    });
   });
 }
 

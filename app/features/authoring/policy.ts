@@ -9,6 +9,8 @@ type Role = Grant['role'];
 
 const working: readonly Role[] = ['author', 'reviewer', 'manager'];
 
+const writing: readonly Role[] = ['author', 'manager'];
+
 const holdsOf = (roles: readonly Role[]) => (actor: Holder, instituteId: string) =>
   isAdministrator(actor) ||
   actor.grants.some((grant) => roles.includes(grant.role) && grant.instituteId === instituteId);
@@ -33,7 +35,10 @@ const institutesOf =
 export const institutesWorkedFor = institutesOf(working);
 
 /** Whether somebody writes the drafts of an institute, sends them to review, and publishes what reviewers have approved. */
-export const writesCoursesOf = holdsOf(['author', 'manager']);
+export const writesCoursesOf = holdsOf(writing);
+
+/** The institutes whose drafts somebody writes. */
+export const institutesWrittenFor = institutesOf(writing);
 
 /** Whether somebody may move a course's home to the studio, and take a course out of the catalogue. */
 export const managesCoursesOf = holdsOf(['manager']);

@@ -1,8 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '~db/client.server';
-import { draftCourse, publication } from '~db/schema/authoring';
-import { importPackages, type ImportedCourse, setArchived } from '~/features/catalog/index.server';
+import { draftCourse, draftWork, publication } from '~db/schema/authoring';
+import {
+  importPackages,
+  type ImportedCourse,
+  type PackageProgress,
+  setArchived,
+} from '~/features/catalog/index.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { recordAudit } from '~/platform/audit.server';
 import { type DraftActor, partyOf } from './draft-actor.server';
@@ -33,6 +38,16 @@ export async function publishDraft(
   return publishPackage(actor, draft, releaseNote);
 }
 
+/** Whether a draft is such that it may be published: what its reviewers have approved, and no proposal. */
+export const isPublishable = ({ state, proposesTo }: Pick<Draft, 'state' | 'proposesTo'>): boolean =>
+  (state === 'approved' || state === 'published') && proposesTo === null;
+
+/** The order of a job that publishes: it ends in the same transaction. */
+interface Publishing {
+  work: string;
+  onProgress: PackageProgress;
+}
+
 /**
  * Takes a draft's package through the catalog's own import. Its revision, what is said of it and the draft's new state come in one
  * transaction: whatever ends it half-way, nothing is published.
@@ -42,17 +57,22 @@ export async function publishPackage(
   actor: DraftActor | null,
   draft: Draft,
   releaseNote: string,
+  publishing?: Publishing,
 ): Promise<PublishAnswer> {
-  const isApproved = draft.state === 'approved' || draft.state === 'published';
-  if (!isApproved || draft.proposesTo !== null) return { outcome: 'notApproved' };
+  if (!isPublishable(draft)) return { outcome: 'notApproved' };
   const files = await readDraftPackage(draft.id);
   const foreign = findForeignIds(files, draft);
   return withDraftFolder(draft.slug, files, async (folder): Promise<PublishAnswer> => {
     const named = foreign.map((fault) => ({ ...fault, file: `${folder}/${fault.file}` }));
-    const keep = (tx: Transaction, courses: readonly ImportedCourse[]) =>
-      keepPublication(tx, actor, draft, releaseNote, courses[0]);
+    const keep = async (tx: Transaction, courses: readonly ImportedCourse[]) => {
+      const kept = await keepPublication(tx, actor, draft, releaseNote, courses[0]);
+      if (publishing && kept === 'published') {
+        await tx.update(draftWork).set({ outcome: kept }).where(eq(draftWork.id, publishing.work));
+      }
+      return {};
+    };
     try {
-      const answer = await importPackages(folder, undefined, { faults: named, keep }, 'studio');
+      const answer = await importPackages(folder, publishing?.onProgress, { faults: named, keep }, 'studio');
       if (!answer.ok) return { outcome: 'faulty', faults: faultsInside(folder, answer.faults) };
       const [course] = answer.courses;
       if (!course || course.outcome === 'kept-files') return { outcome: 'homeElsewhere' };
@@ -75,14 +95,14 @@ async function keepPublication(
   draft: Draft,
   releaseNote: string,
   course: ImportedCourse | undefined,
-): Promise<object> {
+): Promise<'published' | 'nothing'> {
   const [now] = await tx
     .select({ version: draftCourse.version, state: draftCourse.state, askedBy: draftCourse.publishAskedBy })
     .from(draftCourse)
     .where(eq(draftCourse.id, draft.id))
     .for('update');
   if (!now || now.version !== draft.version) throw new ChangedMeanwhile();
-  if (!course || course.outcome === 'kept-files') return {};
+  if (!course || course.outcome === 'kept-files') return 'nothing';
   await setArchived(tx, draft.id, false);
   await tx
     .update(draftCourse)
@@ -96,7 +116,7 @@ async function keepPublication(
       ...(course.revisionHash && { basedOn: course.revisionHash }),
     })
     .where(eq(draftCourse.id, draft.id));
-  if (course.outcome === 'unchanged' || !course.revisionHash) return {};
+  if (course.outcome === 'unchanged' || !course.revisionHash) return 'nothing';
   await tx.insert(publication).values({
     id: uuidv7(),
     courseId: draft.id,
@@ -107,6 +127,7 @@ async function keepPublication(
     previousRevision: course.before?.revision ?? null,
     previousDigest: course.before?.packageDigest ?? null,
     releaseNote,
+    draftVersion: draft.version,
     publishedBy: actor?.id ?? now.askedBy,
   });
   await recordAudit(tx, partyOf(actor), {
@@ -114,5 +135,5 @@ async function keepPublication(
     objectId: draft.id,
     detail: { revision: course.revision ?? null },
   });
-  return {};
+  return 'published';
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from '~/platform/http/typed-text';
 import { cadres } from '~/features/accounts/index';
 import { inks, SlugSchema } from '~/features/catalog/schemas';
 import { difficulties, stages } from '~/features/items/index';
@@ -16,11 +17,11 @@ export const ExamplesFileSchema = z.strictObject({
 
 export type ExamplesFile = z.infer<typeof ExamplesFileSchema>;
 
-const title = z.string().trim().min(1, 'title').max(200, 'title');
+const title = typedText().trim().min(1, 'title').max(200, 'title');
 
 /** A new course as the form sends it. Messages are keys of `drafts:errors`. */
 export const NewCourseSchema = z.object({
-  institute: z.string().min(1, 'institute').max(100, 'institute'),
+  institute: typedText().min(1, 'institute').max(100, 'institute'),
   titleSw: title,
   titleEn: title,
   slug: z
@@ -34,7 +35,7 @@ export const NewCourseSchema = z.object({
 export type NewCourse = z.infer<typeof NewCourseSchema>;
 
 /** Letters of a lesson's text: the gate takes no more than 256 KB. */
-const lessonBody = z.string().max(262_144);
+const lessonBody = typedText().max(262_144);
 const fileVersion = z.coerce.number().int().min(0);
 const lessonLanguage = z.enum(languages);
 
@@ -73,7 +74,7 @@ export const SideBySideSchema = z.object({
 
 export type SideBySideForm = z.infer<typeof SideBySideSchema>;
 
-const wholeText = z.string().trim().max(2_000, 'text').default('');
+const wholeText = typedText().trim().max(2_000, 'text').default('');
 const count = (most: number) => z.coerce.number('number').min(0, 'number').max(most, 'number');
 
 /** So many outcomes a course has at most in the form. */
@@ -96,8 +97,8 @@ export const AboutCourseSchema = z
     inks: z.enum(inks, 'text'),
     outcomes: z.array(z.object({ sw: wholeText, en: wholeText })).max(mostOutcomes + 1),
     minimumDays: count(366).int('number'),
-    signOff: z.string().optional(),
-    prerequisites: z.string().default(''),
+    signOff: typedText().optional(),
+    prerequisites: typedText().default(''),
     validMonths: z.union([z.literal(''), count(120).int('number')]).default(''),
     reviewBy: z.union([z.literal(''), z.iso.date('date')]).default(''),
   })
@@ -126,7 +127,7 @@ export const LessonFactsSchema = z.object({
   minutes: z.string().regex(/^([1-9]|[1-9]\d|1[01]\d|120)$/, 'minutes'),
   stage: z.enum(stages, 'text'),
   author: both,
-  swahiliReviewer: z.string().max(200, 'text'),
+  swahiliReviewer: typedText().max(200, 'text'),
   sources: both,
 });
 
@@ -143,7 +144,7 @@ const by = z
   .string()
   .regex(/^-?[1-9]\d{0,2}$/)
   .transform(Number);
-const named = z.string().min(1).max(100);
+const named = typedText().min(1).max(100);
 
 /** What is done to an outline, as its forms send it. Messages are keys of `drafts:errors`. */
 export const OutlineFormSchema = z.discriminatedUnion('intent', [
@@ -158,16 +159,17 @@ export const OutlineFormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('deleteLesson'), module: named, lesson: named }),
   z.object({ intent: z.literal('deletePractice'), module: named }),
   z.object({ intent: z.literal('undo'), deed: z.uuid() }),
+  z.object({ intent: z.literal('share'), sharing: z.enum(['no', 'lessons', 'all']) }),
 ]);
 
 /** A text of a draft as an editor sends it. */
 export const FileSaveSchema = z.object({
-  path: z.string().max(300),
-  text: z.string(),
+  path: typedText().max(300),
+  text: typedText(),
   version: z.coerce.number().int().min(0),
 });
 
-const commentText = z.string().trim().min(1, 'text').max(2_000, 'text');
+const commentText = typedText().trim().min(1, 'text').max(2_000, 'text');
 
 /** What the page of reviews sends. */
 export const ReviewFormSchema = z.discriminatedUnion('intent', [
@@ -181,7 +183,7 @@ export const ReviewFormSchema = z.discriminatedUnion('intent', [
   }),
   z.object({
     intent: z.literal('comment'),
-    path: z.string().max(300),
+    path: typedText().max(300),
     text: commentText,
   }),
   z.object({ intent: z.literal('resolve'), comment: z.uuid() }),
@@ -215,12 +217,12 @@ export const LessonReviewFormSchema = z.discriminatedUnion('intent', [
 /** Which text that page shows. */
 export const ReviewedLanguageSchema = lessonLanguage.nullable().catch(null);
 
-const reason = z.string().trim().min(1, 'text').max(1_000, 'text');
+const reason = typedText().trim().min(1, 'text').max(1_000, 'text');
 
 /** What the page of an institute's files sends. */
 export const LibraryFormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('delete'), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
-  z.object({ intent: z.literal('takeOut'), draft: z.string().max(200), path: z.string().max(300) }),
+  z.object({ intent: z.literal('takeOut'), draft: typedText().max(200), path: typedText().max(300) }),
 ]);
 
 /** What that page's address says; what can't be read is left out. */
@@ -237,27 +239,27 @@ export const PublishFormSchema = z.discriminatedUnion('intent', [
     startsOn: z.union([z.literal('').transform(() => null), z.iso.date('date')]),
   }),
   z.object({ intent: z.literal('cancel') }),
-  z.object({ intent: z.literal('rollBack'), from: z.string().max(100), reason }),
+  z.object({ intent: z.literal('rollBack'), from: typedText().max(100), reason }),
   z.object({ intent: z.literal('archive') }),
 ]);
 
 /** To which course an institute begins a proposal. */
 export const BeginProposalSchema = z.object({
   course: SlugSchema,
-  institute: z.string().min(1).max(60),
+  institute: typedText().min(1).max(60),
 });
 
 /** What the page of one's own proposal sends. Messages are keys of `proposals:errors`. */
 export const OwnProposalFormSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('submit'),
-    note: z.string().trim().min(1, 'note').max(2_000, 'note'),
+    note: typedText().trim().min(1, 'note').max(2_000, 'note'),
   }),
   z.object({ intent: z.literal('withdraw') }),
   z.object({ intent: z.literal('refresh') }),
 ]);
 
-const answered = { folder: z.string().max(200), seen: z.string().max(64) };
+const answered = { folder: typedText().max(200), seen: typedText().max(64) };
 
 /** What is answered to a lesson of a proposal. Messages are keys of `proposals:errors`. */
 export const ProposalAnswerSchema = z.discriminatedUnion('intent', [
@@ -265,11 +267,11 @@ export const ProposalAnswerSchema = z.discriminatedUnion('intent', [
   z.object({
     intent: z.literal('decline'),
     ...answered,
-    reason: z.string().trim().min(1, 'reason').max(1_000, 'reason'),
+    reason: typedText().trim().min(1, 'reason').max(1_000, 'reason'),
   }),
 ]);
 
-type OutlineForm = Exclude<z.infer<typeof OutlineFormSchema>, { intent: 'undo' }>;
+type OutlineForm = Exclude<z.infer<typeof OutlineFormSchema>, { intent: 'undo' | 'share' }>;
 
 /** The deed that a form of the outline asks for. */
 export function deedOf({ intent, ...form }: OutlineForm): OutlineDeed {
@@ -279,8 +281,13 @@ export function deedOf({ intent, ...form }: OutlineForm): OutlineDeed {
 
 /** A published course to open as a draft, as the form sends it; a course that moves keeps its address. */
 export const OpenCourseSchema = z.discriminatedUnion('how', [
-  z.object({ how: z.literal('home'), course: SlugSchema, slug: z.string().default('') }),
-  z.object({ how: z.literal('copy'), course: SlugSchema, slug }),
+  z.object({ how: z.literal('home'), course: SlugSchema, slug: typedText().default('') }),
+  z.object({
+    how: z.literal('copy'),
+    course: SlugSchema,
+    slug,
+    institute: NewCourseSchema.shape.institute,
+  }),
 ]);
 
 /** What the form sends with a file of a course. */
@@ -293,11 +300,27 @@ export const PublishDoneSchema = z
   .catch(null);
 export type PublishDone = NonNullable<z.infer<typeof PublishDoneSchema>>;
 
+/** Why a job has published nothing. */
+export const PublishRefusedSchema = z
+  .enum([
+    'unchanged',
+    'faulty',
+    'notApproved',
+    'changedMeanwhile',
+    'homeElsewhere',
+    'forbidden',
+    'notFound',
+    'failed',
+  ])
+  .nullable()
+  .catch(null)
+  .transform((outcome) => (outcome === 'notFound' ? 'forbidden' : outcome));
+
 /** Questions that were pasted for a quiz. */
 export const NewQuestionsSchema = z.object({
   path: z.string().regex(/^([a-z0-9-]+\/)?(quiz|practice|final)\.yml$/),
-  gift: z.string().trim().min(1).max(500_000),
-  outcome: z.string().max(200),
+  gift: typedText().trim().min(1).max(500_000),
+  outcome: typedText().max(200),
   language: z.enum(languages),
 });
 
@@ -328,11 +351,11 @@ export type QuizRules = z.infer<typeof QuizRulesSchema>;
 
 /** Which questions of a bank a quiz shall draw from, as a form says it. */
 export const NewDrawSchema = z.object({
-  bank: z.string().min(1, 'bank').max(60, 'bank'),
-  bankOutcome: z.string().trim().max(100).catch(''),
-  tag: z.string().trim().max(100).catch(''),
+  bank: typedText().min(1, 'bank').max(60, 'bank'),
+  bankOutcome: typedText().trim().max(100).catch(''),
+  tag: typedText().trim().max(100).catch(''),
   difficulty: z.enum(difficulties).or(z.literal('')).catch(''),
-  outcome: z.string().max(200).catch(''),
+  outcome: typedText().max(200).catch(''),
 });
 
 export type NewDraw = z.infer<typeof NewDrawSchema>;
@@ -340,5 +363,5 @@ export type NewDraw = z.infer<typeof NewDrawSchema>;
 /** The entry of a quiz that is to be taken out, with the bank that it names. */
 export const DroppedDrawSchema = z.object({
   place: z.coerce.number().int().min(0).max(100),
-  bank: z.string().max(60),
+  bank: typedText().max(60),
 });

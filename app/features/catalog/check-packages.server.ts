@@ -6,8 +6,8 @@ import { type PackageReferences, referencesIn, referencesTo } from './read-refer
 import { banksNamed } from './fill-from-banks.server';
 import { readPackage, type ReadPackage, readPackageFiles } from './read-package.server';
 
-/** Told after each lesson: how many are done, and which one it was. */
-export type PackageProgress = (done: number, lesson: string) => void;
+/** Told after each lesson: how many are done, and which one it was. What it throws ends the work. */
+export type PackageProgress = (done: number, lesson: string) => void | Promise<void>;
 
 /** What may stand in a content folder beside `courses/`, or make it a toolkit's package, and never stands in a course's. */
 const besideCourses = ['glossary.yml', 'paths.yml', 'toolkits', 'toolkit.yml'];
@@ -59,7 +59,7 @@ export async function checkPackage(
   folder: string,
   read: ReadPackage,
   references: PackageReferences,
-  onLesson: (file: string) => void,
+  onLesson: (file: string) => void | Promise<void>,
 ) {
   const compiled = await compilePackage(read, references, onLesson);
   return { package: compiled.package, faults: within(folder, compiled.faults) };

@@ -5,12 +5,12 @@ import { hashOf } from './hash-of.server';
 import { shownMedia } from './shown-media';
 
 /** A lesson as its file holds it: bytes that are no UTF-8 are a fault. */
-type LessonBytes = Omit<LessonSource, 'source' | 'holds'> & { source: Buffer };
+type LessonBytes = Omit<LessonSource, 'source'> & { source: Buffer };
 
 /** What the gate made of a text. */
 export interface CompiledOnce {
   result: CompileResult;
-  /** Weight of what is the same for everybody, compressed; 0 where it has faults. */
+  /** Weight of what is the same for everybody, compressed; 0 where it has faults, and for what is no lesson. */
   compressedBytes: number;
 }
 
@@ -43,21 +43,28 @@ function hashOfReferences(references: LessonSource['references']): string {
  * checked again with each change of one.
  */
 export async function compileOnce(lesson: LessonBytes): Promise<CompiledOnce> {
-  const { source, language, media, references } = lesson;
-  const key = hashOf([
+  const key = keyOf(lesson);
+  const known = remembered.get(key);
+  if (known) return known;
+  const result = await compileLesson(lesson);
+  const compressedBytes =
+    result.ok && !lesson.holds
+      ? (await compress(Buffer.from(publicHtml(result.blocks)), 'br', 'made-once')).length
+      : 0;
+  const compiled = { result, compressedBytes };
+  remembered.set(key, compiled);
+  return compiled;
+}
+
+/** Whether {@link compileOnce} would answer from what it remembers. */
+export const isCompiled = (lesson: LessonBytes): boolean => remembered.has(keyOf(lesson));
+
+const keyOf = ({ source, language, media, references, holds }: LessonBytes): string =>
+  hashOf([
     source.toString('latin1'),
     language,
     Object.keys(media),
     shownMedia(media, source.toString('utf8')),
     hashOfReferences(references),
+    holds ?? 'lesson',
   ]);
-  const known = remembered.get(key);
-  if (known) return known;
-  const result = await compileLesson(lesson);
-  const compressedBytes = result.ok
-    ? (await compress(Buffer.from(publicHtml(result.blocks)), 'br', 'made-once')).length
-    : 0;
-  const compiled = { result, compressedBytes };
-  remembered.set(key, compiled);
-  return compiled;
-}

@@ -57,7 +57,7 @@ export interface CompiledPackage extends CoursePackage {
 export async function compilePackage(
   read: ReadPackage,
   references: PackageReferences,
-  onLesson: (file: string) => void = () => undefined,
+  onLesson: (file: string) => void | Promise<void> = () => undefined,
 ): Promise<{ package: CompiledPackage | undefined; faults: ContentFault[] }> {
   const faults = [...read.faults];
   const seenIds = new Map<string, string>();
@@ -66,7 +66,7 @@ export async function compilePackage(
     const lessons: CompiledLesson[] = [];
     for (const files of module) {
       const compiled = await compileLessonFiles(files, references);
-      onLesson(files.slug);
+      await onLesson(files.slug);
       faults.push(...compiled.faults);
       if (!compiled.lesson) continue;
       const earlier = seenIds.get(compiled.lesson.id);

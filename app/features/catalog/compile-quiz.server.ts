@@ -1,10 +1,18 @@
 import path from 'node:path';
 import { type CompiledItem, drawItemChart } from '~/features/items/index.server';
-import { compileLesson, type Media, type MediaFile, prepareMedia, publicHtml } from '~/mdx/index.server';
+import {
+  isMediaReady,
+  type Media,
+  type MediaFile,
+  prepareMedia,
+  publicHtml,
+  type References,
+} from '~/mdx/index.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { placeInYamlText } from '~/platform/content/parse-yaml.server';
 import { type Language, languages } from '~/platform/i18n/language';
 import type { ItemBody, Localized } from '~db/schema/items';
+import { compileOnce, isCompiled } from './compile-once.server';
 import { hashOf } from './hash-of.server';
 import type { QuizFiles } from './read-package.server';
 import type { QuizFile } from './schemas';
@@ -78,19 +86,36 @@ function stimuliOf({ quiz: { cases, items }, taken }: QuizFiles): Stimulus[] {
   ];
 }
 
+/** Questions refer to nothing outside of them. */
+const noReferences: References = { terms: [], worksheets: {} };
+
+const sourceOf = (stimulus: Localized, language: Language, media: Media) => ({
+  source: Buffer.from(stimulus[language]),
+  language,
+  media,
+  references: noReferences,
+  holds: 'stimulus' as const,
+});
+
+/** Whether a quiz would be compiled from what is remembered. */
+export async function isQuizReady(files: QuizFiles): Promise<boolean> {
+  const stimuli = stimuliOf(files).map(({ stimulus }) => stimulus);
+  const written = stimuli.flatMap((stimulus) => languages.map((language) => stimulus[language]));
+  const given = { ...files.taken?.media, ...files.media };
+  if (!isMediaReady(given, written)) return false;
+  const { media } = await prepareMedia(given, written);
+  return stimuli.every((stimulus) =>
+    languages.every((language) => isCompiled(sourceOf(stimulus, language, media))),
+  );
+}
+
 async function compileStimulus(stimulus: Localized, media: Media) {
   const html: Localized = { sw: '', en: '' };
   const faults: (Omit<ContentFault, 'file'> & { language: Language })[] = [];
   for (const language of languages) {
-    const compiled = await compileLesson({
-      source: stimulus[language],
-      language,
-      media,
-      references: { terms: [], worksheets: {} },
-      holds: 'stimulus',
-    });
-    if (compiled.ok) html[language] = publicHtml(compiled.blocks);
-    else faults.push(...compiled.faults.map((fault) => ({ ...fault, language })));
+    const { result } = await compileOnce(sourceOf(stimulus, language, media));
+    if (result.ok) html[language] = publicHtml(result.blocks);
+    else faults.push(...result.faults.map((fault) => ({ ...fault, language })));
   }
   return { html, faults };
 }

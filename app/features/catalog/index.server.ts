@@ -31,6 +31,8 @@ export {
 export type { CompiledPackage } from './compile-package.server';
 export { confirmTranslations } from './confirm-translations.server';
 export type { ImportedCourse } from './keep-package.server';
+export { countUnready } from './count-unready.server';
+export type { PackageProgress } from './check-packages.server';
 export { changesBetween, type CourseChanges } from './course-changes';
 export { judgePackages } from './judge-packages.server';
 export { lockInForce, putInForce, setArchived } from './put-in-force.server';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typedText } from '~/platform/http/typed-text';
 import {
   contentId as id,
   contentText as text,
@@ -224,12 +225,12 @@ export type BankDraw = z.infer<typeof BankDrawSchema>;
 /** The short name of a bank: no other bank of its institute has it. */
 const bankName = z.string().trim().toLowerCase().regex(bankCode, 'id').max(60, 'id');
 
-const bankTitle = z.string().trim().min(1, 'title').max(160, 'title');
+const bankTitle = typedText().trim().min(1, 'title').max(160, 'title');
 
 /** Messages are keys of `items:errors`. */
 export const NewBankSchema = z.object({
   id: bankName,
-  institute: z.string().min(1, 'institute').max(60, 'institute'),
+  institute: typedText().min(1, 'institute').max(60, 'institute'),
   titleSw: bankTitle,
   titleEn: bankTitle,
 });
@@ -246,12 +247,12 @@ const filter = <Output>(schema: z.ZodType<Output>) => schema.optional().catch(un
 
 /** Which questions of a bank a list shows; what can't be understood counts as not asked for. */
 export const ItemsFilterSchema = z.object({
-  q: filter(z.string().trim().min(1).max(100)),
+  q: filter(typedText().trim().min(1).max(100)),
   /** Retired questions are shown only where they are asked for. */
   state: filter(z.enum(['ready', 'draft', 'retired'])),
   type: filter(z.enum(itemTypes)),
   outcome: filter(id),
-  tag: filter(z.string().min(1).max(100)),
+  tag: filter(typedText().min(1).max(100)),
   difficulty: filter(z.enum(difficulties)),
   stage: filter(z.enum(stages)),
   /** The place after which the list goes on. */
@@ -271,7 +272,7 @@ export const WrittenByFormSchema = z.object({
   type: z.enum(itemTypes),
   id: id.max(80),
   /** The version that the form was filled with; empty where the question is new. */
-  version: z.string().max(100).catch(''),
+  version: typedText().max(100).catch(''),
 });
 
 /** What is done with chosen questions of a bank. */
@@ -294,11 +295,11 @@ export const UploadIdSchema = z.uuid();
 
 /** A draft's source as somebody has mended it. */
 export const MendedDraftSchema = z.object({
-  source: z.string().max(100_000),
+  source: typedText().max(100_000),
   format: z.enum(itemFormats),
   language: LanguageSchema.catch('en'),
   /** The version of the draft that was shown. */
-  version: z.string().max(100),
+  version: typedText().max(100),
 });
 
 export type MendedDraft = z.infer<typeof MendedDraftSchema>;

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { MediaAsset, Picture } from '../lesson';
-import { type MediaFile, type PreparedMedia, prepareMedia } from './prepare-media.server';
+import type { MediaFile } from './media-file.server';
+import { isMediaReady, type PreparedMedia, prepareMedia } from './prepare-media.server';
 
 const phoneLimit = 30 * 1024;
 
@@ -122,6 +123,13 @@ describe('a photograph from a phone', () => {
     const again = await prepare('media/b.jpg', await fromPhone());
     expect(again.asset).toEqual(asset);
     expect(again.files.map(({ hash }) => hash)).toEqual(files.map(({ hash }) => hash));
+  });
+
+  it('is drawn once, and again where its author insists on its quality', async () => {
+    const bytes = await fromPhone();
+    expect(isMediaReady({ 'media/c.jpg': bytes }, [''])).toBe(true);
+    expect(isMediaReady({ 'media/c.jpg': bytes }, ['<Figure src="media/c.jpg" large="yes" />'])).toBe(false);
+    expect(isMediaReady({ 'media/c.jpg': Buffer.concat([bytes, Buffer.from([0])]) }, [''])).toBe(false);
   });
 });
 

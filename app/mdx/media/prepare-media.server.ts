@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Problem } from '~/platform/content/problem';
 import { compressForAnswer } from '~/platform/http/compression.server';
 import type { Media, MediaAsset } from '../lesson';
 import { problemOfFile } from './check-file';
-import { preparePicture } from './prepare-picture.server';
+import { addressOf, type MediaFile, mediaFileOf } from './media-file.server';
+import { isPictureMade, makePictureOnce } from './make-picture-once.server';
 import type { ServeFile } from './serve-file';
 import { readDuration } from './read-duration.server';
-
-/** A file that the site serves for a lesson, by the hash of its bytes. */
-export interface MediaFile {
-  hash: string;
-  ending: string;
-  bytes: Uint8Array;
-}
 
 export interface PreparedMedia {
   media: Media;
@@ -41,36 +34,46 @@ export async function prepareMedia(
   sources: readonly string[],
 ): Promise<PreparedMedia> {
   const served = new Map<string, MediaFile>();
+  const keep = (file: MediaFile) => served.set(`${file.hash}.${file.ending}`, file);
   const serve: ServeFile = (bytes, ending) => {
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
-    served.set(`${hash}.${ending}`, { hash, ending, bytes });
-    return `/media/${hash}.${ending}`;
+    const file = mediaFileOf(bytes, ending);
+    keep(file);
+    return addressOf(file);
   };
   const media: Media = {};
   for (const [name, bytes] of Object.entries(files)) {
-    media[name] = await prepareFile(name, bytes, isInsistedOn(name, sources), serve);
+    if (!isPicture(name) || problemOf(name, bytes)) {
+      media[name] = await prepareFile(name, bytes, serve);
+      continue;
+    }
+    const made = await makePictureOnce(bytes, isInsistedOn(name, sources));
+    made.files.forEach(keep);
+    media[name] = made.asset;
   }
   return { media, files: [...served.values()] };
 }
 
-async function prepareFile(
-  name: string,
-  bytes: Uint8Array,
-  insisted: boolean,
-  serve: ServeFile,
-): Promise<MediaAsset> {
-  const ending = path.posix.extname(name).slice(1);
-  const problem = problemOfSize(ending, bytes) ?? problemOfFile(ending, bytes);
+/** Whether nothing of these files would have to be drawn anew: pictures take a second each. */
+export const isMediaReady = (files: Record<string, Uint8Array>, sources: readonly string[]): boolean =>
+  Object.entries(files).every(
+    ([name, bytes]) =>
+      !isPicture(name) || problemOf(name, bytes) || isPictureMade(bytes, isInsistedOn(name, sources)),
+  );
+
+const endingOf = (name: string) => path.posix.extname(name).slice(1);
+
+const isPicture = (name: string) => ['jpg', 'jpeg', 'png', 'webp', 'avif'].includes(endingOf(name));
+
+const problemOf = (name: string, bytes: Uint8Array): Problem | undefined =>
+  problemOfSize(endingOf(name), bytes) ?? problemOfFile(endingOf(name), bytes);
+
+async function prepareFile(name: string, bytes: Uint8Array, serve: ServeFile): Promise<MediaAsset> {
+  const ending = endingOf(name);
+  const problem = problemOf(name, bytes);
   if (problem) return { kind: 'broken', problem };
   switch (ending) {
     case 'svg':
       return { kind: 'drawing', bytes };
-    case 'jpg':
-    case 'jpeg':
-    case 'png':
-    case 'webp':
-    case 'avif':
-      return preparePicture(bytes, insisted, serve);
     case 'mp3':
     case 'm4a':
     case 'ogg':

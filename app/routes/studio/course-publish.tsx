@@ -11,13 +11,20 @@ import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { PublicationList } from '~/features/authoring/components/publication-list';
 import { PublishForm } from '~/features/authoring/components/publish-form';
 import { SignedOut } from '~/features/authoring/components/signed-out';
+import { everyFewSeconds, WorkProgress } from '~/features/authoring/components/work-progress';
 import {
-  checkDraft,
+  checkOrOrder,
   countAffected,
+  findPublishing,
   getEarlierRevision,
   listPublications,
 } from '~/features/authoring/index.server';
-import { type PublishDone, PublishDoneSchema, PublishFormSchema } from '~/features/authoring/schemas';
+import {
+  type PublishDone,
+  PublishDoneSchema,
+  PublishFormSchema,
+  PublishRefusedSchema,
+} from '~/features/authoring/schemas';
 import { getCourse } from '~/features/catalog/index.server';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -35,27 +42,31 @@ import { requireDraft } from './require-draft.server';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
-  data ? pageTitle(location.pathname, data.title) : [];
+  data ? [...pageTitle(location.pathname, data.title), ...(data.progress ? [everyFewSeconds] : [])] : [];
 
 export const headers = personalPageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
-  const isApproved = draft.state === 'approved';
-  const [checked, affected, publications, course] = await Promise.all([
-    isApproved ? checkDraft(actor, draft.slug) : undefined,
+  const { progress, ended } = await findPublishing(draft);
+  const [check, affected, publications, course] = await Promise.all([
+    draft.state === 'approved' && !progress ? checkOrOrder(actor, draft) : undefined,
     countAffected(draft.id),
     listPublications(draft.id),
     getCourse(draft.slug),
   ]);
   const inForce = course?.id === draft.id ? course.revision : null;
   const earlier = inForce === null ? null : await getEarlierRevision(draft.id, inForce);
+  const query = new URL(args.request.url).searchParams;
+  const outcome = ended && ended.work === query.get('work') ? ended.outcome : null;
   return {
     ...presentDraft(draft, actor, language),
     ...presentDay(draft, language),
-    faults: checked?.faults.length ?? 0,
-    changes: checked?.changes ?? null,
+    progress: progress ?? (check?.state === 'going' ? check.progress : null),
+    checkFailed: check?.state === 'failed',
+    faults: check?.state === 'checked' ? check.faults.length : 0,
+    changes: (check?.state === 'checked' && check.changes) || null,
     affected,
     inForce,
     earlier: earlier && {
@@ -67,7 +78,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...one,
       publishedAt: publishedAt.toISOString(),
     })),
-    done: PublishDoneSchema.parse(new URL(args.request.url).searchParams.get('done')),
+    done: PublishDoneSchema.parse(query.get('done') ?? outcome),
+    refused: PublishRefusedSchema.parse(outcome),
   };
 }
 
@@ -84,6 +96,8 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await doPublish(actor, draft.id, parsed.data);
   if (answer === 'notFound') throw notFound();
   if (answer === 'past') return data({ typed, faults: { startsOn: 'date' }, answer: null }, { status: 422 });
+  if (typeof answer === 'object')
+    return redirect(`${new URL(args.request.url).pathname}?work=${answer.work}`, 303);
   const done = PublishDoneSchema.parse(answer);
   if (done) return redirect(`${new URL(args.request.url).pathname}?done=${done}`, 303);
   return data({ typed, faults: {}, answer: answer as Exclude<typeof answer, PublishDone> }, { status: 422 });
@@ -93,7 +107,7 @@ export default function CoursePublish() {
   const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
-  const { slug, title, state, writes, manages, day, inForce, publications, done } = page;
+  const { slug, title, state, writes, manages, day, inForce, publications, done, refused } = page;
   return (
     <DraftFrame slug={slug} title={title} state={state} page="publish">
       {sent && (
@@ -106,6 +120,17 @@ export default function CoursePublish() {
           {t(`drafts:publish.done.${done}`)}{' '}
           {done === 'published' && <a href={`/${language}/courses/${slug}`}>{t('drafts:publish.see')}</a>}
         </Notice>
+      )}
+      {!sent && refused && (
+        <Notice kind="bad">
+          {refused === 'failed' ? t('draft-work:publishFailed') : t(`drafts:publish.answers.${refused}`)}
+        </Notice>
+      )}
+      {page.progress && <WorkProgress {...page.progress} />}
+      {page.checkFailed && (
+        <p>
+          <a href={`/${language}/studio/courses/${slug}/checks`}>{t('draft-work:failed')}</a>
+        </p>
       )}
       {state !== 'approved' && state !== 'published' && (
         <>
@@ -126,7 +151,7 @@ export default function CoursePublish() {
           )}
         </form>
       )}
-      {state === 'approved' && (
+      {state === 'approved' && !page.progress && !page.checkFailed && (
         <PublishForm
           slug={slug}
           faults={page.faults}

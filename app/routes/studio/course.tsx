@@ -10,13 +10,16 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
+import { SharingForm } from '~/features/authoring/components/sharing-form';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import { TitleFields } from '~/features/authoring/components/title-fields';
 import {
   changeOutline,
   describeFile,
   getDraft,
+  getImportReport,
   getLanguagesStates,
+  shareCourse,
   undoDeed,
 } from '~/features/authoring/index.server';
 import { deedOf, OutlineFormSchema } from '~/features/authoring/schemas';
@@ -24,6 +27,7 @@ import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { formatDay } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
@@ -42,7 +46,7 @@ export const headers = personalPageHeaders;
 
 const DoneSchema = z.object({
   deed: z.uuid().optional().catch(undefined),
-  done: z.literal('undone').optional().catch(undefined),
+  done: z.enum(['undone', 'shared']).optional().catch(undefined),
 });
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -61,6 +65,13 @@ export async function loader(args: LoaderFunctionArgs) {
       lessons: module.lessons.map((lesson) => ({ ...lesson, linkedFrom: lesson.linkedFrom.map(nameOf) })),
     })),
     states: query.has('languages') ? await getLanguagesStates(actor, draft.slug, found.modules) : null,
+    sharing: draft.sharing,
+    copiedFrom: draft.copiedFrom && {
+      title: draft.copiedFrom.title[language],
+      institute: draft.copiedFrom.institute[language],
+      date: formatDay(draft.copiedFrom.copiedOn, language),
+    },
+    hasReport: (await getImportReport(draft)) !== null,
     ...DoneSchema.parse(Object.fromEntries(query)),
   };
 }
@@ -83,6 +94,11 @@ export async function action(args: ActionFunctionArgs) {
     if (outcome === 'undone') return redirect(`${pathname}?done=undone`, 303);
     return data({ typed, faults: {}, answer: outcome }, { status: 409 });
   }
+  if (form.intent === 'share') {
+    const { outcome } = await shareCourse(actor, draft.id, form.sharing);
+    if (outcome === 'shared') return redirect(`${pathname}?done=shared`, 303);
+    throw notFound();
+  }
   const answer = await changeOutline(actor, draft.id, deedOf(form));
   if (answer.outcome === 'notFound') throw notFound();
   if (answer.outcome === 'done') return redirect(`${pathname}?deed=${answer.deed}`, 303);
@@ -90,8 +106,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Course() {
-  const { slug, title, state, proposes, writes, modules, states, deed, done, lapsed } =
-    useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { slug, title, state, proposes, writes, modules, states, deed, done, lapsed } = page;
+  const { copiedFrom, hasReport } = page;
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   const adding = sent?.typed.intent === 'addModule' ? sent : undefined;
@@ -100,7 +117,9 @@ export default function Course() {
       {sent && (
         <Notice kind="bad">{sent.answer ? t(`drafts:answers.${sent.answer}`) : t('drafts:fixFaults')}</Notice>
       )}
-      {!sent && done && <Notice kind="good">{t('drafts:outline.undone')}</Notice>}
+      {!sent && done && (
+        <Notice kind="good">{t(done === 'undone' ? 'drafts:outline.undone' : 'course-copies:done')}</Notice>
+      )}
       {!sent && deed && (
         <form method="post" className="deed">
           <span role="status">{t('drafts:outline.done')}</span>
@@ -112,6 +131,12 @@ export default function Course() {
       {lapsed && <Notice kind="bad">{lapsed}</Notice>}
       {modules.length === 0 && <Notice kind="plain">{t('drafts:outline.empty')}</Notice>}
       {proposes && <p>{t('proposals:outlineLead')}</p>}
+      {copiedFrom && <p className="meta">{t('course-copies:copiedFrom', copiedFrom)}</p>}
+      {hasReport && (
+        <p>
+          <a href={`/${language}/studio/courses/${slug}/import-report`}>{t('drafts:backup.link')}</a>
+        </p>
+      )}
       {!states && modules.length > 0 && (
         <p>
           <a href="?languages">{t('drafts:compare.link')}</a>
@@ -145,6 +170,7 @@ export default function Course() {
           </form>
         </section>
       )}
+      {page.manages && !proposes && <SharingForm sharing={page.sharing} />}
     </DraftFrame>
   );
 }

@@ -8,9 +8,11 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { NewCourseForms } from '~/features/authoring/components/new-course-forms';
 import { WaitingCourses } from '~/features/authoring/components/waiting-courses';
-import { BackupReportView } from '~/features/authoring/components/backup-report-view';
 import {
+  copyCourse,
   createDraft,
+  type DraftActor,
+  listCoursesToCopy,
   listDrafts,
   listFilesCourses,
   listWaiting,
@@ -18,9 +20,10 @@ import {
 } from '~/features/authoring/index.server';
 import { managesCoursesOf, worksOnCoursesOf, writesCoursesOf } from '~/features/authoring/policy';
 import { NewCourseSchema, OpenCourseSchema } from '~/features/authoring/schemas';
+import type { z } from 'zod';
 import { listInstitutes } from '~/features/institutes/index.server';
 import { formFaults } from '~/platform/http/form-faults';
-import { pageLanguage } from '~/platform/http/page-language.server';
+import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { formatDate, formatDay } from '~/platform/i18n/format';
@@ -41,11 +44,12 @@ export const headers = personalPageHeaders;
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const actor = await requireCourseWorker(args);
-  const [waiting, drafts, institutes, published] = await Promise.all([
+  const [waiting, drafts, institutes, published, toCopy] = await Promise.all([
     listWaiting(actor, language),
     listDrafts(actor),
     listInstitutes('open'),
     listFilesCourses(actor),
+    listCoursesToCopy(actor),
   ]);
   return {
     waiting,
@@ -63,13 +67,22 @@ export async function loader(args: LoaderFunctionArgs) {
     institutes: institutes
       .filter(({ id }) => writesCoursesOf(actor, id))
       .map(({ id, name }) => ({ id, name: name[language] })),
-    published: published
-      .filter(({ instituteId }) => writesCoursesOf(actor, instituteId))
-      .map(({ slug, title, instituteId }) => ({
+    published: [
+      ...published
+        .filter(({ instituteId }) => writesCoursesOf(actor, instituteId))
+        .map(({ slug, title, instituteId }) => ({
+          slug,
+          title: title[language],
+          of: null,
+          mayMove: managesCoursesOf(actor, instituteId),
+        })),
+      ...toCopy.map(({ slug, title, institute }) => ({
         slug,
         title: title[language],
-        mayMove: managesCoursesOf(actor, instituteId),
+        of: institute[language],
+        mayMove: false,
       })),
+    ],
   };
 }
 
@@ -80,23 +93,21 @@ export async function action(args: ActionFunctionArgs) {
   const typed = textFields(form);
   const to = (slug: string) => redirect(`/${language}/studio/courses/${slug}`, 303);
   const refuse = (faults: Partial<Record<string, string>>) =>
-    data({ typed, faults, message: null, report: null }, { status: 422 });
+    data({ typed, faults, message: null }, { status: 422 });
 
   if (typed.intent === 'open') {
     const parsed = OpenCourseSchema.safeParse(typed);
     if (!parsed.success) return refuse(formFaults(parsed.error));
-    const { course, how, slug } = parsed.data;
-    const answer = await openDraft(actor, { slug: course, as: how === 'home' ? 'home' : { copy: slug } });
+    const answer = await openOrCopy(actor, parsed.data);
+    if (answer.outcome === 'notFound') throw notFound();
     return answer.outcome === 'created' ? to(answer.slug) : refuse({ slug: answer.outcome });
   }
   if (typed.intent === 'upload') {
     const taken = await takeCourseFile(form, actor, language);
     if ('slug' in taken) {
-      const { slug, report } = taken;
-      if (!report) return to(slug);
-      return data({ typed, faults: {}, message: null, report: { ...report, slug } });
+      return taken.hasReport ? to(`${taken.slug}/import-report`) : to(taken.slug);
     }
-    return data({ typed, report: null, ...taken }, { status: 422 });
+    return data({ typed, ...taken }, { status: 422 });
   }
   const parsed = NewCourseSchema.safeParse(typed);
   if (!parsed.success) return refuse(formFaults(parsed.error));
@@ -105,11 +116,15 @@ export async function action(args: ActionFunctionArgs) {
   return refuse(answer.outcome === 'slugTaken' ? { slug: answer.outcome } : { institute: answer.outcome });
 }
 
+const openOrCopy = (actor: DraftActor, form: z.infer<typeof OpenCourseSchema>) =>
+  form.how === 'home'
+    ? openDraft(actor, { slug: form.course, as: 'home' })
+    : copyCourse(actor, { from: form.course, slug: form.slug, instituteId: form.institute });
+
 export default function Courses() {
   const { waiting, drafts, libraries, institutes, published } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
-  if (sent?.report) return <BackupReportView {...sent.report} />;
   return (
     <>
       <h1>{t('drafts:title')}</h1>

@@ -3,19 +3,20 @@ import {
   archiveCourse,
   cancelPublication,
   type DraftActor,
-  publishDraft,
+  publishOrOrder,
   rollBack,
   schedulePublication,
 } from '~/features/authoring/index.server';
 import type { PublishFormSchema } from '~/features/authoring/schemas';
 
-/** Does what the page of publishing asks for. @returns what came of it */
+/** Does what the page of publishing asks for. @returns what came of it, or the order of a job that publishes */
 export async function doPublish(actor: DraftActor, draftId: string, form: z.infer<typeof PublishFormSchema>) {
   switch (form.intent) {
     case 'publish': {
       const { note, startsOn } = form;
       if (startsOn) return (await schedulePublication(actor, draftId, { note, startsOn })).outcome;
-      return (await publishDraft(actor, draftId, { releaseNote: note })).outcome;
+      const answer = await publishOrOrder(actor, draftId, { releaseNote: note });
+      return answer.outcome === 'ordered' ? answer : answer.outcome;
     }
     case 'cancel':
       return (await cancelPublication(actor, draftId)).outcome;

@@ -6,11 +6,8 @@ import { textFields } from '~/platform/http/read-form.server';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 
-type Report = Extract<Awaited<ReturnType<typeof openBackup>>, { outcome: 'created' }>['report'];
-
 type Taken =
-  | { slug: string; report: Report | null }
-  | { faults: Partial<Record<string, string>>; message: string | null };
+  { slug: string; hasReport: boolean } | { faults: Partial<Record<string, string>>; message: string | null };
 
 /** Makes a draft of an uploaded file: a package of Tumia's, or a backup of Moodle's. @returns the draft's address, or why there is none */
 export async function takeCourseFile(form: FormData, actor: DraftActor, language: Language): Promise<Taken> {
@@ -27,7 +24,7 @@ export async function takeCourseFile(form: FormData, actor: DraftActor, language
   const answer = isBackup ? await openBackup(actor, upload) : await openPackage(actor, upload);
   switch (answer.outcome) {
     case 'created':
-      return { slug: answer.slug, report: answer.report };
+      return { slug: answer.slug, hasReport: isBackup };
     case 'backupRefused': {
       const reason = t(`moodle:refusal.${answer.fault}`);
       return { faults: {}, message: t('drafts:backup.refused', { reason }) };

@@ -285,7 +285,7 @@ export function accessMatrix({
       ofTypingWriters(`${draft}/file?path=final.yml`, { get: 200, post: 422 }),
     ],
     '/:lang/studio/courses/:course/save': [ofTypingWriters(`${draft}/save`, { get: 302, post: 422 })],
-    '/:lang/studio/courses/:course/checks': [ofWriters(`${draft}/checks`, { get: 200 })],
+    '/:lang/studio/courses/:course/checks': [ofWriters(`${draft}/checks`, { get: 200, post: 303 })],
     '/:lang/studio/courses/:course/review': [ofTypingWriters(`${draft}/review`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/publish': [ofTypingWriters(`${draft}/publish`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/history': [ofWriters(`${draft}/history`, { get: 200 })],
@@ -293,6 +293,7 @@ export function accessMatrix({
       ofWriters(`${draft}/history/${idOfNothing}`, { get: 404, post: 404 }),
     ],
     '/:lang/studio/courses/:course/syllabus.docx': [ofWriters(`${draft}/syllabus.docx`, { get: 200 })],
+    '/:lang/studio/courses/:course/import-report': [ofWriters(`${draft}/import-report`, { get: 404 })],
     '/:lang/studio/courses/:course/export': [ofWriters(`${draft}/export`, { get: 200 })],
     '/:lang/studio/courses/:course/lessons/:lesson': [
       ofTypingWriters(`/sw${draftLesson}`, { get: 200, post: 400 }),

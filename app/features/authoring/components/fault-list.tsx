@@ -17,16 +17,18 @@ export interface ToldFault {
 export function FaultList({ slug, faults }: { slug: string; faults: readonly ToldFault[] }) {
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}`;
-  const places = [...new Set(faults.map(({ name }) => name))];
+  // Two lessons may have one title.
+  const placeOf = ({ name, address }: ToldFault) => `${address} ${name}`;
+  const places = [...new Set(faults.map(placeOf))];
   return places.map((place) => {
-    const here = faults.filter(({ name }) => name === place);
+    const here = faults.filter((fault) => placeOf(fault) === place);
     const [first] = here;
     if (!first) return null;
     const inFile = `file?path=${encodeURIComponent(first.file)}`;
     return (
       <section key={place}>
         <h2>
-          <a href={`${home}/${first.address}`}>{place}</a>
+          <a href={`${home}/${first.address}`}>{first.name}</a>
         </h2>
         <ul>
           {here.map(({ line, column, where, message, hint }) => (

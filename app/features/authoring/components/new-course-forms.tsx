@@ -4,8 +4,8 @@ import { TitleFields } from './title-fields';
 
 export interface NewCourseFormsProps {
   institutes: { id: string; name: string }[];
-  /** Courses that come from the site's files. */
-  published: { slug: string; title: string; mayMove: boolean }[];
+  /** Courses to make a copy of, or to move to the studio; `of` names the institute of one that is in the studio. */
+  published: { slug: string; title: string; of: string | null; mayMove: boolean }[];
   typed: Partial<Record<string, string>>;
   /** Keys of `drafts:errors`, by field. */
   faults: Partial<Record<string, string>>;
@@ -63,9 +63,9 @@ export function NewCourseForms({ institutes, published, typed, faults }: NewCour
           <form method="post" noValidate>
             <input type="hidden" name="intent" value="open" />
             <SelectField name="course" label={t('drafts:course')} value={opened.typed.course}>
-              {published.map(({ slug, title }) => (
+              {published.map(({ slug, title, of }) => (
                 <option key={slug} value={slug}>
-                  {title}
+                  {of === null ? title : `${title} – ${of}`}
                 </option>
               ))}
             </SelectField>
@@ -75,6 +75,7 @@ export function NewCourseForms({ institutes, published, typed, faults }: NewCour
                 <option value="home">{t('drafts:openHome')}</option>
               )}
             </SelectField>
+            <InstituteField id="open" institutes={institutes} fault={faultOf(opened.faults, 'institute')} />
             <TextField
               name="slug"
               id="open-slug"

@@ -9,7 +9,9 @@ import cohorts from './cohorts.json';
 import cpd from './cpd.json';
 import design from './design.json';
 import shell from './shell.json';
+import courseCopies from './course-copies.json';
 import draftFaults from './draft-faults.json';
+import draftWork from './draft-work.json';
 import drafts from './drafts.json';
 import errors from './errors.json';
 import feedback from './feedback.json';
@@ -57,7 +59,9 @@ export const en = {
   cpd,
   design,
   shell,
+  'course-copies': courseCopies,
   'draft-faults': draftFaults,
+  'draft-work': draftWork,
   drafts,
   errors,
   feedback,
