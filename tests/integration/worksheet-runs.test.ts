@@ -152,7 +152,12 @@ test('figures of a phone that gave way to newer ones are in the list and open as
     params: { lang: 'en', run: run?.id ?? '' },
     context,
   });
-  expect(page).toMatchObject({ state: { typed: { penta3: '300' } }, writtenBeside: when, beside: [] });
+  expect(page).toMatchObject({
+    state: { typed: { penta3: '300' } },
+    writtenBeside: when,
+    beside: [],
+    sharing: null,
+  });
   // Saved again online they are the period's.
   await save(id, { penta3: '300' });
   expect((await listRuns(id))[0]?.figures.penta3).toBe('300');

@@ -70,16 +70,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     saved: saved === 'new' || saved === 'replaced' ? saved : null,
     shared: searchParams.get('shared'),
     owner: shared?.owner ?? null,
-    sharing: own
-      ? {
-          shares: ((await listRunShares([id])).get(id) ?? []).map(({ audience, name, sharedAt }) => ({
-            audience,
-            name,
-            since: formatDateTime(sharedAt, language),
-          })),
-          offered: await offerAudiences(actor.id, own.facilityCode),
-        }
-      : null,
+    // What stands beside is neither shared nor deleted by itself.
+    sharing:
+      own && !beside
+        ? {
+            shares: ((await listRunShares([id])).get(id) ?? []).map(({ audience, name, sharedAt }) => ({
+              audience,
+              name,
+              since: formatDateTime(sharedAt, language),
+            })),
+            offered: await offerAudiences(actor.id, own.facilityCode),
+          }
+        : null,
     saving: {
       formId: uuidv7(),
       period: run.period,

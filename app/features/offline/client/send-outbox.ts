@@ -13,15 +13,19 @@ type EntryTold =
   | ({ status: 'received'; uuid: string } & Pick<Received, 'code' | 'outcome'>)
   | { status: 'refused'; reason: string };
 
-let sending: Promise<unknown> = Promise.resolve();
+let sending = Promise.resolve();
 
 /**
- * Sends what the phone has kept, one sending after another. @param again also what was refused
+ * Sends what the phone has kept, one sending after another. Where one fails, those that wait for it fail with it: each would wait as long for the same network.
+ * @param again also what was refused
  * @throws where something is left that the server has not answered for
  */
 export function sendOutbox(again = false): Promise<void> {
-  const next = sending.catch(() => undefined).then(() => send(again));
+  const next = sending.then(() => send(again));
   sending = next;
+  next.catch(() => {
+    if (sending === next) sending = Promise.resolve();
+  });
   return next;
 }
 
