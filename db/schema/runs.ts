@@ -5,6 +5,16 @@ import { council, facility } from './places';
 /** What was typed into a form, by the names of its fields. Cells that were left blank are not there. */
 export type TypedCells = Record<string, string>;
 
+/** Figures that a phone brought, or that stood there when it did, and that gave way to newer ones of the same period. */
+export interface FiguresBeside {
+  id: string;
+  version: number;
+  figures: TypedCells;
+  settings: TypedCells;
+  /** ISO 8601. */
+  writtenAt: string;
+}
+
 /** A worksheet's figures of one period that a person asked to keep: others read them only while they are shared. What comes of them is calculated anew. */
 export const worksheetRun = pgTable(
   'worksheet_run',
@@ -22,6 +32,10 @@ export const worksheetRun = pgTable(
     facilityCode: text('facility_code').references(() => facility.id),
     figures: jsonb('figures').$type<TypedCells>().notNull(),
     settings: jsonb('settings').$type<TypedCells>().notNull(),
+    /** When they were typed: by the server's clock, or as the phone claims that brought them, which is never later than that. */
+    writtenAt: timestamp('written_at', { withTimezone: true }).notNull().defaultNow(),
+    /** The earliest first. */
+    beside: jsonb('beside').$type<FiguresBeside[]>().notNull().default([]),
     savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
     /** When the figures of the same period were last saved in place of those that stood there. */
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),

@@ -70,7 +70,7 @@ test.describe('the QR code of a certificate', { tag: '@js-on' }, () => {
     complaints,
   }, testInfo) => {
     const person = await graduate(page.request, moduleQuizPath(3));
-    const { path, picture } = await certificateOf(page, person.certificateNumber, testInfo);
+    const { path, picture, address } = await certificateOf(page, person.certificateNumber, testInfo);
 
     await page.goto(path);
     await expect(heading(page)).toHaveText(outcome('valid'));
@@ -80,6 +80,9 @@ test.describe('the QR code of a certificate', { tag: '@js-on' }, () => {
 
     await context.setOffline(true);
     await page.goto(path);
+    await expect(heading(page)).toHaveText(outcome('validAsOf'));
+    const shared = new URLSearchParams({ text: `Cheti changu: ${address}` });
+    await page.goto(`/sw/share?${shared.toString()}`);
     await expect(heading(page)).toHaveText(outcome('validAsOf'));
     await page.goto('/sw/verify');
     await page.locator('[data-picture]').setInputFiles(picture);

@@ -112,4 +112,36 @@ test.describe('work without network', { tag: '@js-on' }, () => {
     expect([await isDone(musa, first), await isDone(musa, second)]).toEqual([true, false]);
     forgiveNetwork(complaints);
   });
+
+  test('is sent when the browser says that there is network again, without a page being opened', async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    await handTo(context, network, asha);
+    await readAndCut(page);
+    await doOffline(page, network.origin + first);
+    await expect(unsentLine(page)).toHaveText(unsent(1));
+    const session = await context.newCDPSession(page);
+    const registered = new Promise<string>((resolve) => {
+      session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [ours] = registrations.filter(({ scopeURL }) => scopeURL === `${network.origin}/`);
+        if (ours) resolve(ours.registrationId);
+      });
+    });
+    await session.send('ServiceWorker.enable');
+    network.weather = 'fair';
+    network.sent.length = 0;
+    await session.send('ServiceWorker.dispatchSyncEvent', {
+      origin: network.origin,
+      registrationId: await registered,
+      tag: 'outbox',
+      lastChance: false,
+    });
+    await expect(unsentLine(page)).toHaveCount(0);
+    expect(network.sent.map(({ path }) => path)).toContain('/sync');
+    expect(network.sent.map(({ path }) => path)).not.toContain(first);
+    expect(await isDone(asha, first)).toBe(true);
+    forgiveNetwork(complaints);
+  });
 });

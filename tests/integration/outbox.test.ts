@@ -15,8 +15,10 @@ import {
   takeOutbox,
 } from '~/features/offline/index.server';
 import { getAttempt } from '~/features/quizzes/index.server';
+import { outboxLimits } from '~/features/offline/outbox';
 import { maxFormBytes } from '~/platform/http/form-limits';
 import { createRequestHandler } from '~/platform/http/request-handler.server';
+import { exportRuns, listRuns } from '~/features/runs/index.server';
 import { readSettings } from '~/platform/settings.server';
 import { action as sync } from '~/routes/api/sync';
 import { createPerson } from '~tests/factories/create-person';
@@ -198,6 +200,43 @@ describe('work that was done without network', () => {
     const runs = await database().select().from(worksheetRun).where(eq(worksheetRun.personId, person.id));
     expect(runs).toMatchObject([{ period: '202510' }]);
   });
+
+  test('with figures gives way to newer ones of its period, and neither is lost', async () => {
+    const brought = (at: string | null, penta3: string, uuid = uuidv4()) => ({
+      uuid,
+      at,
+      kind: 'worksheet',
+      toolkit: 'immunisation',
+      worksheet: 'immunisation-dropout',
+      part: 'coverage',
+      period: '202511',
+      isForFacility: false,
+      fields: { target_surviving_infants: '1040', penta1: '90', penta3 },
+    });
+    const shown = async () =>
+      (await listRuns(person.id)).map(({ figures, beside }) => [
+        figures.penta3,
+        ...beside.map((other) => other.figures.penta3),
+      ]);
+    const tenDaysAgo = (hours: number) => new Date(Date.now() - 864e6 + hours * 36e5).toISOString();
+    await send(brought(tenDaysAgo(5), '85'));
+    const late = brought(tenDaysAgo(1), '81');
+    expect(await send(late)).toMatchObject([{ status: 'received', outcome: 'beside' }]);
+    expect(await send(late)).toMatchObject([{ status: 'received', outcome: 'beside' }]);
+    expect(await shown()).toEqual([['85', '81']]);
+    // Pressed twice it is one.
+    expect(await send(brought(tenDaysAgo(6), '85'))).toMatchObject([{ outcome: 'saved' }]);
+    expect(await shown()).toEqual([['85', '81']]);
+    expect(await send(brought(tenDaysAgo(7), '88'))).toMatchObject([{ outcome: 'saved' }]);
+    expect(await shown()).toEqual([['88', '81', '85']]);
+    // A clock that is ahead, or says nothing, counts by the server's time.
+    const ahead = new Date(Date.now() + 864e5).toISOString();
+    expect(
+      await send(brought(ahead, '70'), brought(null, '71'), brought('2015-01-01T00:00:00Z', '72')),
+    ).toMatchObject([{ outcome: 'saved' }, { outcome: 'saved' }, { outcome: 'beside' }]);
+    expect(await shown()).toEqual([['71', '72', '81', '85', '88', '70']]);
+    expect((await exportRuns(person.id)).at(-1)?.beside).toHaveLength(5);
+  });
 });
 
 describe('what can not be taken', () => {
@@ -212,6 +251,9 @@ describe('what can not be taken', () => {
     const answers = await takeOutbox([
       'garbage',
       '',
+      1,
+      null,
+      'a'.repeat(outboxLimits.characters + 1),
       `${head}.${pieces.slice(0, -1).join('.')}.AAAA`,
       [another, ...pieces].join('.'),
       await sealTo(key, 'no signature'),
@@ -224,6 +266,9 @@ describe('what can not be taken', () => {
     expect(answers.map((answer) => (answer.status === 'refused' ? answer.reason : answer.status))).toEqual([
       'unreadable',
       'unreadable',
+      'unreadable',
+      'unreadable',
+      'tooLong',
       'unreadable',
       'unknownKey',
       'unknownDevice',
@@ -313,10 +358,17 @@ describe('POST /sync', () => {
     }).catch((thrown: unknown) => thrown as Response);
 
   test('answers each entry in its place, and 400 to what is no outbox', async () => {
-    const answer = await post(JSON.stringify({ entries: [await phone.seal(lessonDone()), 'garbage'] }));
+    const entries = [1, 'a'.repeat(outboxLimits.characters + 1), await phone.seal(lessonDone())];
+    const answer = await post(JSON.stringify({ entries }));
     expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'private, no-store']);
-    expect(await answer.json()).toMatchObject({ entries: [{ status: 'received' }, { status: 'refused' }] });
-    for (const body of ['', '[]', '{"entries":[1]}', JSON.stringify({ entries: Array(101).fill('a') })])
+    expect(await answer.json()).toMatchObject({
+      entries: [
+        { status: 'refused', reason: 'unreadable' },
+        { status: 'refused', reason: 'tooLong' },
+        { status: 'received' },
+      ],
+    });
+    for (const body of ['', '[]', '{"entries":1}', JSON.stringify({ entries: Array(101).fill('a') })])
       expect((await post(body)).status, body.slice(0, 20)).toBe(400);
   });
 

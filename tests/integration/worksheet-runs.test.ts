@@ -7,7 +7,14 @@ import { scopeOf } from '~/features/accounts/index';
 import { getActorById, openSession } from '~/features/accounts/index.server';
 import { mergeAccounts } from '~/features/people/index.server';
 import { collectMyData, eraseAccount, presentMyData } from '~/features/privacy/index.server';
-import { deleteRun, getRun, listRuns, presentBoards, presentRuns } from '~/features/runs/index.server';
+import {
+  deleteRun,
+  getRun,
+  listRuns,
+  presentBoards,
+  presentRuns,
+  saveRun,
+} from '~/features/runs/index.server';
 import { theOperator } from '~/platform/audit.server';
 import { loader as loadRun } from '~/routes/learn/saved-run';
 import { action as actOnWorksheet } from '~/routes/learn/worksheet';
@@ -119,4 +126,39 @@ test('accounts that are merged read as one; data and erasure take all of it', as
   expect(JSON.stringify(await presentMyData(data, 'sw'))).toContain('Oktoba 2025');
   expect(await eraseAccount(kept.id, theOperator)).toBe('erased');
   expect([...(await rowsOf(kept.id)), ...(await rowsOf(merged.id))]).toEqual([]);
+});
+
+test('figures of a phone that gave way to newer ones are in the list and open as they were typed', async () => {
+  const { id } = await createPerson();
+  await save(id, {});
+  const late = {
+    worksheet: 'W05',
+    part: 'coverage',
+    version: 1,
+    period: '202510',
+    facilityCode: null,
+    settings: {},
+  };
+  const [run] = await listRuns(id);
+  const claimedAt = new Date('2025-11-03T09:00:00Z');
+  const brought = { ...late, worksheet: run?.worksheet ?? '', figures: { ...figures, penta3: '300' } };
+  expect(await saveRun(id, brought, uuidv7(), { claimedAt })).toMatchObject({ id: run?.id, isBeside: true });
+  const [series] = presentRuns(await listRuns(id), 'en');
+  const [{ id: besideId = '', when = '' } = {}] = series?.runs[0]?.beside ?? [];
+  expect(when).toContain('3 November 2025');
+  const path = `/en/me/worksheets/${run?.id}?beside=${besideId}`;
+  const page = await loadRun({
+    request: await requestOf(id, path),
+    params: { lang: 'en', run: run?.id ?? '' },
+    context,
+  });
+  expect(page).toMatchObject({
+    state: { typed: { penta3: '300' } },
+    writtenBeside: when,
+    beside: [],
+    sharing: null,
+  });
+  // Saved again online they are the period's.
+  await save(id, { penta3: '300' });
+  expect((await listRuns(id))[0]?.figures.penta3).toBe('300');
 });

@@ -7,7 +7,7 @@ export { createPageCache, type PageCache } from './page-cache.server';
 export { personKey, personTag } from './phone-tags.server';
 export { registerDevice } from './register-device.server';
 export { reserveAttempt } from './reserve-attempt.server';
-export { certificateInShared } from './shared-certificate';
+export { certificateInShared, sharedIn } from './shared-certificate';
 export { getSyncKey } from './sync-key.server';
 export { takeOutbox } from './take-outbox.server';
 export { webManifest } from './web-manifest.server';

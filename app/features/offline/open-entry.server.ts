@@ -1,10 +1,10 @@
 import { compactDecrypt, compactVerify, decodeProtectedHeader, errors, importJWK } from 'jose';
 import { findDevice } from './register-device.server';
 import { openSyncKey } from './sync-key.server';
-import { type Work, WorkSchema } from './schemas';
+import { EntrySchema, type Work, WorkSchema } from './schemas';
 
 /** Why an entry could not be read. It stays on the phone: nothing of it has been taken. */
-export type Unreadable = 'unreadable' | 'unknownKey' | 'unknownDevice' | 'forged' | 'malformed';
+export type Unreadable = 'tooLong' | 'unreadable' | 'unknownKey' | 'unknownDevice' | 'forged' | 'malformed';
 
 export type OpenedEntry = { accountId: string; work: Work } | { refused: Unreadable };
 
@@ -12,7 +12,9 @@ export type OpenedEntry = { accountId: string; work: Work } | { refused: Unreada
  * Opens an entry of an outbox: a JWE sealed to a key of this server (ECDH-ES, AES-256-GCM), in it a JWS by a phone's key (ES256). Who did the work
  * follows from the signature alone.
  */
-export async function openEntry(entry: string): Promise<OpenedEntry> {
+export async function openEntry(sent: unknown): Promise<OpenedEntry> {
+  const { data: entry } = EntrySchema.safeParse(sent);
+  if (entry === undefined) return { refused: typeof sent === 'string' ? 'tooLong' : 'unreadable' };
   const kid = keyNamedIn(entry);
   if (kid === undefined) return { refused: 'unreadable' };
   const serverKey = await openSyncKey(kid);

@@ -3,6 +3,9 @@ import type { Language } from '~/platform/i18n/language';
 /** What the list of an outbox tells apart: answers to a quiz that were saved, and those that were handed in. */
 export type OutboxKind = 'lesson' | 'practice' | 'worksheet' | 'answers' | 'submission';
 
+/** How much of an outbox the server takes at a time: so many entries, and so many characters of one that is sealed. A phone sends no more than one entry may have. */
+export const outboxLimits = { entries: 100, characters: 64_000 } as const;
+
 /** What a phone may know of an entry of its outbox: it can't open it any more. Times are by the phone's clock, as ISO 8601. */
 export interface Unsent {
   uuid: string;
@@ -19,8 +22,8 @@ export interface Received extends Omit<Unsent, 'reason'> {
   /** By the server's clock. */
   receivedAt: string;
   code: string;
-  /** What came of it. */
-  outcome: 'done' | 'saved' | 'submitted';
+  /** What came of it; `beside`: figures that are kept beside newer ones. */
+  outcome: 'done' | 'saved' | 'beside' | 'submitted';
 }
 
 /** What pages show of the outbox, which only the service worker opens. */
@@ -39,6 +42,8 @@ export interface OutboxWords {
   received: string;
   /** Added where a quiz was handed in that can't be graded yet. */
   stillOpen: string;
+  /** Added to figures that are kept beside newer ones. */
+  beside: string;
   /** Why something was refused; `other` where there is nothing more to say. */
   reasons: { other: string } & Record<string, string>;
   forget: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LanguageSchema } from '~/platform/i18n/language-schema';
+import { outboxLimits } from './outbox';
 
 const id = z.string().min(1).max(100);
 const fields = z.record(z.string().max(200), z.string().max(2_000));
@@ -53,8 +54,11 @@ export const WorkSchema = z.discriminatedUnion('kind', [
 
 export type Work = z.infer<typeof WorkSchema>;
 
-/** What a phone sends: each entry sealed, a compact JWE. */
-export const OutboxSchema = z.object({ entries: z.array(z.string().max(64_000)).max(100) });
+/** An entry of an outbox, sealed: a compact JWE. */
+export const EntrySchema = z.string().max(outboxLimits.characters);
+
+/** What a phone sends. Each entry is read by itself, so that one that is none holds up no other. */
+export const OutboxSchema = z.object({ entries: z.array(z.unknown()).max(outboxLimits.entries) });
 
 /** Which quiz a phone takes along; no module: the final. */
 export const ReservationSchema = z.object({

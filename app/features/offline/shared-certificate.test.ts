@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { certificateInShared } from './shared-certificate';
+import { certificateInShared, sharedIn } from './shared-certificate';
 
 test.each([
   ['https://tumia.example/v#6BF+70H:ABCDEFGHIJKLMNOP-Q', '/verify#6BF+70H:ABCDEFGHIJKLMNOP-Q'],
@@ -10,4 +10,13 @@ test.each([
   ['', '/verify'],
 ])('what is shared leads to its check: %s', (text, path) => {
   expect(certificateInShared(text)).toBe(path);
+});
+
+test('an address is looked at before the words around it', () => {
+  const handedOver = new URLSearchParams({
+    title: 'Cheti',
+    url: 'https://tumia.example/v#6BF+70H:ABCDEFGHIJKLMNOP-Q',
+  });
+  expect(certificateInShared(sharedIn(handedOver))).toBe('/verify#6BF+70H:ABCDEFGHIJKLMNOP-Q');
+  expect(sharedIn(new URLSearchParams()).trim()).toBe('');
 });

@@ -1,3 +1,7 @@
+/** All that a phone's menu for sharing hands over, in one text. @param handedOver by the names that the web manifest gives */
+export const sharedIn = (handedOver: URLSearchParams): string =>
+  ['url', 'text', 'title'].map((name) => handedOver.get(name) ?? '').join(' ');
+
 /**
  * Where a text leads that was shared with Tumia, as that of a message with the address of a certificate: to the check of what its QR code
  * says, or of its number.

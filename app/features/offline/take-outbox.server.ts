@@ -17,13 +17,18 @@ export type EntryAnswer =
  * Takes what phones have kept until there was network, in its order. Each entry stands by itself: one that can't be taken holds up no other. Sent
  * again, an entry changes nothing and gets the receipt that it got first.
  */
-export async function takeOutbox(entries: readonly string[]): Promise<EntryAnswer[]> {
+export async function takeOutbox(entries: readonly unknown[]): Promise<EntryAnswer[]> {
   const answers: EntryAnswer[] = [];
   for (const entry of entries) {
-    const opened = await openEntry(entry);
+    const opened = await openEntry(entry).catch(failed);
     answers.push('refused' in opened ? { status: 'refused', reason: opened.refused } : await take(opened));
   }
   return answers;
+}
+
+function failed(error: unknown): { refused: 'failed' } {
+  log.error({ err: error }, 'an entry of an outbox could not be opened');
+  return { refused: 'failed' };
 }
 
 async function take({ accountId, work }: Exclude<OpenedEntry, { refused: unknown }>): Promise<EntryAnswer> {

@@ -15,8 +15,8 @@ import { recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
 import type { Work } from './schemas';
 
-/** What came of work that was taken. */
-export type WorkOutcome = 'done' | 'saved' | 'submitted';
+/** What came of work that was taken; `beside`: figures that are kept beside newer ones of the same period. */
+export type WorkOutcome = 'done' | 'saved' | 'beside' | 'submitted';
 
 /** Why work is not taken as it is now. It stays on the phone, where its person is told. */
 export type WorkRefusal =
@@ -99,7 +99,7 @@ async function takeWorksheet(actor: Actor, work: WorkOf<'worksheet'>): Promise<T
   const isUnfinished = !result || Object.keys(state.faults).length > 0 || !period.success;
   if (isUnfinished || isExample || isExampleOf(worksheet, name, state.typed)) return refused('unfinished');
   const profile = work.isForFacility ? await getProfile(actor.id) : undefined;
-  await saveRun(
+  const { isBeside } = await saveRun(
     actor.id,
     {
       worksheet: worksheet.key,
@@ -110,8 +110,9 @@ async function takeWorksheet(actor: Actor, work: WorkOf<'worksheet'>): Promise<T
       ...cellsToKeep(part, state.typed),
     },
     work.uuid,
+    { claimedAt: work.at },
   );
-  return { outcome: 'saved' };
+  return { outcome: isBeside ? 'beside' : 'saved' };
 }
 
 /** Answers of two phones add up until one submits; what comes later is kept in the log beside the result that stands. */

@@ -19,6 +19,7 @@ export function workerWords(): Record<Language, WorkerWords> {
         justKept: t('offline:outbox.justKept'),
         noKey: t('offline:outbox.noKey'),
         notKept: t('offline:outbox.notKept'),
+        tooLong: t('offline:outbox.tooLong'),
         kept: t('offline:outbox.kept'),
         answersKept: t('offline:attempt.answersKept'),
         handedIn: t('offline:attempt.handedIn'),

@@ -17,6 +17,8 @@ export interface WorkerWords {
   noKey: string;
   /** After a lesson was done without network, and nothing could be kept. */
   notKept: string;
+  /** After work was done without network that is more than a phone keeps. */
+  tooLong: string;
   /** After other work was done, where its page can't be shown. */
   kept: string;
   /** Above an attempt whose answers wait on the phone. */

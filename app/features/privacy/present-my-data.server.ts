@@ -214,9 +214,14 @@ function presentLearning(data: MyData, names: Map<string, string>, words: Words)
       t('privacy:data.section.worksheetRuns'),
       data.worksheetRuns
         .toReversed()
-        .map(({ worksheet, period, facilityCode, figures, updatedAt, sharedWith }) => ({
+        .map(({ worksheet, period, facilityCode, figures, updatedAt, sharedWith, beside }) => ({
           text: said(nameWorksheet(worksheet, language), sayPeriod(period, language), facilityCode),
-          about: said(Object.values(figures).join(' · '), at(updatedAt), sharedNames(sharedWith, t)),
+          about: said(
+            Object.values(figures).join(' · '),
+            at(updatedAt),
+            sharedNames(sharedWith, t),
+            ...beside.map((other) => Object.values(other.figures).join(' · ')),
+          ),
         })),
     ),
     section(

@@ -18,6 +18,8 @@ export async function exportRuns(personId: string) {
       settings: worksheetRun.settings,
       savedAt: worksheetRun.savedAt,
       updatedAt: worksheetRun.updatedAt,
+      writtenAt: worksheetRun.writtenAt,
+      beside: worksheetRun.beside,
     })
     .from(worksheetRun)
     .where(isSamePerson(worksheetRun.personId, personId))

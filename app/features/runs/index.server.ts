@@ -3,6 +3,6 @@ export { exportRuns } from './export-runs.server';
 export { forgetRuns } from './forget-runs.server';
 export { getRun, getSharedRun, listRuns, listSharedRuns, type SavedRun } from './list-runs.server';
 export { presentBoards } from './present-boards.server';
-export { presentRuns } from './present-runs.server';
+export { presentRuns, sayBeside } from './present-runs.server';
 export { saveRun } from './save-run.server';
 export { endRunShare, listRunShares, shareRun } from './share-run.server';

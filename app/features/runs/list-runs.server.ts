@@ -8,7 +8,10 @@ import { worksheetRun, worksheetRunShare } from '~db/schema/runs';
 import type { Holder } from '~/features/accounts/index';
 import { reachesReader } from '~/features/people/index.server';
 
-export type SavedRun = Awaited<ReturnType<typeof listRuns>>[number];
+export type SavedRun = Omit<OwnRun, 'beside'>;
+
+/** A run with what stands beside it, which its owner alone sees. */
+export type OwnRun = Awaited<ReturnType<typeof listRuns>>[number];
 
 /** A run that somebody else shares. */
 export interface SharedRun extends SavedRun {
@@ -42,7 +45,7 @@ const order = [
 
 const findRuns = (condition: SQL | undefined) =>
   database()
-    .select(columns)
+    .select({ ...columns, beside: worksheetRun.beside })
     .from(worksheetRun)
     .leftJoin(facility, eq(facility.id, worksheetRun.facilityCode))
     .where(condition)
@@ -72,7 +75,7 @@ export async function listRuns(personId: string) {
 }
 
 /** @returns undefined where there is no such run, or it is somebody else's */
-export async function getRun(personId: string, id: string): Promise<SavedRun | undefined> {
+export async function getRun(personId: string, id: string): Promise<OwnRun | undefined> {
   const [run] = await findRuns(and(eq(worksheetRun.id, id), isSamePerson(worksheetRun.personId, personId)));
   return run;
 }

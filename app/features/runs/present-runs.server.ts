@@ -8,9 +8,10 @@ import {
   worksheetOf,
 } from '~/features/worksheets/index';
 import { presentHistory } from '~/features/worksheets/index.server';
+import { formatDateTime } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import type { SavedRun, SharedRun } from './list-runs.server';
+import type { OwnRun, SavedRun, SharedRun } from './list-runs.server';
 import type { RunShare } from './share-run.server';
 
 /** What was saved of one part of a worksheet for one facility, in the reader's language. */
@@ -21,7 +22,14 @@ export interface RunSeries {
   facility: string | null;
   chart: PresentedChart | null;
   /** The latest period first; of one that several share, the one saved last. */
-  runs: { id: string; period: string; headline: PresentedHeadline | null; about: string }[];
+  runs: {
+    id: string;
+    period: string;
+    headline: PresentedHeadline | null;
+    about: string;
+    /** Figures of the same period that gave way to newer ones, and when they were written. */
+    beside: { id: string; when: string }[];
+  }[];
 }
 
 /** Months are a series of their own beside quarters: on one line they would stand for times of the same length. */
@@ -33,9 +41,13 @@ const sayShares = (shares: readonly RunShare[], language: Language) =>
     .map(({ audience, name }) => getTranslator(language)(`people:share.with.${audience}`, { name }))
     .join('. ');
 
+/** Figures that stand beside those of a period, as links say them. */
+export const sayBeside = (beside: OwnRun['beside'], language: Language) =>
+  beside.map(({ id, writtenAt }) => ({ id, when: formatDateTime(new Date(writtenAt), language) }));
+
 /** Saved runs as series over time, by worksheet. One whose worksheet is no longer there is left out. */
 export function presentRuns(
-  saved: readonly (SavedRun | SharedRun)[],
+  saved: readonly (OwnRun | SharedRun)[],
   language: Language,
   sharesOf: ReadonlyMap<string, readonly RunShare[]> = new Map(),
 ): RunSeries[] {
@@ -67,6 +79,7 @@ export function presentRuns(
               ? t('runs:sharedByName', { name: run.owner })
               : sayShares(sharesOf.get(run.id) ?? [], language),
           headline: history.headlines[place] ?? null,
+          beside: 'beside' in run ? sayBeside(run.beside, language) : [],
         })),
       },
     ];

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getProfile, requireActor } from '~/features/accounts/index.server';
 import { ShareForms } from '~/features/people/components/share-forms';
 import { offerAudiences } from '~/features/people/index.server';
+import { BesideLinks } from '~/features/runs/components/beside-links';
 import { SaveRun } from '~/features/worksheets/components/save-run';
 import {
   deleteRun,
@@ -11,6 +12,7 @@ import {
   getRun,
   getSharedRun,
   listRunShares,
+  sayBeside,
   shareRun,
 } from '~/features/runs/index.server';
 import { RunDeedSchema, RunIdSchema } from '~/features/runs/schemas';
@@ -45,13 +47,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shared = own ? undefined : await getSharedRun(actor, id);
   const run = own ?? shared;
   const worksheet = run && worksheetOf(run.worksheet);
-  const taken = typedAlone({ ...run?.figures, ...run?.settings });
+  const { searchParams } = new URL(request.url);
+  const beside = own?.beside.find(({ id: one }) => one === searchParams.get('beside'));
+  const shown = beside ?? run;
+  const taken = typedAlone({ ...shown?.figures, ...shown?.settings });
   const answer = worksheet && answerWorksheet(worksheet, run.part, taken, language);
   if (!answer) throw notFound();
   const profile = await getProfile(actor.id);
-  const { searchParams } = new URL(request.url);
   const saved = searchParams.get('saved');
   return {
+    id,
     key: worksheet.key,
     name: answer.name,
     state: answer.state,
@@ -59,20 +64,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     period: sayPeriod(run.period, language),
     facility: run.facility,
     savedAt: formatDateTime(run.updatedAt, language),
-    isOfEarlierVersion: run.version !== worksheet.version,
+    writtenBeside: beside ? formatDateTime(new Date(beside.writtenAt), language) : null,
+    beside: sayBeside(own?.beside ?? [], language).filter(({ id: one }) => one !== beside?.id),
+    isOfEarlierVersion: (beside ?? run).version !== worksheet.version,
     saved: saved === 'new' || saved === 'replaced' ? saved : null,
     shared: searchParams.get('shared'),
     owner: shared?.owner ?? null,
-    sharing: own
-      ? {
-          shares: ((await listRunShares([id])).get(id) ?? []).map(({ audience, name, sharedAt }) => ({
-            audience,
-            name,
-            since: formatDateTime(sharedAt, language),
-          })),
-          offered: await offerAudiences(actor.id, own.facilityCode),
-        }
-      : null,
+    // What stands beside is neither shared nor deleted by itself.
+    sharing:
+      own && !beside
+        ? {
+            shares: ((await listRunShares([id])).get(id) ?? []).map(({ audience, name, sharedAt }) => ({
+              audience,
+              name,
+              since: formatDateTime(sharedAt, language),
+            })),
+            offered: await offerAudiences(actor.id, own.facilityCode),
+          }
+        : null,
     saving: {
       formId: uuidv7(),
       period: run.period,
@@ -109,6 +118,7 @@ export default function SavedRun() {
   const part = worksheet?.parts[name];
   if (!worksheet || !part) return null;
   const path = worksheetPath(worksheet, language);
+  const ownPath = `/${language}/me/worksheets/${page.id}`;
   return (
     <>
       <p className="crumb">
@@ -123,11 +133,18 @@ export default function SavedRun() {
       </p>
       {shared === 'yes' && <Notice kind="good">{t('people:share.begun')}</Notice>}
       {shared === 'no' && <Notice kind="good">{t('people:share.ended')}</Notice>}
-      <p className="meta">
-        {owner === null
-          ? t('runs:savedAt', { when: page.savedAt })
-          : t('runs:sharedBy', { name: owner, when: page.savedAt })}
-      </p>
+      {page.writtenBeside === null ? (
+        <p className="meta">
+          {owner === null
+            ? t('runs:savedAt', { when: page.savedAt })
+            : t('runs:sharedBy', { name: owner, when: page.savedAt })}
+        </p>
+      ) : (
+        <Notice kind="plain">
+          {t('runs:beside.shown', { when: page.writtenBeside })} <a href={ownPath}>{t('runs:beside.back')}</a>
+        </Notice>
+      )}
+      <BesideLinks path={ownPath} beside={page.beside} />
       {page.isOfEarlierVersion && <Notice kind="plain">{t('runs:newVersion')}</Notice>}
       {result && <WorksheetResult result={result} />}
       <h2>{t(`worksheets:part.${key}.${name}` as 'worksheets:part.W01.reports')}</h2>

@@ -1,5 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 /** An answer that went to the phone. */
 export interface Sent {
@@ -10,18 +11,41 @@ export interface Sent {
   body: number;
 }
 
-/** What happens to a request on the way. `portal`: a hotspot answers everything with a page of its own; `leading portal`: it leads there. */
-type Weather = 'fair' | 'cut' | 'portal' | 'leading portal' | 'failing' | 'half' | 'new build';
+/**
+ * What happens to a request on the way. `silent`: nothing ever comes back; `half silent`: no more than the half of it; `slow`: it comes in pieces; `half`: it breaks off;
+ * `portal`: a hotspot answers everything with a page of its own; `leading portal`: it leads there; `new build`: another build of Tumia answers, with other styles and
+ * another service worker.
+ */
+type Weather =
+  | 'fair'
+  | 'cut'
+  | 'silent'
+  | 'half silent'
+  | 'slow'
+  | 'portal'
+  | 'leading portal'
+  | 'failing'
+  | 'half'
+  | 'new build';
+
+/** What gets lost of one request, if anything: it, its answer, or, in silence, whether there is anybody. */
+type Loss = 'request' | 'answer' | 'silence' | undefined;
 
 export interface Network {
   /** The address of Tumia through this network. */
   origin: string;
   weather: Weather;
   sent: Sent[];
-  /** Says of a request whether it gets lost on its way there, or its answer on the way back. */
-  lose: ((method: string, path: string) => 'request' | 'answer' | undefined) | undefined;
+  /** Says of a request what of it gets lost, and may hold it up until then. */
+  lose: ((method: string, path: string) => Loss | Promise<Loss>) | undefined;
   close: () => Promise<void>;
 }
+
+/** How an answer comes on a slow network, and how long after each other. */
+const slow = { pieces: 8, milliseconds: 300 };
+
+const partOf = (body: Buffer, piece: number): Buffer =>
+  body.subarray((body.length * piece) / slow.pieces, (body.length * (piece + 1)) / slow.pieces);
 
 const portalPage =
   '<!DOCTYPE html><html><body><main id="main"><article><h1>Karibu! Nunua bando</h1></article></main></body></html>';
@@ -43,8 +67,9 @@ export async function openNetwork(baseURL: string): Promise<Network> {
   };
 
   async function forward(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const lost = network.lose?.(incoming.method ?? '', incoming.url ?? '');
+    const lost = await network.lose?.(incoming.method ?? '', incoming.url ?? '');
     const { weather } = network;
+    if (weather === 'silent' || lost === 'silence') return void incoming.resume();
     if (weather === 'cut' || lost === 'request') return void incoming.socket.destroy();
     if (weather === 'portal') return answer(200, { 'content-type': 'text/html' }, Buffer.from(portalPage));
     if (weather === 'leading portal') return answer(302, { location: '/welcome' }, Buffer.alloc(0));
@@ -55,7 +80,10 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     if (weather === 'new build' && incoming.method === 'GET') {
       const headers = { ...incoming.headers, 'tumia-has': '', 'accept-encoding': '' };
       const whole = await askTumia(Object.assign(incoming, { headers }));
-      const html = whole.body.toString().replace(/tumia-[\w-]{8}\.css/, 'tumia-newbuild.css');
+      const isWorker = incoming.url === '/service-worker.js';
+      const html = isWorker
+        ? `${whole.body.toString()}//newbuild`
+        : whole.body.toString().replace(/tumia-[\w-]{8}\.css/, 'tumia-newbuild.css');
       const shell = whole.headers['tumia-shell'] && { 'tumia-shell': 'newbuild' };
       return answer(
         whole.status,
@@ -63,10 +91,20 @@ export async function openNetwork(baseURL: string): Promise<Network> {
         Buffer.from(html),
       );
     }
-    if (weather === 'half') {
+    if (weather === 'half' || weather === 'half silent') {
       outgoing.writeHead(asked.status, asked.headers);
-      outgoing.write(asked.body.subarray(0, asked.body.length / 2), () => outgoing.destroy());
+      outgoing.write(asked.body.subarray(0, asked.body.length / 2), () => {
+        if (weather === 'half') outgoing.destroy();
+      });
       return;
+    }
+    if (weather === 'slow') {
+      outgoing.writeHead(asked.status, asked.headers);
+      for (let piece = 0; piece < slow.pieces; piece++) {
+        outgoing.write(partOf(asked.body, piece));
+        await setTimeout(slow.milliseconds);
+      }
+      return void outgoing.end();
     }
     answer(asked.status, asked.headers, asked.body);
 

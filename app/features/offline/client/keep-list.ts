@@ -1,6 +1,7 @@
 import { layerHeaders } from '../layer-headers';
 import { keptNames } from '../kept-names';
 import { contentOf, splitPage } from '../page-layers';
+import { fetchInTime } from './fetch-in-time';
 import { filesIn, keep } from './keep';
 import { keptAnswer } from './kept-lesson';
 
@@ -12,12 +13,12 @@ export async function keepList(pathname: string): Promise<void> {
   const path = `${pathname.slice(0, 3)}/kept`;
   if (await (await caches.open(keptNames.pages)).match(path)) return;
   // As nobody: the page is everybody's.
-  const answer = await fetch(path, { credentials: 'omit' });
+  const answer = await fetchInTime(path, { credentials: 'omit' });
   const html = await answer.text();
   if (answer.headers.get(layerHeaders.carries) !== 'public' || !splitPage(html)) return;
   for (const file of filesIn(html)) {
     if (await caches.match(file)) continue;
-    const script = await fetch(file);
+    const script = await fetchInTime(file);
     if (script.ok) await keep(keptNames.shell, file, script);
   }
   await keep(keptNames.pages, path, keptAnswer(contentOf(html), answer.headers));

@@ -23,6 +23,8 @@ async function showUnsent(): Promise<void> {
   line.href = `/${language}/kept#outbox`;
   line.textContent = lines[language];
   document.getElementById('main')?.before(line);
+  // Only a page may ask that the phone throws away nothing of it.
+  void navigator.storage?.persist?.();
 }
 
 /** Lets the service worker keep pages from now on; the page itself has been drawn long before. */

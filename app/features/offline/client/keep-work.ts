@@ -1,10 +1,13 @@
 import { layerHeaders } from '../layer-headers';
+import { fetchInTime } from './fetch-in-time';
+import { withRoom } from './keep';
 import { keepList } from './keep-list';
 import { outboxStore } from './outbox-store';
+import { outboxLimits } from '../outbox';
 import { type PhoneKeys, sealWork } from './seal-work';
 import { tellPages } from './send-outbox';
 import { keysOfTurn } from './whose-turn';
-import { notKept } from './without-network';
+import { sayFate } from './without-network';
 import type { Scope } from './worker-scope';
 import { type PhoneWork, workKinds } from './work-kinds';
 
@@ -28,42 +31,51 @@ export async function sendOrKeep(kind: WorkKind, request: Request, url: URL): Pr
   }
   const keys = await keysOfTurn().catch(() => undefined);
   const work = keys && (await kind.workIn(url, fields).catch(() => undefined));
-  const isKept =
-    work !== undefined &&
-    (await keepEntry(work, keys!, url.pathname).then(
-      () => true,
-      () => false,
-    ));
-  return (isKept ? await kind.pageAfter(url, work, fields) : undefined) ?? notKept(url, isKept);
+  const fate = work ? await keepEntry(work, keys, url.pathname).catch(() => 'notKept' as const) : 'notKept';
+  return (
+    (work && fate === 'kept' ? await kind.pageAfter(url, work, fields) : undefined) ?? sayFate(url, fate)
+  );
 }
 
 /** @returns the answer of our server, which leads elsewhere or says what is wrong; undefined where it fails, or where somebody else answers */
 async function send(request: Request): Promise<Response | undefined> {
-  const answer = await fetch(request.url, {
-    method: 'POST',
-    headers: { 'Content-Type': request.headers.get('Content-Type') ?? '', [layerHeaders.arrived]: '?' },
-    body: await request.blob(),
-    credentials: 'same-origin',
-    redirect: 'manual',
-  });
+  const body = await request.blob();
+  const answer = await fetchInTime(
+    request.url,
+    {
+      method: 'POST',
+      headers: { 'Content-Type': request.headers.get('Content-Type') ?? '', [layerHeaders.arrived]: '?' },
+      body,
+      credentials: 'same-origin',
+      redirect: 'manual',
+    },
+    body.size,
+  );
   const leadsTo = answer.headers.get(layerHeaders.arrived);
   if (leadsTo === null || answer.status >= 500) return undefined;
   return leadsTo ? Response.redirect(new URL(leadsTo, request.url).href, 303) : answer;
 }
 
-/** Puts work into the outbox, sealed. @param path of its page */
-async function keepEntry({ shownAs, ...work }: PhoneWork, keys: PhoneKeys, path: string): Promise<void> {
+/** Puts work into the outbox, sealed, unless it is more than the server would take. @param path of its page @throws where the phone can't keep it */
+async function keepEntry(
+  { shownAs, ...work }: PhoneWork,
+  keys: PhoneKeys,
+  path: string,
+): Promise<'kept' | 'tooLong'> {
   const at = new Date().toISOString();
   const sealed = await sealWork({ ...work, at }, keys.signing, keys.sealing);
+  if (sealed.length > outboxLimits.characters) return 'tooLong';
   const { uuid } = work;
   const { person } = keys;
-  const store = await outboxStore();
-  const waiting = await store.getAll('entries');
+  const waiting = await (await outboxStore()).getAll('entries');
   // The phone's clock may go back, so that times tell no order.
   const order = Math.max(0, ...waiting.map((entry) => entry.order)) + 1;
-  await store.put('entries', { uuid, at, kind: shownAs, person, sealed, order });
-  await tellPages();
+  const entry = { uuid, at, kind: shownAs, person, sealed, order };
+  await withRoom(async () => (await outboxStore()).put('entries', entry));
+  // It is kept now, whether pages learn of it or not.
+  await tellPages().catch(() => undefined);
   // Without network it comes with the next thing.
   void keepList(path).catch(() => undefined);
   await (self as unknown as Scope).registration.sync?.register('outbox').catch(() => undefined);
+  return 'kept';
 }

@@ -6,16 +6,23 @@ export const filesIn = (html: string): string[] => html.match(/\/assets\/[\w./-]
 /** How many things are thrown away at most to make room for one. */
 const mostThrownAway = 20;
 
+/** Keeps an answer on the phone; where no room can be made for it, it isn't kept. */
+export const keep = (name: string, address: string, answer: Response): Promise<void> =>
+  withRoom(async () => (await caches.open(name)).put(address, answer.clone()), address).catch(
+    () => undefined,
+  );
+
 /**
- * Keeps an answer on the phone. Where there is no room the pages go that were visited longest ago, but nothing of a pack; where that doesn't
- * help the answer isn't kept.
+ * Writes something on the phone. Where there is no room the pages go that were visited longest ago, but nothing of a pack.
+ * @param except an address that stays
+ * @throws where that doesn't help
  */
-export async function keep(name: string, address: string, answer: Response): Promise<void> {
-  for (let tries = 0; tries <= mostThrownAway; tries++) {
+export async function withRoom(write: () => Promise<unknown>, except = ''): Promise<void> {
+  for (let tries = 0; ; tries++) {
     try {
-      return await (await caches.open(name)).put(address, answer.clone());
-    } catch {
-      if (!(await throwOldestAway(address))) return;
+      return void (await write());
+    } catch (error) {
+      if (tries === mostThrownAway || !(await throwOldestAway(except))) throw error;
     }
   }
 }

@@ -1,8 +1,10 @@
 import { attemptPath, layerHeaders } from '../layer-headers';
 import { keptNames } from '../kept-names';
+import type { Received } from '../outbox';
 import { splitPage } from '../page-layers';
+import { textInTime } from './fetch-in-time';
 import { type Answers, fillForm, openQuestions } from './fill-form';
-import { keep } from './keep';
+import { keep, withRoom } from './keep';
 import { keepList } from './keep-list';
 import { keptAnswer, keptLesson } from './kept-lesson';
 import { outboxStore } from './outbox-store';
@@ -30,7 +32,7 @@ export async function takeAttempt(
   const carries = answer.headers.get(layerHeaders.carries);
   if (carries === 'personal') later(forgetAttempt(pathname));
   if (carries !== 'attempt') return answer;
-  const html = await answer.text();
+  const html = await textInTime(answer);
   const layers = splitPage(html);
   if (!layers) throw new TypeError('half a page');
   const { article, shell } = layers;
@@ -39,7 +41,7 @@ export async function takeAttempt(
   if (!(await keptLesson(pathname)).shell)
     later(keep(keptNames.shell, pathname.slice(0, 3), keptAnswer(shell, headers)));
   const waiting = await waitingDraft(pathname).catch(() => undefined);
-  const shown = waiting ? html.replace(article, () => withDraft(article, waiting, pathname)) : html;
+  const shown = waiting ? html.replace(article, () => withWork(article, waiting, pathname)) : html;
   return keptAnswer(shown, headers);
 }
 
@@ -74,7 +76,7 @@ export const draftAt = async (pathname: string): Promise<Draft | undefined> =>
 /** Keeps answers so that their learner can go on with them. */
 export async function keepDraft(pathname: string, draft: Draft): Promise<void> {
   const own = await sealToOwn(draft);
-  if (own) await (await outboxStore()).put('drafts', own, idIn(pathname));
+  if (own) await withRoom(async () => (await outboxStore()).put('drafts', own, idIn(pathname)));
 }
 
 /** @returns what is kept of an attempt's page; undefined where nothing is, or where it is somebody else's turn */
@@ -94,12 +96,16 @@ export async function attemptFromPhone(
   const draft = await draftAt(pathname);
   if (!draft) return { article, savedAt };
   const receipt = await store.get('receipts', draft.uuid);
+  return { article: withWork(article, draft, pathname, receipt), savedAt };
+}
+
+/** An attempt with what was done of it on this phone: its answers, or in the place of all its questions that it was handed in. */
+function withWork(article: string, draft: Draft, pathname: string, receipt?: Received): string {
   const spoken = wordsAt(pathname)!;
-  if (draft.isHandedIn && receipt?.outcome !== 'saved') {
-    const told = receipt ? spoken.handedInReceived.replace('{code}', receipt.code) : spoken.handedIn;
-    return { article: article.replace(/<form[^]*<\/form>/, () => noticeOf('good', told)), savedAt };
-  }
-  return { article: withDraft(article, draft, pathname, receipt && spoken.stillOpen), savedAt };
+  if (!draft.isHandedIn || receipt?.outcome === 'saved')
+    return withDraft(article, draft, pathname, receipt && spoken.stillOpen);
+  const told = receipt ? spoken.handedInReceived.replace('{code}', receipt.code) : spoken.handedIn;
+  return article.replace(/<form[^]*<\/form>/, () => noticeOf('good', told));
 }
 
 /** @param told what is said of it, where it isn't that it waits */

@@ -1,9 +1,9 @@
 import { type OutboxMessage, type OutboxSummary, outboxSummary, type Received, type Unsent } from '../outbox';
-import { type Scope, words } from './worker-scope';
+import { fetchInTime, textInTime } from './fetch-in-time';
+import { keep, withRoom } from './keep';
+import { nextBatch } from './next-batch';
 import { outboxStore } from './outbox-store';
-
-/** As many as the server takes at once. */
-const mostAtOnce = 100;
+import { type Scope, words } from './worker-scope';
 
 /** How many receipts are shown. */
 const mostReceipts = 50;
@@ -13,15 +13,19 @@ type EntryTold =
   | ({ status: 'received'; uuid: string } & Pick<Received, 'code' | 'outcome'>)
   | { status: 'refused'; reason: string };
 
-let sending: Promise<unknown> = Promise.resolve();
+let sending = Promise.resolve();
 
 /**
- * Sends what the phone has kept, one sending after another. @param again also what was refused
+ * Sends what the phone has kept, one sending after another. Where one fails, those that wait for it fail with it: each would wait as long for the same network.
+ * @param again also what was refused
  * @throws where something is left that the server has not answered for
  */
 export function sendOutbox(again = false): Promise<void> {
-  const next = sending.catch(() => undefined).then(() => send(again));
+  const next = sending.then(() => send(again));
   sending = next;
+  next.catch(() => {
+    if (sending === next) sending = Promise.resolve();
+  });
   return next;
 }
 
@@ -31,18 +35,21 @@ async function send(again: boolean): Promise<void> {
     .filter(({ reason }) => again || !reason)
     .sort((one, other) => one.order - other.order);
   while (entries.length > 0) {
-    const some = entries.splice(0, mostAtOnce);
+    const some = nextBatch(entries);
     const { receivedAt, answers } = await post(some.map(({ sealed }) => sealed));
     for (const [index, entry] of some.entries()) {
       const answer = answers[index]!;
       const { uuid, kind, at, person } = entry;
       if (answer.status === 'received' && answer.uuid === uuid) {
-        const both = store.transaction(['entries', 'receipts'], 'readwrite');
-        await both
-          .objectStore('receipts')
-          .put({ uuid, kind, at, person, receivedAt, code: answer.code, outcome: answer.outcome });
-        await both.objectStore('entries').delete(uuid);
-        await both.done;
+        const receipt = { uuid, kind, at, person, receivedAt, code: answer.code, outcome: answer.outcome };
+        await withRoom(async () => {
+          const both = (await outboxStore()).transaction(['entries', 'receipts'], 'readwrite');
+          await Promise.all([
+            both.objectStore('receipts').put(receipt),
+            both.objectStore('entries').delete(uuid),
+            both.done,
+          ]);
+        });
       } else if (answer.status === 'refused' && answer.reason !== 'failed') {
         await store.put('entries', { ...entry, reason: answer.reason });
       }
@@ -53,13 +60,16 @@ async function send(again: boolean): Promise<void> {
 
 /** @throws where another than the server answers, such as a portal with a page of its own */
 async function post(entries: string[]): Promise<{ receivedAt: string; answers: EntryTold[] }> {
-  const answer = await fetch('/sync', {
-    method: 'POST',
-    credentials: 'omit',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ entries }),
-  });
-  const said = (await answer.json()) as { receivedAt: string; entries: EntryTold[] };
+  const body = JSON.stringify({ entries });
+  const answer = await fetchInTime(
+    '/sync',
+    { method: 'POST', credentials: 'omit', headers: { 'Content-Type': 'application/json' }, body },
+    body.length,
+  );
+  // What was kept by an earlier worker and is too long for one sending is not to hold up the rest.
+  if (answer.status === 413)
+    return { receivedAt: '', answers: entries.map(() => ({ status: 'refused', reason: 'tooLong' })) };
+  const said = JSON.parse(await textInTime(answer)) as { receivedAt: string; entries: EntryTold[] };
   if (!answer.ok || said.entries.length !== entries.length) throw new Error('not sent');
   return { receivedAt: said.receivedAt, answers: said.entries };
 }
@@ -89,8 +99,7 @@ export async function tellPages(): Promise<void> {
     const line = (language: 'sw' | 'en') => words[language].unsent.replace('{count}', String(unsent.length));
     summary.lines = { sw: line('sw'), en: line('en') };
   }
-  const cache = await caches.open(outboxSummary.cache);
-  await cache.put(outboxSummary.address, new Response(JSON.stringify(summary)));
+  await keep(outboxSummary.cache, outboxSummary.address, new Response(JSON.stringify(summary)));
   await tell('changed');
 }
 

@@ -3,6 +3,7 @@ import { keptNames } from '../kept-names';
 import { contentOf, personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
 import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
+import { fetchInTime, textInTime } from './fetch-in-time';
 import { filesIn, keep } from './keep';
 import { keepList } from './keep-list';
 import { takeAttempt } from './kept-attempt';
@@ -61,6 +62,9 @@ addEventListener('fetch', (event) => {
   }
 });
 
+/** Milliseconds that the page of an attempt waits for its answers to be sent. */
+const longestForAnswers = 4_000;
+
 type Later = (work: Promise<unknown>) => void;
 
 /** The page from the network, as little of it as the phone hasn't got; without network, or where the server fails, as it was kept. */
@@ -74,22 +78,27 @@ async function answerPage(request: Request, url: URL, later: Later): Promise<Res
 }
 
 async function askForPage(request: Request, url: URL, later: Later): Promise<Response> {
-  // What was answered before is to stand in the page.
-  if (attemptPath.test(url.pathname)) await sendOutbox().catch(() => undefined);
+  // What was answered before is to stand in the page with what came of it; where it isn't sent soon, the page says that it waits.
+  if (attemptPath.test(url.pathname)) await Promise.race([sendOutbox(), soon()]).catch(() => undefined);
   const isLesson = url.search === '' && lessonPath.test(url.pathname);
   // A cache that can't be read is as good as none.
   const kept = isLesson ? await keptLesson(url.pathname).catch(() => undefined) : undefined;
-  if (!kept?.shell) return take(await fetch(request).then(see(later)), url, later);
+  if (!kept?.shell) return take(await ask(request).then(see(later)), url, later);
   const { shell, content } = kept;
-  const answer = await fetch(url.href, {
+  const answer = await fetchInTime(url.href, {
     headers: { [layerHeaders.has]: content ? `${shell.hash} ${content.hash}` : shell.hash },
     credentials: 'same-origin',
     redirect: 'manual',
     cache: 'no-store',
   }).then(see(later));
   const joined = await join(answer, url, { shell, content }, later);
-  return joined === 'damaged' ? take(await fetch(request), url, later) : joined;
+  return joined === 'damaged' ? take(await ask(request), url, later) : joined;
 }
+
+/** Asks for a page as the browser does: what is said anew of a request loses the page that led to it. */
+const ask = (request: Request) => fetchInTime(request, { referrer: request.referrer });
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, longestForAnswers));
 
 /** Sees in an answer whose turn it is, and that there is network. */
 const see =
@@ -109,7 +118,7 @@ async function join(
   const carries = answer.headers.get(layerHeaders.carries) as Carried | null;
   if (answer.status !== 200 || !shell || (carries !== 'article' && carries !== 'parts'))
     return take(answer, url, later);
-  const text = await answer.text();
+  const text = await textInTime(answer);
   if (carries === 'article') {
     if (!text.endsWith('</article>')) return 'damaged';
     later(keepContent(url.pathname, text, answer.headers));
@@ -126,7 +135,7 @@ async function take(answer: Response, url: URL, later: Later): Promise<Response>
   const carries = answer.headers.get(layerHeaders.carries) as Carried | null;
   const isKept = answer.status === 200 && url.search === '' && (carries === 'lesson' || carries === 'public');
   if (!isKept) return answer;
-  const html = await answer.text();
+  const html = await textInTime(answer);
   if (!splitPage(html)) throw new TypeError('half a page');
   later(
     carries === 'lesson'

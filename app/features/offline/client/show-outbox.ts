@@ -52,7 +52,8 @@ export async function showOutbox(root: ParentNode): Promise<void> {
 
   function lineOfReceived({ kind, at, receivedAt, code, outcome }: Received): HTMLElement {
     const told = words.received.replace('{time}', timeOf(receivedAt)).replace('{code}', code);
-    const more = kind === 'submission' && outcome === 'saved' ? words.stillOpen : '';
+    const isOpen = kind === 'submission' && outcome === 'saved';
+    const more = isOpen ? words.stillOpen : outcome === 'beside' ? words.beside : '';
     return lineOf(`${words.kinds[kind]}, ${timeOf(at)}: ${told}${more}`);
   }
 }

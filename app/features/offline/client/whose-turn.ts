@@ -1,4 +1,5 @@
 import { layerHeaders } from '../layer-headers';
+import { fetchInTime, textInTime } from './fetch-in-time';
 import { type OwnSeal, outboxStore } from './outbox-store';
 import { newSigningKey, type PhoneKeys, type PublicJwk, type SealingKey } from './seal-work';
 
@@ -96,11 +97,11 @@ async function askServer<Answer>(
   address: string,
   body?: { publicKey: PublicJwk },
 ): Promise<Answer | undefined> {
-  const answer = await fetch(
+  const answer = await fetchInTime(
     address,
     body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
   );
   if (answer.status === 401) return undefined;
   if (!answer.ok) throw new Error(String(answer.status));
-  return (await answer.json()) as Answer;
+  return JSON.parse(await textInTime(answer)) as Answer;
 }

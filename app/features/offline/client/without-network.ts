@@ -1,6 +1,7 @@
 import { keptNames } from '../kept-names';
 import { lessonPath } from '../layer-headers';
 import { joinPage, splitPage } from '../page-layers';
+import { certificateInShared, sharedIn } from '../shared-certificate';
 import { attemptFromPhone, ownAttempts } from './kept-attempt';
 import { keptAnswer, keptLesson, lessonPage } from './kept-lesson';
 import { keysOfTurn } from './whose-turn';
@@ -12,8 +13,13 @@ const mainStart = '<main id="main">';
  * @param isJustKept whether the lesson at this address has just been put into the outbox as done
  * @returns what the phone has kept of an address, and says so on the page; undefined where it has nothing
  */
-export async function fromPhone({ pathname }: URL, isJustKept = false): Promise<Response | undefined> {
+export async function fromPhone(
+  { pathname, searchParams }: URL,
+  isJustKept = false,
+): Promise<Response | undefined> {
   if (/^\/(v|(sw|en)\/verify)$/.test(pathname)) return keptVerification(pathname);
+  if (/^\/\w\w\/share$/.test(pathname))
+    return Response.redirect(pathname.slice(0, 3) + certificateInShared(sharedIn(searchParams)));
   // Storage that can't be opened has no attempt.
   const attempts = await ownAttempts().catch(() => []);
   const begun = attempts.find(({ quiz }) => quiz === pathname);
@@ -48,13 +54,10 @@ async function withDoneForm(article: string, pathname: string, isJustKept: boole
   return article.replace(/<section[^>]* id="done"[^>]*>/, (start) => start + part);
 }
 
-/** Says whether work is in the outbox, where its page can't be shown; or else that it is lost. */
-export function notKept(url: URL, isKept: boolean): Promise<Response> {
+/** Says whether work is in the outbox, where its page can't be shown; or else why it isn't. */
+export function sayFate(url: URL, fate: 'kept' | 'notKept' | 'tooLong'): Promise<Response> {
   const spoken = wordsAt(url.pathname);
-  return ownPage(
-    url,
-    spoken && `<h1>${spoken.title}</h1><p class="notice">${isKept ? spoken.kept : spoken.notKept}</p>`,
-  );
+  return ownPage(url, spoken && `<h1>${spoken.title}</h1><p class="notice">${spoken[fate]}</p>`);
 }
 
 /** A page of the shell alone that says what can be read, where the phone has not kept what was asked for. */

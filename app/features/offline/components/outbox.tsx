@@ -18,9 +18,11 @@ export function Outbox({ person }: { person?: string }) {
     waiting: t('offline:outbox.waiting'),
     received: t('offline:outbox.received'),
     stillOpen: t('offline:outbox.stillOpen'),
+    beside: t('offline:outbox.beside'),
     reasons: {
       unknownDevice: t('offline:outbox.refused.unknownDevice'),
       notFound: t('offline:outbox.refused.notFound'),
+      tooLong: t('offline:outbox.refused.tooLong'),
       unfinished: t('offline:outbox.refused.unfinished'),
       otherCourseFirst: t('offline:outbox.refused.otherCourseFirst'),
       other: t('offline:outbox.refused.other'),

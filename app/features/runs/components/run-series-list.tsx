@@ -1,4 +1,5 @@
 import type { PresentedChart, PresentedHeadline } from '~/features/worksheets/index';
+import { BesideLinks } from './beside-links';
 import { ResultChart } from '~/features/worksheets/components/result-chart';
 import { useI18n } from '~/platform/i18n/use-i18n';
 
@@ -8,6 +9,7 @@ interface ShownRun {
   headline: PresentedHeadline | null;
   /** With whom it is shared, or who shares it. */
   about: string;
+  beside: { id: string; when: string }[];
 }
 
 export interface RunSeriesListProps {
@@ -36,7 +38,7 @@ export function RunSeriesList({ series, isOwn }: RunSeriesListProps) {
   ));
 }
 
-function RunCard({ run: { id, period, headline, about }, isOwn }: { run: ShownRun; isOwn: boolean }) {
+function RunCard({ run: { id, period, headline, about, beside }, isOwn }: { run: ShownRun; isOwn: boolean }) {
   const { language, t } = useI18n();
   const path = `/${language}/me/worksheets/${id}`;
   return (
@@ -51,6 +53,7 @@ function RunCard({ run: { id, period, headline, about }, isOwn }: { run: ShownRu
         </p>
       )}
       {about && <p className="meta">{about}</p>}
+      <BesideLinks path={path} beside={beside} />
       {isOwn && (
         <form method="post" action={path}>
           <button className="quiet" name="intent" value="delete" aria-label={t('runs:deleteOf', { period })}>
