@@ -265,7 +265,7 @@ test.each<[string, { grants: Grant[] }, Record<string, string>]>([
     const [first, whole] = figures.map(([, figure]) => figure);
     const count = await countBehind(who, href!);
     if (key !== 'days') expect({ key, count }).toEqual({ key, count: first });
-    if (missing) expect(await countBehind(who, missing.href)).toBe(whole! - first);
+    if (missing) expect(await countBehind(who, missing.href)).toBe(whole! - first!);
   }
   expect(shown.facts.map(({ key }) => key)).toContain('facilities');
 });
