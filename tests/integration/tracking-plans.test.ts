@@ -154,7 +154,13 @@ test.each<[string, () => { grants: Grant[] }, Record<string, string>]>([
 );
 
 test('with settings as they are, the overview of the nation reads few rows of large tables', async () => {
-  for (const filter of [{}, { course: courseId }, { cadre: 'EN', from: '2025-03' }, { sex: 'female' }])
+  const filters: Record<string, string>[] = [
+    {},
+    { course: courseId },
+    { cadre: 'EN', from: '2025-03' },
+    { sex: 'female' },
+  ];
+  for (const filter of filters)
     expect(await wholeReads(() => getOverview(nation, searching(filter), 'en', true), large, false)).toEqual(
       [],
     );

@@ -63,7 +63,7 @@ export function facilitiesWithin(sight: Sight): SQL {
 }
 
 /** Statements behind the overview; each reads small tables, or the standings of some councils by their index. */
-export const statements = {
+const statements = {
   /** Counts by subject and month. */
   months: (sight: Sight, subjects: string[], filter: TrackingFilter): SQL =>
     sight.kind === 'areas'

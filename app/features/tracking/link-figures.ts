@@ -12,7 +12,7 @@ const ofAllTimes = { from: undefined, to: undefined };
 const ofAll = { ...ofAllTimes, sex: undefined };
 
 /** The address of the learners behind a figure. */
-export const linkOfLearners = (
+const linkOfLearners = (
   { filter }: Pick<Question, 'filter'>,
   figure: ListedFigure,
   more: Narrowing,

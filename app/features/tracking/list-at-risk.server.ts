@@ -70,14 +70,16 @@ export async function listAtRisk(
   return database().transaction(async (tx) => {
     const after = afterRow && (await placeAfter(tx, afterRow));
     const rows = await pageAtRisk(tx, question, reason, after, pageSize + 1);
-    const totals = { ending: 0, resting: 0, failed: 0 };
-    for (const one of riskReasons) {
-      const [counted] = (await tx.execute(sql`
-        select count(*)::int as total from (
+    const counts = riskReasons.map(
+      (one) => sql`(
+        select count(*)::int from (
           select from standing where ${atRisk(question, one)} limit ${countedLearners + 1}
-        ) as counted`)) as unknown as { total: number }[];
-      totals[one] = counted?.total ?? 0;
-    }
+        ) as counted) as ${sql.identifier(one)}`,
+    );
+    const [totals] = (await tx.execute(sql`select ${sql.join(counts, sql`, `)}`)) as unknown as Record<
+      RiskReason,
+      number
+    >[];
     const learners = rows.slice(0, pageSize);
     const last = learners.at(-1);
     await recordAudit(tx, by, {
@@ -86,7 +88,7 @@ export async function listAtRisk(
     });
     return {
       learners,
-      totals,
+      totals: totals ?? { ending: 0, resting: 0, failed: 0 },
       nextAfter: last && rows.length > pageSize ? `${last.personId}/${last.courseId}` : null,
     };
   });

@@ -71,7 +71,7 @@ const heldWithin = (sight: Sight): SQL => {
 };
 
 /** Certificates of one state, their holders who still have an account, and what the filters leave; months are those of the issue. */
-export function certificatesBehind({ filter, sight, subjects }: Question, state: CertificateState): SQL {
+function certificatesBehind({ filter, sight, subjects }: Question, state: CertificateState): SQL {
   const { cadre, sex, from, to } = filter;
   const month = sql`to_char(issued_at at time zone 'Africa/Dar_es_Salaam', 'YYYY-MM')`;
   return sql`

@@ -32,7 +32,7 @@ interface ListedFacilities {
 const pageSize = 50;
 
 /** The condition on `facility` for those that operate where somebody holds a valid certificate, or nobody does. */
-export function facilitiesBehind({ sight, subjects }: Question, certified: CertifiedWithin): SQL {
+function facilitiesBehind({ sight, subjects }: Question, certified: CertifiedWithin): SQL {
   const isReached = sql`exists (
     select from facility_tally where facility_tally.facility_id = facility.id
       and subject = any(${textArray(subjects)}) and certified > 0)`;

@@ -4,7 +4,7 @@ import { textArray } from './figures.server';
 import type { Question } from './get-overview.server';
 
 /** How many of a cadre are in post in a council. */
-export interface ListedHeadcount {
+interface ListedHeadcount {
   councilName: string;
   cadre: string;
   inPost: number;

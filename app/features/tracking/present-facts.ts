@@ -4,7 +4,7 @@ import type { Told } from './figure-tables';
 import type { Overview } from './get-overview.server';
 import { linksOfFacts } from './link-figures';
 import { written } from './present-figures';
-import { type Coverage, shareOf } from './tabulate-coverage';
+import { shareOf } from './tabulate-coverage';
 
 /** A figure that stands alone, above the tables. */
 export interface PresentedFact {
@@ -40,32 +40,32 @@ export function presentFacts(overview: Overview, language: Language): PresentedF
     missing: null,
     figures,
   });
-  const partsOf = (parts: Coverage) => {
-    const share = shareOf(parts);
-    const words = (value: Told, column: string) => written(value, column, language);
-    return {
-      share,
-      part: words(parts.certified, ''),
-      whole: words(parts.inPost, ''),
-      percent: words(share, 'share'),
-    };
-  };
+  const words = (value: Told, column = '') => written(value, column, language);
   const facts: PresentedFact[] = [];
   if (coverage && coverage.inPost > 0 && coverage.certified !== null) {
-    const { share, part, whole, percent } = partsOf(coverage);
-    const value = t('tracking:fact.coverageValue', { certified: part, inPost: whole, share: percent });
+    const { certified, inPost } = coverage;
+    const share = shareOf(certified, inPost);
+    const value = t('tracking:fact.coverageValue', {
+      certified: words(certified),
+      inPost: words(inPost),
+      share: words(share, 'share'),
+    });
     facts.push(
       factOf('coverage', value, links.coverage, [
-        [t('tracking:step.certified'), coverage.certified],
-        [t('tracking:head.inPost'), coverage.inPost],
+        [t('tracking:step.certified'), certified],
+        [t('tracking:head.inPost'), inPost],
         [t('tracking:head.share'), share],
       ]),
     );
   }
   const { reached, operating } = facilities;
   if (operating > 0 && reached !== null) {
-    const { share, part, whole, percent } = partsOf({ certified: reached, inPost: operating });
-    const value = t('tracking:fact.facilitiesValue', { reached: part, operating: whole, share: percent });
+    const share = shareOf(reached, operating);
+    const value = t('tracking:fact.facilitiesValue', {
+      reached: words(reached),
+      operating: words(operating),
+      share: words(share, 'share'),
+    });
     const fact = factOf('facilities', value, links.facilities('with'), [
       [t('tracking:facilities.with'), reached],
       [t('tracking:facilities.operating'), operating],

@@ -51,7 +51,7 @@ export type ListedFigure =
   Step | `${'did' | 'stopped'}/${string}` | `${'passed' | 'certified'}/${string}` | 'staffed' | 'paced';
 
 /** The parts of a figure that is of a lesson or a month. */
-export type FigurePart =
+type FigurePart =
   { of: 'did' | 'stopped'; lesson: string } | { of: 'passed' | 'certified'; month: string };
 
 /** @returns undefined for a figure that has no parts */

@@ -82,7 +82,7 @@ describe('a column with its sum', () => {
   });
 
   it('hides with a count one that could be another: it has no room where what is told beside it leaves none', () => {
-    const rangeOf = (at: number) => (at === 1 ? [10, 10] : [0, Infinity]);
+    const rangeOf = (at: number): [low: number, high: number] => (at === 1 ? [10, 10] : [0, Infinity]);
     expect(suppressColumn([3, 10, 40], { rangeOf }).hidden).toEqual([true, false, true]);
   });
 

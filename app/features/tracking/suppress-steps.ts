@@ -67,7 +67,7 @@ export function hideNested(values: readonly number[], given: readonly boolean[] 
 }
 
 /** Nested counts of areas and of all of them together, columns from the largest to the smallest. */
-export interface NestedTable {
+interface NestedTable {
   rows: readonly (readonly number[])[];
   totals: readonly number[];
   /** The count of which the totals are parts, where it is told. */

@@ -10,17 +10,17 @@ export interface Coverage {
   inPost: number;
 }
 
-export interface TabulatedCoverage {
+interface TabulatedCoverage {
   tables: FigureTable[];
   /** Of all areas and cadres together. */
   coverage: Coverage | undefined;
 }
 
-export const coverageColumns = ['certified', 'inPost', 'share', 'gap'] as const;
+const coverageColumns = ['certified', 'inPost', 'share', 'gap'] as const;
 
 /** Per cent with one digit after the point. */
-export const shareOf = ({ certified, inPost }: Coverage): Told =>
-  certified === null || inPost === 0 ? null : Math.round((1000 * certified) / inPost) / 10;
+export const shareOf = (part: Told, whole: number): Told =>
+  part === null || whole === 0 ? null : Math.round((1000 * part) / whole) / 10;
 
 const isFew = (value: number) => value > 0 && value < smallestGroup;
 
@@ -77,9 +77,9 @@ export function tabulateCoverage(
   };
 }
 
-function valuesOf(coverage: Coverage): Told[] {
-  const { certified, inPost } = coverage;
-  return [certified, inPost, shareOf(coverage), certified === null ? null : Math.max(0, inPost - certified)];
+function valuesOf({ certified, inPost }: Coverage): Told[] {
+  const gap = certified === null ? null : Math.max(0, inPost - certified);
+  return [certified, inPost, shareOf(certified, inPost), gap];
 }
 
 const added = (counts: readonly CoverageCounts[]) => ({
