@@ -49,7 +49,7 @@ export default function ReminderOrderPage() {
     <>
       <h1>{t('reminders:ordered', { when: formatDateTime(new Date(orderedAt), language) })}</h1>
       <p>{`${t(`reminders:channels.${channel}`)}: ${text ?? t(`messages:${kind}.subject`, { text: '' })}`}</p>
-      <p>{t('reminders:lead')}</p>
+      {counts.waiting !== undefined && <p>{t('reminders:lead')}</p>}
       <FactList
         facts={outcomes.map(([one, people]) => [
           t(`reminders:outcome.${one}`),
