@@ -21,6 +21,8 @@ test('a reviewer comments on a part of a lesson; its author sees it in the edito
   browser,
   baseURL,
 }) => {
+  // The first lesson starts the compiler.
+  test.setTimeout(120_000);
   const lesson = `/sw${await makeLessonDraft(baseURL ?? '', slug)}`;
   const author = await signedIn(browser, demoAuthor);
   await author.goto(`${home}/review`);

@@ -17,6 +17,8 @@ export interface ReviewComment {
   quote: string | null;
   block: string | null;
   text: string;
+  /** Id and name of whoever wrote it. */
+  writtenBy: string | null;
   by: string | null;
   writtenAt: Date;
   resolvedAt: Date | null;
@@ -37,6 +39,7 @@ export async function listComments(draftId: string): Promise<ReviewComment[]> {
     quote,
     block,
     text,
+    writtenBy,
     by: names.get(writtenBy ?? '') ?? null,
     writtenAt,
     resolvedAt,

@@ -45,6 +45,7 @@ export interface ShownComment {
   isChanged: boolean;
   quote: string | null;
   text: string;
+  writtenBy: string | null;
   by: string | null;
   writtenAt: string;
 }
@@ -59,6 +60,7 @@ export const presentComment = (
   isChanged,
   quote: comment.quote,
   text: comment.text,
+  writtenBy: comment.writtenBy,
   by: comment.by,
   writtenAt: comment.writtenAt.toISOString(),
 });

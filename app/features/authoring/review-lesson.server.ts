@@ -49,6 +49,7 @@ export async function getLessonReview(
     lesson: lessonParam(place.module, place.lesson),
     title: lessonTitle(source[language]) || folder,
     textLanguage: language,
+    reader: actor.id,
     mayWrite: writesCoursesOf(actor, draft.instituteId),
     isReadable: preview.texts[language].blocks !== null,
     ofWhole: shown.filter(({ index }) => index === null),

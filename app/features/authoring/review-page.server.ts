@@ -7,6 +7,7 @@ import type { Draft } from './find-draft.server';
 import { getDraft } from './get-draft.server';
 import { lessonFile } from './lesson-file';
 import { fileAddress, lessonFolder, lessonParam } from './package-path';
+import { writesCoursesOf } from './policy';
 import { isWithReviewers } from './review-state';
 import { listReviewers, listReviews } from './reviews.server';
 
@@ -38,6 +39,7 @@ export async function getReviewPage(actor: DraftActor, draft: Draft, language: L
           : { name: describeFile(comment.path, describing).name, address: placeOf(comment) },
       quote: comment.quote,
       text: comment.text,
+      maySettle: writesCoursesOf(actor, draft.instituteId) || comment.writtenBy === actor.id,
       by: comment.by,
       writtenAt: comment.writtenAt.toISOString(),
       resolvedAt: comment.resolvedAt?.toISOString() ?? null,

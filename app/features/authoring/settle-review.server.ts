@@ -7,7 +7,7 @@ import { type ReviewFacts, stateOf } from './review-state';
 import { tellAuthors } from './tell-of-review.server';
 
 /** What reviewers have said of a draft, as its state is made of it. */
-export async function readReviewFacts(tx: Transaction, draft: Draft): Promise<ReviewFacts> {
+async function readReviewFacts(tx: Transaction, draft: Draft): Promise<ReviewFacts> {
   const writers = await listWriters(tx, draft.id);
   const rows = await tx
     .select({ verdict: reviewAssignment.verdict, reviewerId: reviewAssignment.reviewerId })

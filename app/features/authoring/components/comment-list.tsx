@@ -9,6 +9,8 @@ interface ListedComment {
   place: { name: string; address: string } | null;
   quote: string | null;
   text: string;
+  /** Whether the reader may say that it is settled. */
+  maySettle: boolean;
   by: string | null;
   writtenAt: string;
   resolvedAt: string | null;
@@ -30,7 +32,7 @@ export function CommentList({ slug, comments, files, typed }: CommentListProps) 
   return (
     <>
       {comments.length === 0 && <Notice kind="plain">{t('drafts:review.noComments')}</Notice>}
-      {[...open, ...resolved].map(({ id, place, quote, text, by, writtenAt, resolvedAt }) => (
+      {[...open, ...resolved].map(({ id, place, quote, text, maySettle, by, writtenAt, resolvedAt }) => (
         <form key={id} method="post" className="deed">
           <span>
             {place && (
@@ -49,7 +51,7 @@ export function CommentList({ slug, comments, files, typed }: CommentListProps) 
             )}
           </span>
           <input type="hidden" name="comment" value={id} />
-          {!resolvedAt && (
+          {maySettle && !resolvedAt && (
             <button
               className="quiet"
               name="intent"

@@ -15,14 +15,14 @@ export interface LessonToReviewProps {
 /** A lesson as learners see it, each part with what was said of it and a form to say more. */
 export function LessonToReview({ review, typed }: LessonToReviewProps) {
   const { t } = useI18n();
-  const { textLanguage, blocks, ofWhole, isReadable, mayWrite } = review;
+  const { blocks, ofWhole, isReadable, textLanguage } = review;
   const typedFor = (block: string) => (typed?.block === block ? typed : undefined);
   return (
     <>
       {!isReadable && <Notice kind="bad">{t('drafts:review.faulty')}</Notice>}
       {isReadable && blocks.length === 0 && <Notice kind="plain">{t('drafts:review.empty')}</Notice>}
       <div className="reviewed">
-        <Comments comments={ofWhole} mayWrite={mayWrite} language={textLanguage} index={null} />
+        <Comments review={review} comments={ofWhole} index={null} />
         <CommentForm
           review={review}
           block=""
@@ -40,7 +40,7 @@ export function LessonToReview({ review, typed }: LessonToReviewProps) {
               <LessonContent pieces={[{ kind: 'html', html }]} isSignedIn={false} refused={undefined} />
             )}
           </div>
-          <Comments comments={comments} mayWrite={mayWrite} language={textLanguage} index={index} />
+          <Comments review={review} comments={comments} index={index} />
           <CommentForm
             review={review}
             block={hash}
@@ -56,21 +56,21 @@ export function LessonToReview({ review, typed }: LessonToReviewProps) {
 }
 
 interface CommentsProps {
+  review: LessonReview;
   comments: ShownComment[];
-  mayWrite: boolean;
-  language: LessonReview['textLanguage'];
   index: number | null;
 }
 
-function Comments({ comments, mayWrite, language, index }: CommentsProps) {
+/** What was said of a block: its words are above, and quoted only where they have changed. */
+function Comments({ review: { mayWrite, reader, textLanguage }, comments, index }: CommentsProps) {
   const { t } = useI18n();
   return comments.map((comment) => (
     <form key={comment.id} id={`comment-${comment.id}`} method="post" className="said-one">
-      <ShownCommentText comment={comment} />
+      <ShownCommentText comment={comment.isChanged ? comment : { ...comment, quote: null }} />
       <input type="hidden" name="comment" value={comment.id} />
-      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="language" value={textLanguage} />
       <input type="hidden" name="index" value={index ?? ''} />
-      {mayWrite && (
+      {(mayWrite || comment.writtenBy === reader) && (
         <button
           className="quiet"
           name="intent"
