@@ -29,11 +29,16 @@ async function render(request: Request): Promise<Response> {
   return renderPlainLesson(request, counting);
 }
 
-async function ask(personId?: string, { has = '', search = '' } = {}) {
+async function ask(personId?: string, { has = '', search = '', cacheControl = '' } = {}) {
   const cookie = personId
     ? ((await openSession(personId, { publicUrl: 'http://localhost' })).split(';')[0] ?? '')
     : '';
-  const headers = { Cookie: cookie, 'Accept-Encoding': 'br', 'Tumia-Has': has };
+  const headers = {
+    Cookie: cookie,
+    'Accept-Encoding': 'br',
+    'Tumia-Has': has,
+    ...(cacheControl && { 'Cache-Control': cacheControl }),
+  };
   const answer = await keptPages.answer(new Request(address + search, { headers }), render);
   if (!answer) return undefined;
   const text = brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString();
@@ -66,6 +71,18 @@ describe('pages of lessons', () => {
     const { id } = await createPerson();
     await saveReflection(id, { lessonId: 't1.m1.l1', reflectionId: 'r1', text: 'Kila Ijumaa' });
     expect(await ask(id)).toBeUndefined();
+  });
+
+  test('are those of this very moment for whoever writes down what they weigh', async () => {
+    const content = { search: '?part=content' };
+    await ask(undefined, content);
+    await importSmallCourse((files) =>
+      edit(files, 'basics/counting/lesson.sw.mdx', 'mara mbili', 'mara sita'),
+    );
+    expect((await ask(undefined, content))?.text).toContain('mara mbili');
+    const now = await ask(undefined, { ...content, cacheControl: 'no-cache' });
+    expect(now?.text).toContain('mara sita');
+    await importSmallCourse();
   });
 
   test('say which lesson they are, and by a name that differs with each session whose turn it is', async () => {

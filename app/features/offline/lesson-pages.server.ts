@@ -91,7 +91,11 @@ export class LessonPages {
     const { pathname, search } = new URL(request.url);
     const wantsContent = search === '?part=content';
     if (request.method !== 'GET' || !lessonPath.test(pathname) || (search && !wantsContent)) return undefined;
-    if (!this.isFresh()) await this.#look();
+    if (request.headers.get('Cache-Control') === 'no-cache') {
+      // A look that has begun may have seen what was there before.
+      await this.#looking?.catch(() => undefined);
+      await this.#look();
+    } else if (!this.isFresh()) await this.#look();
     if (wantsContent) {
       const page = await this.#page(withoutReader(request), render, { state: 'visitor', seesNotes: false });
       return page && contentAnswer(page);

@@ -108,7 +108,9 @@ export function createRequestHandler({
   }
 
   async function weigh(url: URL, peer: string): Promise<Weight | undefined> {
-    const answered = await answer(new Request(url, { headers: { 'Accept-Encoding': 'br' } }), peer);
+    // What is weighed is written down for as long as it holds, so that it has to be what holds now.
+    const headers = { 'Accept-Encoding': 'br', 'Cache-Control': 'no-cache' };
+    const answered = await answer(new Request(url, { headers }), peer);
     if (answered.status !== 200) return undefined;
     const { byteLength } = await answered.arrayBuffer();
     return { etag: answered.headers.get('ETag') ?? '', bytes: byteLength };
