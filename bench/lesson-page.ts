@@ -3,6 +3,7 @@ import { type Asked, load, type LoadFigures } from './measure/load';
 import { residentMegabytes } from './measure/resident-memory';
 import { openStatementCounter } from './measure/statement-counter';
 import { median } from './measure/statistics';
+import { againstGoal, type Goal } from './report/goal';
 import { startBareServer } from './server/start-bare-server';
 import { startTumia } from './server/start-tumia';
 import { type Exchange, exchange, headerValues } from './visit/exchange';
@@ -15,6 +16,9 @@ const secondsOfRound = 2;
 const secondsOfWarmUp = 1;
 const connectionCounts = [1, 32];
 const countedRequests = 100;
+
+/** What the ratio to the bare server is held to. */
+const goals: Partial<Record<string, Goal>> = { anonymous: { least: 0.6 }, 'signed in': { least: 0.1 } };
 
 interface Scenario {
   name: string;
@@ -161,6 +165,8 @@ function present(
         'statements',
         'body bytes',
         'with headers',
+        'goal',
+        'met',
       ],
       rows: figures.map((one) => [
         one.page,
@@ -175,6 +181,7 @@ function present(
         one.statementsPerPage.toFixed(2),
         String(one.bodyBytes),
         String(one.wireBytes),
+        ...againstGoal(one.ratio, goals[one.page]),
       ]),
     },
     notes: [

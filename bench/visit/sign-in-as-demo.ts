@@ -10,11 +10,15 @@ export async function makeDemoAccounts(databaseUrl: string): Promise<void> {
   await closeDatabase();
 }
 
-/** Signs the demo learner in. @param next the page to go to afterwards */
-export async function signInAsDemo(visitor: Visitor, next: string): Promise<Exchange> {
+/** Signs somebody with a demo account in, the learner unless said otherwise. @param next the page to go to afterwards */
+export async function signInAsDemo(
+  visitor: Visitor,
+  next: string,
+  phone: string = demoAccounts[0].phone,
+): Promise<Exchange> {
   const answer = await visitor.post('/sw/sign-in', [
     ['next', next],
-    ['phone', demoAccounts[0].phone],
+    ['phone', phone],
     ['password', demoPassword],
   ]);
   if (answer.status !== 303) throw new Error('the demo learner was not signed in');

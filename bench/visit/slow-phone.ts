@@ -88,6 +88,23 @@ export class SlowPhone {
     return { milliseconds, bytes: needed.reduce((sum, { bytes }) => sum + bytes, 0), rounds: kinds.size };
   }
 
+  /** Goes from page to page under a condition. @returns milliseconds that they were waited for, each until it could be read */
+  async wait(condition: Condition, steps: (() => Promise<unknown>)[]): Promise<number> {
+    const { targetInfo } = await this.session.send('Target.getTargetInfo');
+    const worker = await attachToWorker(this.browser, targetInfo.browserContextId, () => undefined);
+    for (const send of [this.#sendToPage, worker?.send])
+      await send?.('Network.emulateNetworkConditions', throttle(condition));
+    let milliseconds = 0;
+    for (const step of steps) {
+      await step();
+      milliseconds += await this.page.evaluate(whenReadable);
+    }
+    for (const send of [this.#sendToPage, worker?.send])
+      await send?.('Network.emulateNetworkConditions', throttle(asItIs));
+    await worker?.detach();
+    return milliseconds;
+  }
+
   readonly #sendToPage = (method: string, params: object) =>
     this.session.send(method as never, params as never);
 

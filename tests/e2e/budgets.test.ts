@@ -19,7 +19,7 @@ import { watchTraffic } from './drivers/traffic';
 
 const kilobyte = 1024;
 const pageBudget = 14 * kilobyte;
-const journeyBudget = { bytes: 70 * kilobyte, requests: 14 };
+const journeyBudget = { bytes: 45_000, requests: 14 };
 const acceptBrotli = { 'Accept-Encoding': 'br' };
 
 /** Tells a figure in the report and on the terminal. */
@@ -233,7 +233,7 @@ test(
   },
 );
 
-test('sign-in to certificate takes at most 70 KB and 14 requests', async ({
+test('sign-in to certificate takes at most 45 KB and 14 requests', async ({
   page,
   baseURL,
   context,

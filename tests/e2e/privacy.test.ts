@@ -58,6 +58,9 @@ test('a person finds all that is kept of them, on a page and as a file', async (
     'content-disposition': 'attachment; filename="tumia-my-data.json"',
     'cache-control': 'private, no-store',
   });
+  const told = Number(await page.locator('main a.button data').getAttribute('value'));
+  // The moment of its making stands in it.
+  expect(Math.abs(told - Number(file.headers()['content-length']))).toBeLessThan(16);
   const data = (await file.json()) as MyData;
   expect(data).toMatchObject({
     format: 'tumia-my-data',

@@ -1,6 +1,6 @@
 import { type APIRequestContext, type Page, request } from '@playwright/test';
 import { answerAll, answerItem, answersTo, askedItems, heldAnswers, press } from './drivers/attempt-page';
-import { lessonPaths, moduleQuizPath } from './drivers/course-files';
+import { coursePath, lessonPaths, moduleQuizPath } from './drivers/course-files';
 import { enrol, signUp, startQuiz } from './drivers/learner-over-http';
 import { type Network, openNetwork } from './drivers/network';
 import {
@@ -103,6 +103,40 @@ test.describe('a quiz without network', { tag: '@js-on' }, () => {
     await page.goto(network.origin + attempt);
     await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
     await untilAttemptsKept(page, 0);
+    forgiveNetwork(complaints);
+  });
+
+  test('is taken along from the page of its course, and brings its receipt', async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    await handTo(context, network, asha);
+    await page.goto(`${network.origin}/sw${coursePath}`);
+    const offered = page.locator('[data-take-quizzes] li');
+    await expect(offered.first()).toBeVisible({ timeout: 15_000 });
+    const places = [quiz, `${coursePath}/final`].map((path) =>
+      offered.filter({ has: page.locator(`a[href="/sw${path}"]`) }),
+    );
+    for (const place of places) {
+      await place.getByRole('button', { name: t('packs:quizzes.take') }).click();
+      await expect(place.getByRole('link', { name: t('packs:quizzes.taken') })).toBeVisible();
+    }
+    for (const { path, body } of network.sent.filter((one) => one.path.startsWith('/sw/attempts/')))
+      expect(body, path).toBeLessThan(10 * 1024);
+    await page.reload();
+    const [taken] = places;
+    await expect(taken!.getByRole('button')).toHaveCount(0);
+
+    network.weather = 'cut';
+    await taken!.getByRole('link', { name: t('packs:quizzes.taken') }).click();
+    await answerAll(page, 'sw', 'right');
+    await press(page, 'submit');
+    await expect(notice(page)).toHaveText(t('offline:attempt.handedIn'));
+    network.weather = 'fair';
+    await page.goto(`${network.origin}/sw/me`);
+    await expect(page.locator('[data-lines=received] li')).toHaveCount(1);
+    await expect(unsentLine(page)).toHaveCount(0);
     forgiveNetwork(complaints);
   });
 });

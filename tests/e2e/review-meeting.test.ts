@@ -54,6 +54,12 @@ test('a meeting goes from the agenda to its minutes, and its decisions to the ne
   expect((await pdf.body()).toString('latin1', 0, 5)).toBe('%PDF-');
   const docx = await page.request.get(`${minutes}/minutes.docx`);
   expect((await docx.body()).toString('latin1', 0, 2)).toBe('PK');
+  const told = await page
+    .locator('.deeds data')
+    .evaluateAll((weights) => weights.map((one) => Number((one as HTMLDataElement).value)));
+  // The moment of its making stands in each.
+  for (const [index, file] of [pdf, docx].entries())
+    expect(Math.abs((told[index] ?? 0) - (await file.body()).length)).toBeLessThan(16);
 
   const sharing = page.getByRole('button', { name: t('people:share.send.council', { name: 'Kigoma DC' }) });
   await expect(page.locator('form', { has: sharing })).toContainText(t('meetings:shareWhat'));

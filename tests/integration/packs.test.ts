@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PublishedCourse } from '~/features/catalog/index.server';
 import { courseFileName, getCourseFile, getPack } from '~/features/offline/index.server';
@@ -75,6 +76,30 @@ describe('the pack of a course', () => {
     await changeSiteSettings({ dataPriceShillings: 4 }, theOperator);
     await getPack(course, 'en', weigh);
     expect(asked).toHaveLength(12);
+  });
+
+  test('holds the pictures of its practice, each once under all its addresses', async () => {
+    const picture = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#3a3' } })
+      .jpeg()
+      .toBuffer();
+    const figure = '<Figure src="media/sheet.jpg" alt="x" />';
+    await publish((files) => {
+      edit(
+        files,
+        'basics/practice.yml',
+        '    stem: {en: question t1.m1.p1,',
+        `    stimulus: {en: '${figure}', sw: '${figure}'}\n    stem: {en: question t1.m1.p1,`,
+      );
+      Object.assign(files, { 'basics/media/sheet.jpg': picture });
+    });
+    const { entries } = await getPack(course, 'sw', scales().weigh);
+    const pictures = entries.filter(({ kind }) => kind === 'image');
+    expect(pictures).toHaveLength(1);
+    const [{ path, also = [] } = { path: '' }] = pictures;
+    expect(path).toMatch(/^\/media\/[\da-f]+\.webp$/);
+    expect(also.length).toBeGreaterThan(1);
+    expect(also).not.toContain(path);
+    await publish();
   });
 
   test('leads to no question of a quiz that counts', async () => {

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { getActorById, openSession } from '~/features/accounts/index.server';
 import { completeLesson, getLesson, saveReflection } from '~/features/lessons/index.server';
 import { createPageCache } from '~/features/offline/index.server';
+import { savesData } from '~/platform/http/saves-data.server';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { renderPlainLesson } from '~tests/factories/render-plain-lesson';
@@ -116,6 +117,45 @@ describe('pages of lessons', () => {
     const alone = await ask(id, { search: '?part=content' });
     expect(alone?.headers.get('ETag')).toBe(`"${content}"`);
     expect(alone?.text).toContain('<section id="done" data-layer="personal"></section>');
+  });
+
+  test('leave pictures out for who saves data, but not on a phone that has them in a pack', async () => {
+    const withPicture = async (request: Request) => {
+      const page = await (await render(request)).text();
+      const html = savesData(request) ? page : page.replace('</h1>', '</h1><picture></picture>');
+      return new Response(html, { headers: { 'Content-Type': 'text/html' } });
+    };
+    const see = async (headers: Record<string, string>, search = '') => {
+      const answer = await keptPages.answer(new Request(address + search, { headers }), withPicture);
+      const text = (await answer?.text()) ?? '';
+      const [carries, content] = ['Carries', 'Content'].map((name) => answer?.headers.get(`Tumia-${name}`));
+      return {
+        shows: text.includes('<picture>'),
+        carries,
+        content,
+        shell: answer?.headers.get('Tumia-Shell'),
+      };
+    };
+    const saving = { 'Save-Data': 'on' };
+    const plain = await see({});
+    expect(plain.shows).toBe(true);
+    for (const [name, value] of [
+      ['Save-Data', 'on'],
+      ['ECT', '2g'],
+      ['Cookie', 'data-saver=on'],
+    ] as const)
+      expect(await see({ [name]: value })).toMatchObject({ carries: 'lesson', shows: false });
+    expect((await see({ ...saving, Cookie: 'data-saver=off' })).shows).toBe(true);
+    expect((await see(saving, '?part=content')).shows).toBe(true);
+
+    const has = (isPacked: boolean) => ({
+      ...saving,
+      'Tumia-Has': `${plain.shell} ${plain.content} ${isPacked}`,
+    });
+    expect((await see(has(true))).carries).toBe('parts');
+    expect(await see(has(false))).toMatchObject({ carries: 'article', shows: false });
+    const inNewBuild = { ...saving, 'Tumia-Has': `another ${plain.content} true` };
+    expect(await see(inNewBuild)).toMatchObject({ carries: 'lesson', shows: true });
   });
 
   test('are made anew after an import, whoever imported', async () => {

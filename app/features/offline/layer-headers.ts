@@ -1,6 +1,6 @@
 /** Headers by which the server and the service worker speak about layers. No portal on the way sends them. */
 export const layerHeaders = {
-  /** Asked with: `<shell>` or `<shell> <content>`, what the phone has already. */
+  /** Asked with: `<shell>`, or `<shell> <content> <packed>`, what the phone has already, and `true` where the content belongs to a pack. */
   has: 'Tumia-Has',
   /** What the body is: see {@link Carried}. Only answers of ours carry it. */
   carries: 'Tumia-Carries',

@@ -4,7 +4,7 @@ import { getLesson } from '~/features/lessons/index.server';
 import { maySeeFacilitatorNotes } from '~/features/lessons/policy';
 import type { AroundUuid } from '~/platform/http/brotli-around.server';
 import { type HeldBody, hashOfText, holdBody } from '~/platform/http/held-body.server';
-import { savesData } from '~/platform/http/saves-data.server';
+import { savesData, withDataSaver } from '~/platform/http/saves-data.server';
 import { readSessionCookie } from '~/platform/http/session-cookie.server';
 import { noPage, scriptedPage } from '~/platform/security/headers.server';
 import { parseLanguage } from '~/platform/i18n/language';
@@ -97,17 +97,30 @@ export class LessonPages {
       await this.#look();
     } else if (!this.isFresh()) await this.#look();
     if (wantsContent) {
-      const page = await this.#page(withoutReader(request), render, { state: 'visitor', seesNotes: false });
+      const page = await this.#pageOfVisitor(request, render, false);
       return page && contentAnswer(page);
     }
+    const isSaving = savesData(request) && !(await this.#isOfPack(request, render));
     const actor = readSessionCookie(request) ? await getActor(request) : undefined;
     if (!actor) {
-      const page = await this.#page(withoutReader(request), render, { state: 'visitor', seesNotes: false });
+      const page = await this.#pageOfVisitor(request, render, isSaving);
       return page && pageAnswer(request, page, undefined);
     }
     const reader = await this.#readerOf(actor, pathname);
-    const page = reader && (await this.#page(request, render, reader));
+    const page = reader && (await this.#page(withDataSaver(request, isSaving), render, reader));
     return page && pageAnswer(request, page, reader);
+  }
+
+  /** Whether the phone has the lesson as its course's pack brings it, with its pictures: then nothing is saved by leaving them out. */
+  async #isOfPack(request: Request, render: RenderPage): Promise<boolean> {
+    const [, content, isPacked] = (request.headers.get(layerHeaders.has) ?? '').split(' ');
+    if (isPacked !== 'true') return false;
+    return (await this.#pageOfVisitor(request, render, false))?.content.hash === content;
+  }
+
+  #pageOfVisitor(request: Request, render: RenderPage, isSaving: boolean) {
+    const asked = withDataSaver(withoutReader(request), isSaving);
+    return this.#page(asked, render, { state: 'visitor', seesNotes: false });
   }
 
   async #readerOf(actor: Actor, pathname: string): Promise<LessonReader | undefined> {
@@ -178,15 +191,10 @@ function once<Value extends object>(
   return making;
 }
 
-/** The same request from nobody: only what a page for everybody may depend on. */
+/** The same request from nobody, with nothing of its own that a page for everybody could depend on. */
 function withoutReader(request: Request): Request {
-  const url = new URL(request.url);
-  const headers = new Headers();
-  for (const name of ['Save-Data', 'ECT']) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  return new Request(`${url.origin}${url.pathname}`, { headers });
+  const { origin, pathname } = new URL(request.url);
+  return new Request(origin + pathname);
 }
 
 function holdPage(html: string, lesson: LessonIds): LayeredPage | undefined {

@@ -1,5 +1,6 @@
 import { hashOf, lessonsInOrder, type PublishedCourse } from '~/features/catalog/index.server';
 import { getLesson, lessonPieces } from '~/features/lessons/index.server';
+import { listPracticeQuestions } from '~/features/quizzes/index.server';
 import { keptSearch } from '~/platform/http/kept-page';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
@@ -48,34 +49,33 @@ async function entriesOf({ slug, manifest }: PublishedCourse, language: Language
   for (const { module, lesson } of lessonsInOrder(manifest)) {
     const address = `${home}/${module.slug}/${lesson.slug}${keptSearch}`;
     entries.push({ kind: 'lesson', title: lesson.title[language], path: address, address });
-    entries.push(...(await picturesOf({ course: slug, module: module.slug, lesson: lesson.slug, language })));
+    const place = { course: slug, module: module.slug, lesson: lesson.slug, language };
+    entries.push(...picturesOf(await htmlOf(place), lesson.title[language]));
   }
   for (const { slug: module, title, practice } of manifest.modules) {
     if (!practice) continue;
     const name = t('packs:practice', { module: title[language] });
     entries.push({ kind: 'practice', title: name, ...page(`${home}/${module}/practice`) });
+    const questions = await listPracticeQuestions(practice, manifest, language);
+    entries.push(...picturesOf(JSON.stringify(questions), name));
   }
   return entries.filter(
     ({ address }, index) => entries.findIndex((other) => other.address === address) === index,
   );
 }
 
-async function picturesOf(address: Parameters<typeof getLesson>[0]): Promise<Unweighed[]> {
-  const lesson = await getLesson(address);
-  const pieces = lessonPieces(lesson?.blocks ?? [], {
-    reflections: {},
-    seesFacilitatorNotes: false,
-    savesData: false,
-  });
-  const html = pieces.map((piece) => ('html' in piece ? piece.html : '')).join('');
-  return picturesIn(html).map((forms) => {
-    const small = smallPicture(forms);
-    return {
-      kind: 'image',
-      title: lesson?.frontMatter.title ?? '',
-      path: small,
-      address: small,
-      also: forms.filter((form) => form !== small),
-    };
-  });
+async function htmlOf(place: Parameters<typeof getLesson>[0]): Promise<string> {
+  const lesson = await getLesson(place);
+  const reader = { reflections: {}, seesFacilitatorNotes: false, savesData: false };
+  return lessonPieces(lesson?.blocks ?? [], reader)
+    .map((piece) => ('html' in piece ? piece.html : ''))
+    .join('');
 }
+
+/** @param text HTML, or what holds HTML @param title of where the pictures are */
+const picturesOf = (text: string, title: string): Unweighed[] =>
+  picturesIn(text).map((forms) => {
+    const small = smallPicture(forms);
+    const also = forms.filter((form) => form !== small);
+    return { kind: 'image', title, path: small, address: small, also };
+  });

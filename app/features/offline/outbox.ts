@@ -49,8 +49,29 @@ export interface OutboxWords {
   forget: string;
 }
 
+/** What the list of quizzes to take along says of one of them. */
+export interface QuizWords {
+  take: string;
+  taking: string;
+  taken: string;
+  cut: string;
+  refused: string;
+}
+
 /** Where the summary is kept, in a cache of its own. */
 export const outboxSummary = { cache: 'tumia-outbox', address: '/outbox' } as const;
 
-/** What a page may ask of the worker, and the worker tells its pages; `listIn`: the list is to be kept in the language of an address. */
-export type OutboxMessage = 'send' | 'changed' | 'unsendable' | { forget: string } | { listIn: string };
+/**
+ * What a page may ask of the worker, and the worker tells its pages; `listIn`: the list is to be kept in the language of an address; `take`: the page at
+ * an address, if any, which is an attempt's, is to be kept, and each {@link TakenQuiz} to be told.
+ */
+export type OutboxMessage =
+  'send' | 'changed' | 'unsendable' | { forget: string } | { listIn: string } | { take: string };
+
+/** A quiz that whoever's turn it is can take without network. */
+export interface TakenQuiz {
+  /** Path of its page. */
+  quiz: string;
+  /** Path of its attempt. */
+  path: string;
+}

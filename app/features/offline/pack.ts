@@ -15,6 +15,9 @@ export interface PackEntry {
   bytes: number;
 }
 
+/** @returns every address under which a phone keeps an entry */
+export const pathsOf = ({ path, also = [] }: Pick<PackEntry, 'path' | 'also'>): string[] => [path, ...also];
+
 /** All that makes a course readable without network: no question of a quiz that counts. */
 export interface Pack {
   course: string;

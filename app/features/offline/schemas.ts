@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataSaverChoices } from '~/platform/http/saves-data.server';
 import { LanguageSchema } from '~/platform/i18n/language-schema';
 import { outboxLimits } from './outbox';
 
@@ -59,6 +60,9 @@ export const EntrySchema = z.string().max(outboxLimits.characters);
 
 /** What a phone sends. Each entry is read by itself, so that one that is none holds up no other. */
 export const OutboxSchema = z.object({ entries: z.array(z.unknown()).max(outboxLimits.entries) });
+
+/** Whether pictures are to wait until they are asked for. */
+export const DataSaverSchema = z.object({ dataSaver: z.enum(dataSaverChoices) });
 
 /** Which quiz a phone takes along; no module: the final. */
 export const ReservationSchema = z.object({

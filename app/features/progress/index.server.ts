@@ -10,6 +10,7 @@ export { listMyCourses, type MyCourse } from './list-my-courses.server';
 export { listPrerequisites, type Prerequisite } from './list-prerequisites.server';
 export { listAwaitingSignOff, listSignOffs } from './list-sign-offs.server';
 export { presentLeft, presentNext, presentPath } from './present-path';
+export { presentQuizzesToTake } from './present-quizzes-to-take';
 export { nameRequirement, presentRequirements, presentRule } from './present-requirements';
 export { type AskingCourse, listAskingCourses, recordOwnRun } from './record-own-run.server';
 export type { Facilitator } from './sign-off-scope.server';

@@ -21,6 +21,9 @@ const mostBytes = 16 * 1024 * 1024;
 /** Headers by which a request asks for something else than the page as everybody gets it. */
 const special = ['save-data', 'ect', 'tumia-has', 'range', 'x-forwarded-host'];
 
+/** Cookies that answers may depend on and visitors share: the language read last, and whether data are to be saved. */
+const plainCookies = /^(?:(?:language=[\w%=]+|data-saver=\w+)(?:; |$))+$/;
+
 /** Answers that need no route, no query and no React: straight from memory to the socket. */
 export class ReadyAnswers {
   readonly #answers = new LRUCache<string, ReadyAnswer>({
@@ -75,6 +78,6 @@ export function readyKey({ method, address, header }: Asked): string | undefined
   if (method !== 'GET' || !address || address.includes('?')) return undefined;
   if (!/(^|,) *br *(,|$)/.test(header('accept-encoding') ?? '')) return undefined;
   const cookie = header('cookie') ?? '';
-  if (!/^language=[\w%=]+$/.test(cookie) || special.some((name) => header(name))) return undefined;
+  if (!plainCookies.test(cookie) || special.some((name) => header(name))) return undefined;
   return `${cookie} ${address}`;
 }

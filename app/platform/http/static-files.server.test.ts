@@ -14,6 +14,7 @@ beforeAll(async () => {
   fs.writeFileSync(path.join(folder, 'assets/scripts/type-ahead-abc123.js'), 'alert(2)');
   fs.writeFileSync(path.join(folder, 'assets/tumia-abc123.css'), css);
   fs.writeFileSync(path.join(folder, 'assets/entry-abc123.js'), 'alert(1)');
+  fs.writeFileSync(path.join(folder, 'assets/tumia-192-abc123.png'), 'icon');
   fs.writeFileSync(path.join(folder, 'robots.txt'), 'User-agent: *\n');
   staticFile = await loadStaticFiles(folder);
 });
@@ -36,6 +37,10 @@ describe('static files', () => {
     const script = ask('/assets/scripts/type-ahead-abc123.js');
     expect(script?.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
     expect(script?.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('are pictures where a phone takes them as its icon', () => {
+    expect(ask('/assets/tumia-192-abc123.png')?.headers.get('Content-Type')).toBe('image/png');
   });
 
   it('come in the encoding that the browser takes', async () => {

@@ -6,6 +6,7 @@ import { chooseEncoding, compress, type ContentEncoding } from './compression.se
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.txt': 'text/plain; charset=utf-8',
 };

@@ -23,6 +23,7 @@ import { CreditPoints } from '~/features/cpd/components/credit-points';
 import { approvalsOn } from '~/features/cpd/index';
 import { findApprovals } from '~/features/cpd/index.server';
 import { DownloadCourse } from '~/features/offline/components/download-course';
+import { QuizzesToTake } from '~/features/offline/components/quizzes-to-take';
 import { getCourseFile, getPack, ifReady } from '~/features/offline/index.server';
 import { CompletionList } from '~/features/progress/components/completion-list';
 import { CoursePathList } from '~/features/progress/components/course-path-list';
@@ -36,6 +37,7 @@ import {
   nothingDone,
   presentNext,
   presentPath,
+  presentQuizzesToTake,
   presentRequirements,
 } from '~/features/progress/index.server';
 import { arrangesQuizzesOf, seesItemAnalysisOf } from '~/features/quizzes/policy';
@@ -115,6 +117,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       bytes: [...bytes.values()].reduce((sum, one) => sum + one, 0),
       tariff,
     },
+    quizzes: facts.enrolledAt ? presentQuizzesToTake(path, language) : [],
+    slug: manifest.slug,
     download: isKept ? null : await downloadsOf(course, language, context),
     renewal: renewal ? presentRenewal(renewal, language) : null,
     cpd: {
@@ -242,6 +246,7 @@ export default function Course() {
       {page.download && page.download !== 'being-weighed' && (
         <DownloadCourse {...page.download} tariff={page.facts.tariff} />
       )}
+      {page.quizzes.length > 0 && <QuizzesToTake course={page.slug} quizzes={page.quizzes} />}
       <p>
         <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
       </p>

@@ -11,6 +11,8 @@ import {
   getOwnMeeting,
   listMeetingShares,
   presentMinutes,
+  renderMinutesDocx,
+  renderMinutesPdf,
   shareMeeting,
 } from '~/features/meetings/index.server';
 import { MeetingDeedSchema, MeetingIdSchema } from '~/features/meetings/schemas';
@@ -19,9 +21,12 @@ import { offerAudiences } from '~/features/people/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
+import { weightInWords } from '~/platform/i18n/data-weight';
 import { formatDateTime } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import { readDataTariff } from '~/platform/site-settings.server';
+import { DataWeight } from '~/ui/data-weight';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
@@ -48,9 +53,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const own = await getOwnMeeting(actor, id);
   const names = own ? null : await nameAccounts([meeting.personId]);
   const { searchParams } = new URL(request.url);
+  const minutes = presentMinutes(meeting, language);
+  const [pdf, docx, tariff] = await Promise.all([
+    renderMinutesPdf(minutes, language, meeting.updatedAt),
+    renderMinutesDocx(minutes, language),
+    readDataTariff(),
+  ]);
   return {
     id,
-    minutes: presentMinutes(meeting, language),
+    minutes,
+    bytes: { pdf: pdf.length, docx: docx.length },
+    tariff,
     steps: stepsOf(meeting),
     writer: names?.get(meeting.personId) ?? null,
     own: own
@@ -87,7 +100,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function MeetingMinutes() {
-  const { id, minutes, steps, writer, own, isSaved, shared } = useLoaderData<typeof loader>();
+  const { id, minutes, bytes, tariff, steps, writer, own, isSaved, shared } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   const path = `/${language}/me/meetings/${id}`;
   return (
@@ -102,8 +115,12 @@ export default function MeetingMinutes() {
       {writer && <p className="meta">{t('meetings:writtenBy', { name: writer })}</p>}
       <MinutesPage minutes={minutes} />
       <div className="deeds">
-        <LinkButton to={`${path}/minutes.pdf`}>{t('meetings:minutes.pdf')}</LinkButton>
-        <LinkButton to={`${path}/minutes.docx`}>{t('meetings:minutes.docx')}</LinkButton>
+        <LinkButton to={`${path}/minutes.pdf`}>
+          {t('meetings:minutes.pdf')} <DataWeight {...weightInWords(bytes.pdf, language, tariff)} />
+        </LinkButton>
+        <LinkButton to={`${path}/minutes.docx`}>
+          {t('meetings:minutes.docx')} <DataWeight {...weightInWords(bytes.docx, language, tariff)} />
+        </LinkButton>
         <p className="hint">{t('meetings:minutes.print')}</p>
         {own && (
           <>

@@ -766,7 +766,7 @@ export function accessMatrix({
     '/api/facilities': [forEverybody('/api/facilities?council=kigoma-dc&q=bi', { get: 200 })],
     '/v': [forEverybody('/v', { get: 302 })],
     '/v/trust.json': [forEverybody('/v/trust.json', { get: 200 })],
-    '/:lang/kept': [forEverybody('/sw/kept', { get: 200 })],
+    '/:lang/kept': [forEverybody('/sw/kept', { get: 200, post: 400 })],
     '/:lang/share': [forEverybody('/sw/share?text=Habari', { get: 302 })],
     '/:lang/app.webmanifest': [forEverybody('/sw/app.webmanifest', { get: 200 })],
     '/service-worker.js': [forEverybody('/service-worker.js', { get: 200 })],

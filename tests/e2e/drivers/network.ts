@@ -36,6 +36,8 @@ export interface Network {
   origin: string;
   weather: Weather;
   sent: Sent[];
+  /** Headers that each request has beside its own, as those of a browser that is set to save data. */
+  says: http.OutgoingHttpHeaders;
   /** Says of a request what of it gets lost, and may hold it up until then. */
   lose: ((method: string, path: string) => Loss | Promise<Loss>) | undefined;
   close: () => Promise<void>;
@@ -58,6 +60,7 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     weather: 'fair',
     sent: [],
+    says: {},
     lose: undefined,
     close: () =>
       new Promise((resolve) => {
@@ -124,7 +127,8 @@ export async function openNetwork(baseURL: string): Promise<Network> {
   }
 
   function askTumia(incoming: IncomingMessage) {
-    const { url, method, headers } = incoming;
+    const { url, method } = incoming;
+    const headers = { ...incoming.headers, ...network.says };
     return new Promise<{ status: number; headers: http.IncomingHttpHeaders; body: Buffer }>(
       (resolve, reject) => {
         const request = http.request(`${baseURL}${url}`, { method, headers, agent: false }, (response) => {

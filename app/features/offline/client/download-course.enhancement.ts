@@ -1,8 +1,9 @@
 import { layerHeaders } from '../layer-headers';
 import { keptNames } from '../kept-names';
 import type { OutboxMessage } from '../outbox';
-import type { Pack, PackEntry } from '../pack';
+import { type Pack, type PackEntry, pathsOf } from '../pack';
 import { splitPage } from '../page-layers';
+import { countBytes } from './count-bytes';
 
 type State = 'running' | 'paused' | 'ready' | 'changed' | 'cut' | 'portal' | 'full' | 'moved';
 
@@ -84,6 +85,7 @@ async function offerDownload(section: HTMLElement): Promise<void> {
     } catch (error) {
       show(stateAfter(error), pack, pack && (await missingOf(pack)));
     }
+    void countBytes();
   }
 
   /** The page that lists what is kept is to open without network too. */
@@ -133,7 +135,7 @@ async function offerDownload(section: HTMLElement): Promise<void> {
     const body = await response.blob();
     const headers = new Headers(response.headers);
     headers.delete('Content-Encoding');
-    for (const path of [entry.path, ...(entry.also ?? [])]) {
+    for (const path of pathsOf(entry)) {
       await placeOf(entry).put(path, new Response(body, { headers }));
     }
     if (entry.kind === 'course') await keepShell(entry.path, body, headers);
@@ -157,7 +159,7 @@ async function offerDownload(section: HTMLElement): Promise<void> {
   }
 
   async function drop(entry: PackEntry): Promise<void> {
-    for (const path of [entry.path, ...(entry.also ?? [])]) await placeOf(entry).delete(path);
+    for (const path of pathsOf(entry)) await placeOf(entry).delete(path);
   }
 
   async function forget(): Promise<void> {

@@ -28,13 +28,14 @@ export async function withRoom(write: () => Promise<unknown>, except = ''): Prom
 }
 
 async function throwOldestAway(except: string): Promise<boolean> {
-  const packed = await packedAddresses();
+  const packed = await inPacks();
   let oldest: { name: string; request: Request; at: number } | undefined;
   for (const name of [keptNames.pages, keptNames.content]) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const { pathname, search } = new URL(request.url);
-      if (packed.has(pathname) || pathname + search === except) continue;
+      const address = pathname + search;
+      if (packed(address) || address === except) continue;
       const at = Date.parse((await cache.match(request))?.headers.get('Date') ?? '') || 0;
       if (!oldest || at < oldest.at) oldest = { name, request, at };
     }
@@ -42,14 +43,13 @@ async function throwOldestAway(except: string): Promise<boolean> {
   return oldest !== undefined && (await caches.open(oldest.name)).delete(oldest.request);
 }
 
-/** @returns the paths of all that belongs to a pack */
-async function packedAddresses(): Promise<Set<string>> {
+/** Whether the thing at an address belongs to a pack. */
+export const isPacked = async (address: string): Promise<boolean> => (await inPacks())(address);
+
+/** @returns what tells of an address whether it belongs to a pack: in the packs' JSON it stands in quotation marks */
+async function inPacks(): Promise<(address: string) => boolean> {
   const cache = await caches.open(keptNames.packs);
-  const packed = new Set<string>();
-  for (const request of await cache.keys()) {
-    const pack = (await (await cache.match(request))?.json().catch(() => undefined)) as
-      { entries?: { path: string }[] } | undefined;
-    for (const { path } of pack?.entries ?? []) packed.add(new URL(path, location.origin).pathname);
-  }
-  return packed;
+  let text = '';
+  for (const request of await cache.keys()) text += await (await cache.match(request))?.text();
+  return (address) => text.includes(`"${address}"`);
 }

@@ -1,13 +1,14 @@
 import { layerHeaders } from '../layer-headers';
 import { contentAddress, keptNames } from '../kept-names';
 import { contentOf, joinPage, splitPage } from '../page-layers';
-import { keep } from './keep';
+import { isPacked, keep } from './keep';
 
 /** What the phone has of a lesson's page. */
 export interface KeptLesson {
   /** Undefined where nothing of this language has been read yet. */
-  shell: { hash: string; html: string; headers: Headers } | undefined;
-  content: { hash: string; html: string; savedAt: string; lesson: string | null } | undefined;
+  shell: { hash: string | null; html: string; headers: Headers } | undefined;
+  /** `known`: hash of the content and whether it belongs to a pack, as the server is told. */
+  content: { known: string; html: string; savedAt: string; lesson: string | null } | undefined;
 }
 
 const shellAddress = (pathname: string) => pathname.slice(0, 3);
@@ -15,9 +16,10 @@ const shellAddress = (pathname: string) => pathname.slice(0, 3);
 const wholeArticle = /^<article[^]*<\/article>\s*$/;
 
 export async function keptLesson(pathname: string): Promise<KeptLesson> {
-  const [shell, content] = await Promise.all([
+  const [shell, content, packed] = await Promise.all([
     matchIn(keptNames.shell, shellAddress(pathname)),
     matchIn(keptNames.content, contentAddress(pathname)),
+    isPacked(contentAddress(pathname)),
   ]);
   const [shellHtml, contentHtml] = await Promise.all([shell?.text(), content?.text()]);
   // What was damaged on the phone counts as not there, and comes again.
@@ -25,11 +27,11 @@ export async function keptLesson(pathname: string): Promise<KeptLesson> {
   const isContent = content && contentHtml !== undefined && wholeArticle.test(contentHtml);
   return {
     shell: isShell
-      ? { hash: shell.headers.get(layerHeaders.shell) ?? '', html: shellHtml, headers: shell.headers }
+      ? { hash: shell.headers.get(layerHeaders.shell), html: shellHtml, headers: shell.headers }
       : undefined,
     content: isContent
       ? {
-          hash: (content.headers.get('ETag') ?? '').split('"').join(''),
+          known: `${content.headers.get('ETag')} ${packed}`.split('"').join(''),
           html: contentHtml,
           savedAt: content.headers.get('Date') ?? '',
           lesson: content.headers.get(layerHeaders.lesson),

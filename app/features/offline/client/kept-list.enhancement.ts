@@ -1,18 +1,22 @@
 import { contentAddress, countAddress, keptNames } from '../kept-names';
+import { type PackEntry, pathsOf } from '../pack';
 import { showOutbox } from './show-outbox';
 
 interface Pack {
   title: string;
-  entries: { path: string }[];
+  entries: Pick<PackEntry, 'path' | 'also'>[];
 }
 
 /** One line of the list. */
 interface Kept {
-  path: string;
+  /** Undefined where there is nothing to open. */
+  path?: string;
   title: string;
   bytes: number;
   forget: () => Promise<unknown>;
 }
+
+type Listed = Kept & { path: string };
 
 const [root] = document.querySelectorAll<HTMLElement>('[data-kept-list]');
 if (root && 'caches' in window) void show(root);
@@ -25,7 +29,11 @@ async function show(root: HTMLElement): Promise<void> {
     listPacks(),
   ]);
   const inPacks = new Set(packs.flatMap(({ paths }) => paths));
-  const shown = { packs, lessons: apart(lessons, inPacks), pages: apart(pages, inPacks) };
+  const shown = {
+    packs,
+    lessons: apart(lessons, inPacks),
+    pages: withPicturesAsOne(apart(pages, inPacks), root.dataset.pictures!),
+  };
   for (const [kind, list] of Object.entries(shown)) {
     part(`kind=${kind}`).replaceChildren(...list.map((kept) => lineOf(kept)));
     part(`nothing=${kind}`).hidden = list.length > 0;
@@ -47,7 +55,7 @@ async function show(root: HTMLElement): Promise<void> {
   function lineOf({ path, title, bytes, forget }: Kept): HTMLElement {
     const line = document.createElement('li');
     const link = document.createElement('a');
-    link.href = path;
+    if (path) link.href = path;
     link.textContent = title;
     const size = document.createElement('small');
     size.textContent = inKilobytes(bytes);
@@ -74,11 +82,20 @@ async function show(root: HTMLElement): Promise<void> {
   }
 }
 
-const apart = (list: Kept[], inPacks: Set<string>) => list.filter(({ path }) => !inPacks.has(path));
+const apart = (list: Listed[], inPacks: Set<string>) => list.filter(({ path }) => !inPacks.has(path));
 
-async function listPages(name: string): Promise<Kept[]> {
+/** Photographs that were seen have no names that say anything: one line is for all of them. */
+function withPicturesAsOne(list: Listed[], title: string): Kept[] {
+  const pictures = list.filter(({ path }) => path.startsWith('/media/'));
+  const bytes = pictures.reduce((sum, one) => sum + one.bytes, 0);
+  const forget = () => Promise.all(pictures.map((one) => one.forget()));
+  const others = list.filter((one) => !pictures.includes(one));
+  return pictures.length > 0 ? [...others, { title, bytes, forget }] : others;
+}
+
+async function listPages(name: string): Promise<Listed[]> {
   const cache = await caches.open(name);
-  const listed: Kept[] = [];
+  const listed: Listed[] = [];
   for (const request of await cache.keys()) {
     const answer = await cache.match(request);
     const html = (await answer?.clone().text()) ?? '';
@@ -102,7 +119,7 @@ async function listPacks(): Promise<(Kept & { paths: string[] })[]> {
   for (const request of await cache.keys()) {
     const pack = (await (await cache.match(request))?.json().catch(() => undefined)) as Pack | undefined;
     if (!pack) continue;
-    const paths = pack.entries.map(({ path }) => new URL(path, location.origin).pathname);
+    const paths = pack.entries.flatMap(pathsOf).map((path) => new URL(path, location.origin).pathname);
     let bytes = 0;
     for (const path of paths) {
       const entry = (await lessons.match(contentAddress(path))) ?? (await pages.match(path));

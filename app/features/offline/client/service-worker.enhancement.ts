@@ -4,9 +4,9 @@ import { contentOf, personalPartsOf, splitPage, withPersonalParts } from '../pag
 import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
 import { fetchInTime, textInTime } from './fetch-in-time';
-import { filesIn, keep } from './keep';
+import { filesIn, isPacked, keep } from './keep';
 import { keepList } from './keep-list';
-import { takeAttempt } from './kept-attempt';
+import { ownAttempts, takeAttempt } from './kept-attempt';
 import { type KeptLesson, keepContent, keepLesson, keptAnswer, keptLesson, lessonPage } from './kept-lesson';
 import { kindOfForm, sendOrKeep } from './keep-work';
 import { forgetEntry, sendOutbox, tell } from './send-outbox';
@@ -35,12 +35,14 @@ addEventListener('activate', (event) =>
 addEventListener('sync', (event) => (event as LastingEvent).waitUntil(sendOutbox()));
 
 addEventListener('message', (event) => {
-  const asked = (event as MessageEvent<OutboxMessage>).data;
-  (event as unknown as LastingEvent).waitUntil(doAsAsked(asked).catch(() => undefined));
+  const { data: asked, ports } = event as MessageEvent<OutboxMessage>;
+  const done = doAsAsked(asked, ports).catch(() => undefined);
+  (event as unknown as LastingEvent).waitUntil(done.then(() => countBytes()));
 });
 
-function doAsAsked(asked: OutboxMessage): Promise<void> {
+function doAsAsked(asked: OutboxMessage, [port]: readonly MessagePort[]): Promise<void> {
   if (typeof asked !== 'object') return sendOutbox(true).catch(() => tell('unsendable'));
+  if ('take' in asked) return takeAlong(asked.take, port!);
   return 'forget' in asked ? forgetEntry(asked.forget) : keepList(asked.listIn);
 }
 
@@ -48,24 +50,37 @@ addEventListener('fetch', (event) => {
   const { request } = event as FetchEvent;
   const url = new URL(request.url);
   if (url.origin !== location.origin) return;
-  const kind = kindOfForm(request, url);
-  if (kind) (event as FetchEvent).respondWith(sendOrKeep(kind, request, url));
-  if (request.method !== 'GET') {
-    if (opensOrEndsSession(url)) (event as FetchEvent).waitUntil(forgetTurn());
-    return;
-  }
   const later = (work: Promise<unknown>) => (event as FetchEvent).waitUntil(work.catch(() => undefined));
-  if (request.mode === 'navigate') {
-    (event as FetchEvent).respondWith(answerPage(request, url, later).finally(() => later(countBytes())));
-  } else if (/^\/(assets|media)\//.test(url.pathname) && !request.headers.has('Range')) {
-    (event as FetchEvent).respondWith(answerFile(request, url, later).finally(() => later(countBytes())));
-  }
+  const answer = answerTo(request, url, later);
+  if (answer) (event as FetchEvent).respondWith(answer.finally(() => later(countBytes())));
 });
+
+/** @returns undefined where the browser is to ask by itself */
+function answerTo(request: Request, url: URL, later: Later): Promise<Response> | undefined {
+  const kind = kindOfForm(request, url);
+  if (kind) return sendOrKeep(kind, request, url);
+  if (request.method !== 'GET') {
+    if (opensOrEndsSession(url)) later(forgetTurn());
+    // What comes back is counted.
+    return request.mode === 'navigate' ? fetch(request) : undefined;
+  }
+  if (request.mode === 'navigate') return answerPage(request, url, later);
+  if (!/^\/(assets|media)\//.test(url.pathname)) return undefined;
+  return request.headers.has('Range') ? fetch(request) : answerFile(request, url, later);
+}
 
 /** Milliseconds that the page of an attempt waits for its answers to be sent. */
 const longestForAnswers = 4_000;
 
 type Later = (work: Promise<unknown>) => void;
+
+/** Keeps the page of an attempt, where one is named, and tells which are kept for whoever's turn it is. */
+async function takeAlong(address: string, port: MessagePort): Promise<void> {
+  const works: Promise<unknown>[] = [];
+  if (address) await answerPage(new Request(address), new URL(address), (work) => works.push(work));
+  await Promise.all(works).catch(() => undefined);
+  port.postMessage(await ownAttempts());
+}
 
 /** The page from the network, as little of it as the phone hasn't got; without network, or where the server fails, as it was kept. */
 async function answerPage(request: Request, url: URL, later: Later): Promise<Response> {
@@ -86,7 +101,7 @@ async function askForPage(request: Request, url: URL, later: Later): Promise<Res
   if (!kept?.shell) return take(await ask(request).then(see(later)), url, later);
   const { shell, content } = kept;
   const answer = await fetchInTime(url.href, {
-    headers: { [layerHeaders.has]: content ? `${shell.hash} ${content.hash}` : shell.hash },
+    headers: { [layerHeaders.has]: `${shell.hash} ${content?.known}` },
     credentials: 'same-origin',
     redirect: 'manual',
     cache: 'no-store',
@@ -140,9 +155,14 @@ async function take(answer: Response, url: URL, later: Later): Promise<Response>
   later(
     carries === 'lesson'
       ? keepLesson(url.pathname, html, answer.headers)
-      : keep(keptNames.pages, url.pathname, keptAnswer(contentOf(html), answer.headers)),
+      : keepPage(url.pathname, contentOf(html), answer.headers),
   );
   return keptAnswer(html, answer.headers);
+}
+
+/** What a pack has brought stays: it is made for reading without network. */
+async function keepPage(path: string, html: string, headers: Headers): Promise<void> {
+  if (!(await isPacked(path))) await keep(keptNames.pages, path, keptAnswer(html, headers));
 }
 
 /** A file whose name holds its hash: from the phone, else from the network and kept. */
@@ -151,9 +171,9 @@ async function answerFile(request: Request, url: URL, later: Later): Promise<Res
   if (kept) return kept;
   const answer = await fetch(request);
   const isOurs = /\bimmutable\b/.test(answer.headers.get('Cache-Control') ?? '');
-  const isPartOfPages = /\.(css|js|svg)$/.test(url.pathname);
-  if (answer.status === 200 && isOurs && isPartOfPages)
-    later(keep(keptNames.shell, url.pathname, answer.clone()));
+  const isSeen = /\.(css|js|svg|avif|webp|jpg|png)$/.test(url.pathname);
+  const place = /^\/a/.test(url.pathname) ? keptNames.shell : keptNames.pages;
+  if (answer.status === 200 && isOurs && isSeen) later(keep(place, url.pathname, answer.clone()));
   return answer;
 }
 

@@ -4,6 +4,7 @@ import { joinPage, splitPage } from '../page-layers';
 import { certificateInShared, sharedIn } from '../shared-certificate';
 import { attemptFromPhone, ownAttempts } from './kept-attempt';
 import { keptAnswer, keptLesson, lessonPage } from './kept-lesson';
+import { newUuid } from './new-uuid';
 import { keysOfTurn } from './whose-turn';
 import { wordsAt } from './worker-scope';
 
@@ -88,14 +89,6 @@ async function ownPage({ pathname }: URL, html: string | undefined): Promise<Res
     { headers: { 'Content-Type': 'text/html' } },
   );
 }
-
-/** A random UUID, also in browsers that make none by themselves. */
-export const newUuid = () =>
-  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (sign) =>
-    (Number(sign) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(sign) / 4)))).toString(
-      16,
-    ),
-  );
 
 /** Addresses and headings of what can be read in a language, as `/sw/`. */
 async function keptTitles(prefix: string): Promise<{ path: string; title: string }[]> {

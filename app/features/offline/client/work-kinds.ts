@@ -4,8 +4,9 @@ import type { OutboxKind } from '../outbox';
 import { type Answers, answersIn, openQuestions } from './fill-form';
 import { draftAt, keepDraft, keptAttempt } from './kept-attempt';
 import { keptLesson } from './kept-lesson';
+import { newUuid } from './new-uuid';
 import { outboxStore } from './outbox-store';
-import { fromPhone, newUuid } from './without-network';
+import { fromPhone } from './without-network';
 
 /** Work as it is sealed, in the form that `POST /sync` takes, but for its time. */
 export interface PhoneWork extends Record<string, unknown> {

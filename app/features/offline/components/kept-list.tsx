@@ -17,7 +17,12 @@ export function KeptList() {
   return (
     <>
       <p data-without-script="">{t('offline:kept.without')}</p>
-      <section data-kept-list={kilobytes} data-delete={t('offline:kept.delete')} hidden>
+      <section
+        data-kept-list={kilobytes}
+        data-delete={t('offline:kept.delete')}
+        data-pictures={t('offline:kept.pictures')}
+        hidden
+      >
         <FactList facts={facts} />
         <p className="hint">{t('offline:kept.monthHint')}</p>
         <p data-persisted="" hidden>
