@@ -47,9 +47,8 @@ test('the overview of a nation with all its pictures and tables is light, and le
   await page.getByRole('link', { name: t('tracking:facilities.seeWithout') }).click();
   await expect(page.locator('table.data tbody tr').first()).toBeVisible();
   await expect(page.locator('[name=certified]')).toHaveValue('without');
-  const file = await page.request.get(
-    (await page.getByRole('link', { name: t('tracking:shared.csv') }).getAttribute('href')) ?? '',
-  );
+  const csv = await page.getByRole('link', { name: t('tracking:shared.csv') }).getAttribute('href');
+  const file = await page.request.get(`${server.origin}${csv ?? ''}`);
   expect((await file.text()).split('\r\n')[0]).toContain(t('tracking:facilities.code'));
 });
 
