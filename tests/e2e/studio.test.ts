@@ -200,6 +200,8 @@ test('a course is written, reviewed, published and taken; a correction leaves wh
   const proposer = await (await browser.newContext()).newPage();
   await signUp(proposer.request, stranger);
   await runTumia(baseURL ?? '', 'role', 'grant', stranger.phone, 'author', '--institute', 'muhas');
+  // A new role ends the sessions that were opened without it.
+  await signIn(proposer.request, stranger);
   await proposer.goto('/sw/studio/proposals');
   await proposer.locator('[name=course]').selectOption(slug);
   await click(proposer, t('proposals:beginSubmit'));
