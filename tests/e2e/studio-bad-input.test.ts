@@ -11,7 +11,7 @@ import { both, labelOf, moodleBackup, packed, pageOf } from '../fixtures/moodle-
 const t = wordsOf('sw');
 
 /** What only a fault of ours would show. */
-const traces = /\bat .+:\d+:\d+|node_modules|select .+ from|PostgresError/;
+const traces = /node_modules|PostgresError|\.server\.ts:\d|DrizzleQueryError/;
 
 /** Of the gate's attack list what a page could serve by mistake: as markup, as an attribute, as code, as a link, as an end of its field. */
 const attack =
