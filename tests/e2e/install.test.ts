@@ -31,7 +31,7 @@ for (const language of ['sw', 'en'])
       }
       const { action, method, params } = manifest.share_target;
       expect(method).toBe('GET');
-      const shared = await request.get(`${action}?${params.text}=AAAA-BBBB-CCCC`);
+      const shared = await request.get(`${action}?${params.text}=Habari`);
       expect(shared.status()).toBe(200);
       expect(new URL(shared.url()).pathname).toMatch(new RegExp(`^/${language}/verify`));
     },
