@@ -12,11 +12,11 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { queueMessage } from '~/platform/messages/queue-message.server';
 import { countTryAgainstAll } from '~/platform/security/rate-limit.server';
 import { readSettings } from '~/platform/settings.server';
+import { filtersInWords } from './filters-in-words';
 import { readQuestion } from './get-overview.server';
 import { officeToken } from './office-token.server';
 import { seesWhole } from './places-in-sight';
 import { trackingGrants } from './policy';
-import { filtersInWords } from './present-overview.server';
 import type { NewOffice } from './schemas';
 
 /** As many as one order may go to. */
