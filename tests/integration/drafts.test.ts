@@ -540,7 +540,11 @@ describe('packages', () => {
     const { folder, remove } = writePackages({ [smallCourseSlug]: smallPackage() });
     fs.cpSync(folder, content, { recursive: true });
     await importPackages(content);
-    const copy = { slug: smallCourseSlug, as: { copy: 'small-copy', instituteId: 'ttcih' }, contentFolder: content };
+    const copy = {
+      slug: smallCourseSlug,
+      as: { copy: 'small-copy', instituteId: 'ttcih' },
+      contentFolder: content,
+    };
     expect(await openDraft(author, copy)).toEqual({
       outcome: 'created',
       id: 'ttcih.small-copy',

@@ -171,6 +171,7 @@ test('nor has a record, a cohort or the job that nudges to read a large table fr
   const officer = await createOfficer(grants);
   const runner = { actorId: officer.id, grants, address: null };
   const wish = NewCohortSchema.parse({
+    kind: 'online',
     name: 'Wauguzi wa Kigoma',
     subject: courseId,
     startsOn: '2026-12-01',
@@ -178,8 +179,8 @@ test('nor has a record, a cohort or the job that nudges to read a large table fr
     facilitators: officer.phone,
   });
   const made = await createCohort(runner, wish, uuidv7());
-  if (!made.ok) throw new Error(made.fault);
-  expect(await addMembersByFilter(runner, made.cohortId, { council, cadre: 'EN' })).toMatchObject({
+  if (!made.ok) throw new Error(made.field);
+  expect(await addMembersByFilter(runner, made.cohortId, { council, cadres: ['EN'] })).toMatchObject({
     ok: true,
   });
   const deeds = {

@@ -23,7 +23,7 @@ export interface PresentedTable {
 }
 
 /** What stands where a figure is not told. */
-export const hidden = '–';
+const hidden = '–';
 
 /** A figure as it is written: shares with one digit after the point. */
 export const written = (value: Told, column: string, language: Language): string =>

@@ -51,8 +51,7 @@ export type ListedFigure =
   Step | `${'did' | 'stopped'}/${string}` | `${'passed' | 'certified'}/${string}` | 'staffed' | 'paced';
 
 /** The parts of a figure that is of a lesson or a month. */
-type FigurePart =
-  { of: 'did' | 'stopped'; lesson: string } | { of: 'passed' | 'certified'; month: string };
+type FigurePart = { of: 'did' | 'stopped'; lesson: string } | { of: 'passed' | 'certified'; month: string };
 
 /** @returns undefined for a figure that has no parts */
 export function partOfFigure(figure: ListedFigure): FigurePart | undefined {
