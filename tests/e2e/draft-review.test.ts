@@ -9,27 +9,29 @@ const slug = 'kuhakiki';
 const home = `/sw/studio/courses/${slug}`;
 const reviewer = { phone: '+255700000003', password: demoAuthor.password };
 
-async function signedIn(browser: Browser, who: typeof demoAuthor): Promise<Page> {
+async function openReviewer(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  expect((await postForm(page.request, '/sw/sign-in', who)).status()).toBe(303);
+  expect((await postForm(page.request, '/sw/sign-in', reviewer)).status()).toBe(303);
   return page;
 }
 
 const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 test('a reviewer comments on a part of a lesson; its author sees it in the editor and settles it', async ({
+  page: author,
+  author: { storageState },
   browser,
   baseURL,
 }) => {
   // The first lesson starts the compiler.
   test.setTimeout(120_000);
   const lesson = `/sw${await makeLessonDraft(baseURL ?? '', slug)}`;
-  const author = await signedIn(browser, demoAuthor);
+  await author.context().addCookies(storageState.cookies);
   await author.goto(`${home}/review`);
   await click(author, t('drafts:review.assign'));
   await click(author, t('drafts:review.send'));
 
-  const judge = await signedIn(browser, reviewer);
+  const judge = await openReviewer(browser);
   await judge.goto('/sw/me');
   await judge.getByRole('heading', { name: t('drafts:waiting.toReview') }).waitFor();
   await judge.locator(`a[href="${home}/review"]`).click();

@@ -19,12 +19,12 @@ async function write(page: Page, words: string): Promise<void> {
 test('a lesson is written with its preview, kept over a crash, and shared by two windows @js-on', async ({
   page,
   context,
+  author,
   baseURL,
   complaints,
 }) => {
   const path = await makeLessonDraft(baseURL ?? '', 'kuhesabu-upya');
-  const signedIn = await postForm(context.request, '/sw/sign-in', demoAuthor);
-  expect(signedIn.status()).toBe(303);
+  await context.addCookies(author.storageState.cookies);
 
   await page.goto(`/sw${path}`);
   await expect(preview(page)).toContainText('Hesabu mistari 12');
@@ -91,11 +91,12 @@ const insert = (page: Page) => page.locator('dialog').getByRole('button', { name
 test('pictures, recordings and components come by paste, drop and form, and the library shows where they are @js-on', async ({
   page,
   context,
+  author,
   baseURL,
   complaints,
 }) => {
   const path = await makeLessonDraft(baseURL ?? '', 'picha-na-sauti');
-  expect((await postForm(context.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+  await context.addCookies(author.storageState.cookies);
   await page.goto(`/sw${path}`);
   await write(page, '\nKwanza');
   await page.getByRole('button', { name: 'Orodha', exact: true }).click();
@@ -200,8 +201,9 @@ test('whoever writes hears of a colleague elsewhere, and a session that ends cos
 test('a module is dragged beyond the edge of the screen, and its whole deed is taken back later @js-on', async ({
   page,
   context,
+  author,
 }) => {
-  expect((await postForm(context.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+  await context.addCookies(author.storageState.cookies);
   const course = {
     institute: 'ttcih',
     slug: 'moduli-nyingi',

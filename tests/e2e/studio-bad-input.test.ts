@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { expect, test } from './drivers/tumia';
 import { formsIn } from './drivers/forms-in';
 import { postForm } from './drivers/learner-over-http';
-import { demoAuthor, makeLessonDraft } from './drivers/lesson-draft';
+import { makeLessonDraft } from './drivers/lesson-draft';
 import { wordsOf } from './drivers/words';
 import { smallPackage } from '../fixtures/course-package';
 import { addLessons } from '../fixtures/more-lessons';
@@ -21,9 +21,7 @@ const served = /<script>reached|<img[^>]* onerror|href="javascript:|<\/textarea>
 const oddText = "\u0000\u202e'; drop table draft_course; --\ufeff";
 
 test.describe('what is typed into the studio', () => {
-  test.beforeEach(async ({ request }) => {
-    expect((await postForm(request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
-  });
+  test.use({ storageState: async ({ author }, use) => use(author.storageState) });
 
   test(
     'is kept or refused, field by field, and served as it was typed and never as markup',
@@ -143,8 +141,11 @@ test.describe('what is typed into the studio', () => {
   });
 });
 
-test('a backup of Moodle is brought, and its report is found again from the course', async ({ page }) => {
-  expect((await postForm(page.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+test('a backup of Moodle is brought, and its report is found again from the course', async ({
+  page,
+  author,
+}) => {
+  await page.context().addCookies(author.storageState.cookies);
   const backup = moodleBackup({
     title: both('Malaria', 'Malaria'),
     sections: [

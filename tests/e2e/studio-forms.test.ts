@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { postForm, signOut } from './drivers/learner-over-http';
-import { demoAuthor, makeLessonDraft } from './drivers/lesson-draft';
+import { postForm } from './drivers/learner-over-http';
+import { makeLessonDraft } from './drivers/lesson-draft';
 import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -25,13 +25,14 @@ const countKept = (page: Page) =>
       }),
   );
 
-test.beforeEach(async ({ context }) => {
-  expect((await postForm(context.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+test.beforeEach(async ({ context, author }) => {
+  await context.addCookies(author.storageState.cookies);
 });
 
 test('what is typed about a course outlives its tab and the session, and is offered no more once it is saved @js-on', async ({
   page,
   context,
+  author,
   baseURL,
   complaints,
 }) => {
@@ -48,11 +49,11 @@ test('what is typed about a course outlives its tab and the session, and is offe
   await expect(summary(next)).toHaveValue('');
   await click(next, t('items:kept.take'));
   await expect(summary(next)).toHaveValue('Kuhesabu kila wiki');
-  await signOut(context.request);
+  await context.clearCookies();
   await click(next, t('drafts:outline.save'));
   await expect(next.getByRole('heading', { name: t('drafts:signedOut.title') })).toBeVisible();
   forgiveStatus(complaints, 401);
-  expect((await postForm(context.request, '/sw/sign-in', demoAuthor)).status()).toBe(303);
+  await context.addCookies(author.storageState.cookies);
   await click(next, t('drafts:signedOut.again'));
   await expect(next.getByText(t('drafts:about.saved'))).toBeVisible();
   await expect(summary(next)).toHaveValue('Kuhesabu kila wiki');

@@ -97,10 +97,11 @@ const answerRight = async (page: Page) => {
 test('a course is written, reviewed, published and taken; a correction leaves what was answered, a proposal is accepted', async ({
   page,
   browser,
+  author,
   baseURL,
 }) => {
   test.setTimeout(240_000);
-  await signIn(page.request, demoAuthor);
+  await page.context().addCookies(author.storageState.cookies);
   await page.goto('/sw/me');
   await page.getByRole('link', { name: t('drafts:toStudio') }).click();
   await fill(

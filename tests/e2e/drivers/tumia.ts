@@ -1,6 +1,13 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type Page,
+  type PlaywrightWorkerArgs,
+  type WorkerInfo,
+} from '@playwright/test';
 import { moduleQuizPath } from './course-files';
 import { type Graduate, graduate, postForm } from './learner-over-http';
+import { demoAuthor } from './lesson-draft';
 import { demoAdministrator } from './person';
 
 type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
@@ -10,6 +17,8 @@ interface WorkerParts {
   graduate: Graduate & { storageState: StorageState };
   /** The demo administrator's session; opened once for each worker, since a number may sign in a few times only. */
   administrator: { storageState: StorageState };
+  /** The demo author's, likewise: a test that ends a session opens one of its own. */
+  author: { storageState: StorageState };
 }
 
 interface TestParts {
@@ -19,6 +28,18 @@ interface TestParts {
 
 /** What Playwright says on each page where it holds the service worker back. */
 const withoutWorker = 'Service Worker registration blocked';
+
+async function openSession(
+  { request }: PlaywrightWorkerArgs['playwright'],
+  { project }: WorkerInfo,
+  who: typeof demoAuthor,
+): Promise<StorageState> {
+  const context = await request.newContext({ baseURL: project.use.baseURL });
+  expect((await postForm(context, '/sw/sign-in', who)).status()).toBe(303);
+  const state = await context.storageState();
+  await context.dispose();
+  return state;
+}
 
 /** Tumia's tests: a page on which the console complains fails its test. */
 export const test = base.extend<TestParts, WorkerParts>({
@@ -33,14 +54,13 @@ export const test = base.extend<TestParts, WorkerParts>({
     { scope: 'worker' },
   ],
   administrator: [
-    async ({ playwright }, use, workerInfo) => {
-      const { baseURL } = workerInfo.project.use;
-      const request = await playwright.request.newContext({ baseURL });
-      const response = await postForm(request, '/sw/sign-in', demoAdministrator);
-      expect(response.status()).toBe(303);
-      await use({ storageState: await request.storageState() });
-      await request.dispose();
-    },
+    async ({ playwright }, use, workerInfo) =>
+      use({ storageState: await openSession(playwright, workerInfo, demoAdministrator) }),
+    { scope: 'worker' },
+  ],
+  author: [
+    async ({ playwright }, use, workerInfo) =>
+      use({ storageState: await openSession(playwright, workerInfo, demoAuthor) }),
     { scope: 'worker' },
   ],
   complaints: [
