@@ -76,7 +76,8 @@ export default function EditLesson() {
         {' · '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/facts`}>
           {t('drafts:facts.link')}
-        </a>{' '}
+        </a>
+        {' · '}
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/review`}>
           {t('drafts:review.toReview')}
         </a>

@@ -90,8 +90,13 @@ export default function ReviewLesson() {
         {t('drafts:review.lessonLead', { language: t(`drafts:languages.${textLanguage}`) })}{' '}
         <a href={`?language=${other}`}>
           {t('drafts:review.inOther', { language: t(`drafts:languages.${other}`) })}
-        </a>{' '}
-        {review.mayWrite && <a href={`${home}/lessons/${lesson}`}>{t('drafts:review.toEditor')}</a>}
+        </a>
+        {review.mayWrite && (
+          <>
+            {' · '}
+            <a href={`${home}/lessons/${lesson}`}>{t('drafts:review.toEditor')}</a>
+          </>
+        )}
       </p>
       {sent && (
         <Notice kind="bad">
