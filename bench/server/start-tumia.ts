@@ -21,7 +21,7 @@ export interface TumiaServer {
  */
 export async function startTumia(
   { say, cleanUp }: BenchContext,
-  { withCourses = true }: { withCourses?: boolean } = {},
+  { withCourses = true, runsJobs = false }: { withCourses?: boolean; runsJobs?: boolean } = {},
 ): Promise<TumiaServer> {
   const folder = await makeWorkFolder(cleanUp);
   const sources = path.join(folder, 'tumia');
@@ -35,7 +35,7 @@ export async function startTumia(
   say('starting Tumia (its pages are built first where the build is stale)');
   const port = await findFreePort();
   const origin = `http://localhost:${port}`;
-  const server = await runTumia({ sources, port, databaseUrl: database.url });
+  const server = await runTumia({ sources, port, databaseUrl: database.url, runsJobs });
   cleanUp.add(() => {
     if (server.hasEnded()) say(`Tumia ended by itself:\n${server.output()}`);
     return server.stop();
