@@ -7,6 +7,8 @@ import {
   checkOrOrder,
   findDraft,
   findPublishing,
+  getDraft,
+  getLanguagesStates,
   giveVerdict,
   listPublications,
   publishOrOrder,
@@ -115,6 +117,28 @@ describe('a check of many lessons that nobody has compiled', () => {
     await until(async () => expect(await check(draft.slug)).toMatchObject({ state: 'checked', at: null }));
     await changeText(author, draft.id, 'basics/more-1/lesson.sw.mdx', (text) => `${text}\nTena.\n`);
     expect(await check(draft.slug)).toMatchObject({ state: 'checked', at: null, faults: [] });
+  });
+});
+
+describe('how the languages of many lessons stand', () => {
+  async function look(slug: string) {
+    const draft = await getDraft(author, slug);
+    if (!draft) throw new Error(`there is no ${slug}`);
+    return getLanguagesStates(author, draft, draft.modules, { patienceMs: 0 });
+  }
+
+  test('is looked at while nobody waits, and told by a later request', async () => {
+    const draft = await longDraft();
+    expect(await look(draft.slug)).toMatchObject({ states: null, progress: { lessons: 12 } });
+    await until(async () => expect((await look(draft.slug)).progress).toBeNull());
+    const { states } = await look(draft.slug);
+    expect(Object.keys(states ?? {})).toHaveLength(12);
+    expect(states).toMatchObject({ 'basics--more-3': { missing: { sw: 0, en: 0 } } });
+
+    await changeText(author, draft.id, 'basics/more-3/lesson.en.mdx', (text) => `${text}\n<Unknown />\n`);
+    await until(async () =>
+      expect((await look(draft.slug)).states).toMatchObject({ 'basics--more-3': null, 'basics--more-4': {} }),
+    );
   });
 });
 

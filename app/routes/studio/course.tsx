@@ -13,6 +13,7 @@ import { Outline } from '~/features/authoring/components/outline';
 import { SharingForm } from '~/features/authoring/components/sharing-form';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import { TitleFields } from '~/features/authoring/components/title-fields';
+import { everyFewSeconds, WorkProgress } from '~/features/authoring/components/work-progress';
 import {
   changeOutline,
   describeFile,
@@ -40,7 +41,7 @@ import { requireDraft } from './require-draft.server';
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
-  data ? pageTitle(location.pathname, data.title) : [];
+  data ? [...pageTitle(location.pathname, data.title), ...(data.progress ? [everyFewSeconds] : [])] : [];
 
 export const headers = personalPageHeaders;
 
@@ -64,7 +65,9 @@ export async function loader(args: LoaderFunctionArgs) {
       ...module,
       lessons: module.lessons.map((lesson) => ({ ...lesson, linkedFrom: lesson.linkedFrom.map(nameOf) })),
     })),
-    states: query.has('languages') ? await getLanguagesStates(actor, draft.slug, found.modules) : null,
+    ...(query.has('languages')
+      ? await getLanguagesStates(actor, draft, found.modules)
+      : { states: null, progress: null }),
     sharing: draft.sharing,
     copiedFrom: draft.copiedFrom && {
       title: draft.copiedFrom.title[language],
@@ -112,6 +115,13 @@ export default function Course() {
   const sent = useActionData<typeof action>();
   const { language, t } = useI18n();
   const adding = sent?.typed.intent === 'addModule' ? sent : undefined;
+  if (page.progress) {
+    return (
+      <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="outline">
+        <WorkProgress {...page.progress} />
+      </DraftFrame>
+    );
+  }
   return (
     <DraftFrame slug={slug} title={title} state={state} proposes={proposes} page="outline">
       {sent && (
