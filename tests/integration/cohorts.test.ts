@@ -348,6 +348,18 @@ describe('changing a cohort', () => {
     ]);
   });
 
+  test('leaves a training face to face a topic, unless it was about a course', async () => {
+    const place = { kind: 'faceToFace', topic: ' ', council: 'kigoma-dc', place: '' };
+    const [ofTopic, ofCourse] = [await makeTraining(), await makeTraining({ subject: courseId })];
+    expect(await changeCohort(coordinator, ofTopic, change(place))).toEqual({ field: 'topic' });
+    expect(await getCohort(coordinator, ofTopic)).toMatchObject({
+      topic: 'Takwimu',
+      name: 'Wauguzi wa Kigoma',
+    });
+    expect(await changeCohort(coordinator, ofCourse, change(place))).toBe('changed');
+    expect(await getCohort(coordinator, ofCourse)).toMatchObject({ topic: null, courseIds: [courseId] });
+  });
+
   test('takes out one member, or all of a wrong list, and leaves them what they did', async () => {
     const cohortId = await make();
     const [one, other, third] = [await createPerson(), await createPerson(), await createPerson()];

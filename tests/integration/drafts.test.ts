@@ -34,10 +34,12 @@ import {
   sendToReview,
   undoDeed,
 } from '~/features/authoring/index.server';
+import { openSession } from '~/features/accounts/index.server';
 import { remindOfReviews } from '~/features/authoring/remind-of-reviews.server';
 import { publishDueDrafts } from '~/features/authoring/schedule-publication.server';
 import { getCourse, importPackages, listCourses } from '~/features/catalog/index.server';
 import { admitToCourse } from '~/features/progress/index.server';
+import { action as actOnChange, loader as openChange } from '~/routes/studio/course-change';
 import { createOfficer, grantOf } from '~tests/factories/appoint';
 import {
   type PackageText,
@@ -237,6 +239,22 @@ describe('history', () => {
     expect(await restoreFile(author, draft.id, change?.id ?? '')).toEqual({ outcome: 'restored' });
     expect((await getDraftFile(author, draft.id, lesson))?.text).toBe(before);
     expect((await listChanges(draft.id, { path: lesson })).changes).toHaveLength(3);
+  });
+
+  test('answers an address that can be no change’s as one that isn’t there', async () => {
+    const { slug } = await smallDraft();
+    const [cookie = ''] = (await openSession(author.id, { publicUrl: 'http://localhost' })).split(';');
+    for (const [asked, method] of [
+      [openChange, 'GET'],
+      [actOnChange, 'POST'],
+    ] as const) {
+      const answer = asked({
+        request: new Request('http://localhost/', { method, headers: { Cookie: cookie } }),
+        params: { lang: 'en', course: slug, change: 'x' },
+        context: { clientAddress: '127.0.0.1', publicUrl: 'http://localhost', isForm: method === 'POST' },
+      });
+      await expect(answer).rejects.toMatchObject({ init: { status: 404 } });
+    }
   });
 
   test('is leafed through from page to page, each change once', async () => {

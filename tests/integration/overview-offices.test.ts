@@ -91,7 +91,12 @@ test('an office gets nothing before it has said yes, then each period once, and 
   expect(await mailsTo(dmo)).toHaveLength(1);
 
   const token = tokenIn(asked);
-  expect(await getOffice(token)).toEqual({ office: 'DMO Kigoma DC', rhythm: 'weekly', state: 'asked' });
+  expect(await getOffice(token)).toEqual({
+    office: 'DMO Kigoma DC',
+    rhythm: 'weekly',
+    state: 'asked',
+    mayRefuse: true,
+  });
   await confirmOffice(token, '192.0.2.8');
   await confirmOffice(token, '192.0.2.8');
   await Promise.all([sendOverviews(later(2)), sendOverviews(later(2))]);
@@ -160,6 +165,25 @@ test('an office comes off with its order, by its own orderer, with the role, and
     .from(overviewRecipient)
     .where(eq(overviewRecipient.orderId, second.to));
   expect(left).toMatchObject([{ email: null, endedBy: 'orderer' }]);
+});
+
+test('an office that was taken off can still say that it won’t be asked again', async () => {
+  const { id, name } = await orderer();
+  const dmo = `six-${id}@council.example`;
+  await name(dmo);
+  const token = tokenIn((await mailsTo(dmo))[0]);
+  const [office] = await listOffices(id);
+  await removeOffice(id, theOperator, office?.id ?? '');
+  expect(await getOffice(token)).toMatchObject({ state: 'ended', mayRefuse: true });
+  await stopOffice(token, '192.0.2.8');
+  await stopOffice(token, '192.0.2.8');
+  expect(await getOffice(token)).toMatchObject({ state: 'ended', mayRefuse: false });
+  expect(await name(dmo)).toEqual({ ok: false, fault: 'saidNo' });
+  expect(await actionsOn(office?.id ?? '')).toEqual([
+    'overview.officeNamed',
+    'overview.officeRemoved',
+    'overview.officeStopped',
+  ]);
 });
 
 test('a token that was made up, or was changed, is no office’s', async () => {

@@ -9,11 +9,11 @@ import { findFacilitators } from './find-facilitators.server';
 import { knowsCouncil } from './knows-council.server';
 import type { ChangedCohort } from './schemas';
 
-export type ChangeCohortAnswer = 'changed' | 'notFound' | { field: 'facilitators' | 'council' };
+export type ChangeCohortAnswer = 'changed' | 'notFound' | { field: 'facilitators' | 'council' | 'topic' };
 
 /**
  * Changes name, days and facilitators of a cohort, and what a face-to-face training was about and where. Its courses stay: people are
- * enrolled in them. Who made the cohort and who changes it go on running it.
+ * enrolled in them. A training without a course keeps a topic. Who made the cohort and who changes it go on running it.
  */
 export async function changeCohort(
   by: CohortRunner,
@@ -26,6 +26,9 @@ export async function changeCohort(
   return database().transaction(async (tx) => {
     const found = await lockCohort(tx, by, cohortId);
     if (!found) return 'notFound';
+    const isAboutNothing =
+      change.kind === 'faceToFace' && change.topic === null && found.courseIds.length === 0;
+    if (found.kind === 'faceToFace' && isAboutNothing) return { field: 'topic' };
     const { name, startsOn, endsOn } = change;
     const training =
       change.kind === 'faceToFace' && found.kind === 'faceToFace'
@@ -69,6 +72,7 @@ async function lockCohort(tx: Transaction, by: CohortRunner, cohortId: string) {
   const [found] = await tx
     .select({
       kind: cohort.kind,
+      courseIds: cohort.courseIds,
       createdBy: cohort.createdBy,
       closedAt: cohort.closedAt,
       isFacilitator: sql<boolean>`exists (

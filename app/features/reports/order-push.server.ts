@@ -45,15 +45,24 @@ export async function orderPush(
 /** One job of a wish waits at a time. */
 const keyOf = (pushId: string) => `${pushFiguresTask.name}:${pushId}`;
 
+/** After this long somebody may want to try by hand what the job tries by itself. */
+const lateMs = 15 * 60_000;
+
+/** Whether a wish that has councils waiting may be tried by hand: its job has given up, or takes long. */
+export const mayRetryPush = (
+  { fault, orderedAt }: Pick<typeof dhis2Push.$inferSelect, 'fault' | 'orderedAt'>,
+  now = new Date(),
+): boolean => fault !== null || now.getTime() - orderedAt.getTime() > lateMs;
+
 /**
  * Has the councils that wait sent now, with all tries before the job again. Those that DHIS2 has answered for are left as they are, and of
  * one whose answer was lost it keeps the same figures once.
- * @returns whether there is something to send
+ * @returns whether there is something to send, and {@link mayRetryPush} lets it be sent: a form that is sent twice sends once
  */
 export async function retryPush(by: ActingParty & { actorId: string }, pushId: string): Promise<boolean> {
   return database().transaction(async (tx) => {
     const [push] = await tx.select().from(dhis2Push).where(eq(dhis2Push.id, pushId)).for('update');
-    if (!push) return false;
+    if (!push || !mayRetryPush(push)) return false;
     const waiting = and(eq(dhis2PushRow.pushId, pushId), isNull(dhis2PushRow.outcome));
     const entries = await tx.$count(dhis2PushRow, waiting);
     if (entries === 0) return false;

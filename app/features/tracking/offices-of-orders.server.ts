@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { database, type Executor } from '~db/client.server';
 import { overviewOrder, overviewRecipient } from '~db/schema/tracking';
 import { type ActingParty, recordAudit, theOperator } from '~/platform/audit.server';
@@ -35,7 +35,7 @@ export const confirmedOffices = async (executor: Executor, orderId: string) =>
       .orderBy(asc(overviewRecipient.id))
   ).filter(({ confirmedAt }) => confirmedAt !== null);
 
-type EndedBy = 'orderer' | 'recipient' | 'role';
+type EndedBy = 'orderer' | 'role';
 
 /** Ends what is sent to an office, and forgets its address. @returns whether it had not ended before */
 async function end(executor: Executor, officeId: string, endedBy: EndedBy): Promise<boolean> {
@@ -88,20 +88,21 @@ export async function getOffice(token: string) {
       office: overviewRecipient.office,
       confirmedAt: overviewRecipient.confirmedAt,
       endedAt: overviewRecipient.endedAt,
+      endedBy: overviewRecipient.endedBy,
       rhythm: overviewOrder.rhythm,
     })
     .from(overviewRecipient)
     .innerJoin(overviewOrder, eq(overviewOrder.id, overviewRecipient.orderId))
     .where(eq(overviewRecipient.id, id));
   if (!found) return undefined;
-  const { office, rhythm, confirmedAt, endedAt } = found;
+  const { office, rhythm, confirmedAt, endedAt, endedBy } = found;
   const state =
     endedAt !== null
       ? ('ended' as const)
       : confirmedAt !== null
         ? ('confirmed' as const)
         : ('asked' as const);
-  return { office, rhythm, state };
+  return { office, rhythm, state, mayRefuse: endedBy !== 'recipient' };
 }
 
 /** An office says yes: it gets the next overview. Saying so again changes nothing. */
@@ -123,12 +124,22 @@ export async function confirmOffice(token: string, address: string | null): Prom
   });
 }
 
-/** An office says no, or no longer: nothing more is sent to it, and nobody may name its address for half a year. */
+/**
+ * An office says no, or no longer: nothing more is sent to it, and nobody may name its address for half a year. What its orderer has ended
+ * before it may refuse as well, so that it isn't asked again and again.
+ */
 export async function stopOffice(token: string, address: string | null): Promise<void> {
   const id = officeOfToken(token);
   if (id === undefined) return;
   await database().transaction(async (tx) => {
-    if (await end(tx, id, 'recipient'))
+    const refused = await tx
+      .update(overviewRecipient)
+      .set({ endedAt: new Date(), endedBy: 'recipient', email: null })
+      .where(
+        and(eq(overviewRecipient.id, id), sql`${overviewRecipient.endedBy} is distinct from 'recipient'`),
+      )
+      .returning({ id: overviewRecipient.id });
+    if (refused.length > 0)
       await recordAudit(tx, { ...theOperator, address }, { action: 'overview.officeStopped', objectId: id });
   });
 }

@@ -37,4 +37,10 @@ describe('a form', () => {
     form.append('file', new File(['x'], 'x.txt'));
     expect(textFields(await readForm(post(form)))).toEqual({ name: 'Juma' });
   });
+
+  it('gives no text that PostgreSQL can’t keep', async () => {
+    expect(textFields(await readForm(post(new URLSearchParams({ text: '\0a\0b\n' }))))).toEqual({
+      text: 'ab\n',
+    });
+  });
 });

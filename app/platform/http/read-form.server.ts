@@ -15,9 +15,14 @@ export async function readForm(request: Request): Promise<FormData> {
   return form;
 }
 
-/** @returns the fields of a form that hold text, the last one where a name stands twice */
+/**
+ * @returns the fields of a form that hold text, the last one where a name stands twice, without the one character that PostgreSQL takes for
+ * none
+ */
 export function textFields(form: FormData): FormFields {
   return Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value.replaceAll('\u0000', '')]] : [],
+    ),
   );
 }

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { validate as isUuid } from 'uuid';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { TextDiff } from '~/features/authoring/components/text-diff';
 import { WholeDeed } from '~/features/authoring/components/whole-deed';
@@ -38,10 +39,16 @@ export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
 
 export const headers = personalPageHeaders;
 
+/** @throws 404 where the address names no change */
+function changeIn({ change = '' }: LoaderFunctionArgs['params']): string {
+  if (!isUuid(change)) throw notFound();
+  return change;
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
-  const change = await getChange(draft.id, args.params.change ?? '');
+  const change = await getChange(draft.id, changeIn(args.params));
   if (!change) throw notFound();
   const [files, found] = await Promise.all([getDeed(draft.id, change.deed), getDraft(actor, draft.slug)]);
   const about = { modules: found?.modules ?? [], language, t: getTranslator(language) };
@@ -60,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
-  const changeId = args.params.change ?? '';
+  const changeId = changeIn(args.params);
   const history = `/${language}/studio/courses/${draft.slug}/history`;
   const { intent } = textFields(await readForm(args.request));
   const { outcome } = await (intent === 'undoDeed' ? undoWhole() : restoreFile(actor, draft.id, changeId));

@@ -6,7 +6,7 @@ import {
 } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { validate as isUuid } from 'uuid';
-import { getPush, retryPush } from '~/features/reports/index.server';
+import { getPush, mayRetryPush, retryPush } from '~/features/reports/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm } from '~/platform/http/read-form.server';
@@ -22,9 +22,6 @@ export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
 export const meta = pageMeta((t) => t('reports:title'));
 
-/** After this long somebody may want to try by hand what the job tries by itself. */
-const lateMs = 15 * 60_000;
-
 export const headers = personalPageHeaders;
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,9 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { push: pushId = '' } = args.params;
   const push = isUuid(pushId) ? await getPush(pushId) : undefined;
   if (!push) throw notFound();
-  const { month, isDryRun, fault, rows, orderedAt } = push;
+  const { month, isDryRun, fault, rows } = push;
   const waiting = rows.filter(({ outcome }) => outcome === null).length;
-  const isLate = Date.now() - orderedAt.getTime() > lateMs;
   return {
     pushId,
     month,
@@ -43,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fault,
     rows,
     waiting,
-    mayRetry: waiting > 0 && (fault !== null || isLate),
+    mayRetry: waiting > 0 && mayRetryPush(push),
   };
 }
 

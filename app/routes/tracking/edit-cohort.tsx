@@ -75,7 +75,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!change.success) return refuse(formFaults(change.error));
   const answer = await changeCohort(runner, cohortId, change.data);
   if (answer === 'notFound') throw notFound();
-  return answer === 'changed' ? redirect(page, 303) : refuse({ [answer.field]: answer.field });
+  if (answer === 'changed') return redirect(page, 303);
+  return refuse({ [answer.field]: answer.field === 'topic' ? 'about' : answer.field });
 }
 
 export default function EditCohort() {

@@ -48,13 +48,24 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function OfficeAnswer() {
-  const { office, rhythm, state } = useLoaderData<typeof loader>();
+  const { office, rhythm, state, mayRefuse } = useLoaderData<typeof loader>();
   const { t } = useI18n();
   const words = { office, rhythm: t(`tracking:byEmail.${rhythm}`) };
   return (
     <>
       <h1>{t('tracking:byEmail.answer.title')}</h1>
-      {state === 'ended' && <Notice kind="plain">{t('tracking:byEmail.answer.ended', words)}</Notice>}
+      {state === 'ended' && (
+        <>
+          <Notice kind="plain">{t('tracking:byEmail.answer.ended', words)}</Notice>
+          {mayRefuse && (
+            <form method="post">
+              <button className="quiet" name="intent" value="stop">
+                {t('tracking:byEmail.answer.never')}
+              </button>
+            </form>
+          )}
+        </>
+      )}
       {state === 'confirmed' && (
         <form method="post">
           <Notice kind="good">{t('tracking:byEmail.answer.confirmed', words)}</Notice>
