@@ -61,14 +61,14 @@ const featureTables = levels.flatMap((level, height) =>
     const readable = [feature, ...levels.slice(0, height).flat(), ...spineTables];
     return {
       name: `feature-tables-${feature}`,
-      comment: `of db, ${feature} knows the client, who is the same person, its own and lower features' tables, the event log and receipts`,
+      comment: `of db, ${feature} knows the client, who is the same person, arrays of ids, its own and lower features' tables, the event log and receipts`,
       severity: 'error',
       from: { path: `^app/features/${feature}/`, pathNot: testFile },
       to: {
         path: '^db/',
         pathNot: [
           '^db/client[^/]*\\.ts$',
-          '^db/same-person\\.ts$',
+          '^db/(same-person|text-array)\\.ts$',
           `^db/schema/${anyOf(readable)}\\.ts$`,
           '^db/views/',
         ],

@@ -77,7 +77,7 @@ describe('the tree', () => {
     .filter((folder) => existsSync(path.join(repository, folder)))
     .flatMap(listSourceFiles);
   const featureFiles = files.filter((file) => file.startsWith('app/features/'));
-  const schemaFiles = featureFiles.filter((file) => file.endsWith('/schemas.ts'));
+  const schemaFiles = featureFiles.filter((file) => /[/-]schemas\.ts$/.test(file));
 
   test('has names that tell what is inside', () => {
     expect(files.filter((file) => !namedElsewhere(file)).flatMap(faultsOfName)).toEqual([]);

@@ -237,8 +237,8 @@ test('a module is dragged beyond the edge of the screen, and its whole deed is t
     .first()
     .click();
   await expect(page.locator('#deed li').first()).toBeVisible();
-  await page.getByRole('button', { name: 'Tendua yote kwa pamoja' }).click();
-  await expect(page.getByText('yametenduliwa')).toBeVisible();
+  await page.getByRole('button', { name: 'Tengua yote kwa pamoja' }).click();
+  await expect(page.getByText('yametenguliwa')).toBeVisible();
   await page.goto(home);
   await expect(names).toHaveText(['pili', 'tatu', 'nne', 'tano', 'kwanza']);
 });

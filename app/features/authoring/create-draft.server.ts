@@ -11,7 +11,7 @@ import type { DraftActor } from './draft-actor.server';
 import { type FileChange, keepChanges } from './keep-changes.server';
 import { newCourseFiles } from './new-course-files';
 import { writesCoursesOf } from './policy';
-import type { NewCourse } from './schemas';
+import type { NewCourse } from './courses-schemas';
 
 export type CreateDraftAnswer =
   | { outcome: 'created'; id: string; slug: string }

@@ -1,7 +1,7 @@
 import { isMap, parseDocument, type YAMLMap } from 'yaml';
 import type { LocalizedText } from '~/platform/i18n/language';
 import { textOf } from './course-document';
-import type { AboutCourse } from './schemas';
+import type { AboutCourse } from './about-schemas';
 
 /** What `course.yml` says of a course, apart from its modules; what can't be read is empty. */
 export interface WrittenAbout {

@@ -50,6 +50,7 @@ export interface ShownComment {
   writtenAt: string;
 }
 
+/** A comment as a page of the studio shows it, with its time as an ISO text. */
 export const presentComment = (
   { comment, index, isChanged }: PlacedComment<ReviewComment>,
   language: Language,

@@ -1,5 +1,5 @@
 import type { Language } from '~/platform/i18n/language';
-import type { LessonForm } from './schemas';
+import type { LessonForm } from './lesson-schemas';
 
 /** One language of a lesson in its editor. */
 interface EditedText {

@@ -4,7 +4,7 @@ import type { OpenLesson } from './open-lesson.server';
 import { presentPreview, type TypedPreview } from './present-preview';
 import { previewLesson } from './preview-lesson.server';
 import { savedSince } from './saved-since.server';
-import type { TypedLesson } from './schemas';
+import type { TypedLesson } from './lesson-schemas';
 
 /** The lesson as it is typed, as the gate sees it, and what others have saved of it since. */
 export async function previewTyped(

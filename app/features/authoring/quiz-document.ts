@@ -1,6 +1,6 @@
 import { isMap, parseDocument } from 'yaml';
 import { seqIn, textOf } from './course-document';
-import type { NewDraw, QuizRules } from './schemas';
+import type { NewDraw, QuizRules } from './quiz-schemas';
 
 /** What `fromBank` of a quiz says, as far as a form shows it. */
 export interface WrittenDraw {

@@ -11,7 +11,7 @@ import { rendererVersion } from '~/mdx/renderer-version';
 import type { ContentFault } from '~/platform/content/content-fault';
 import { parseYaml } from '~/platform/content/parse-yaml.server';
 import { type Language, languages, type LocalizedText } from '~/platform/i18n/language';
-import { type ExamplesFile, ExamplesFileSchema } from './schemas';
+import { type ExamplesFile, ExamplesFileSchema } from './examples-file';
 
 export interface Example {
   slug: string;

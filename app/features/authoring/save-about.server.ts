@@ -7,7 +7,7 @@ import { lockDraft } from './find-draft.server';
 import { listDraftFiles } from './get-draft-file.server';
 import { keepChanges } from './keep-changes.server';
 import { writesCoursesOf } from './policy';
-import type { AboutCourse } from './schemas';
+import type { AboutCourse } from './about-schemas';
 
 export type SaveAboutAnswer = {
   outcome:

@@ -5,7 +5,7 @@ import type { DraftActor } from './draft-actor.server';
 import { type EditedTexts, textsWith } from './lesson-text';
 import type { OpenLesson } from './open-lesson.server';
 import { type SaveTextAnswer, saveLessonText } from './save-lesson-text.server';
-import type { LessonForm } from './schemas';
+import type { LessonForm } from './lesson-schemas';
 import { lessonParam } from './package-path';
 
 export interface RefusedForm {

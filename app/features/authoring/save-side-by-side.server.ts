@@ -9,7 +9,7 @@ import { openLesson, type OpenLesson } from './open-lesson.server';
 import { lessonParam } from './package-path';
 import { saveDraftFile } from './save-draft-file.server';
 import { type SaveTextAnswer, saveLessonText } from './save-lesson-text.server';
-import type { SideBySideForm } from './schemas';
+import type { SideBySideForm } from './lesson-schemas';
 
 type SaveSideBySideAnswer =
   { outcome: 'saved' } | { outcome: Exclude<SaveTextAnswer['outcome'], 'saved'>; language: Language };

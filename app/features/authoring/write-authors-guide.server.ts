@@ -14,7 +14,7 @@ import { registry } from '~/mdx/registry';
 import { parseYaml } from '~/platform/content/parse-yaml.server';
 import { describeComponent } from './describe-component';
 import { openExamples } from './read-examples.server';
-import { type ExamplesFile, ExamplesFileSchema } from './schemas';
+import { type ExamplesFile, ExamplesFileSchema } from './examples-file';
 
 /** The files of a package that an editor can check while they are written, by the name of their schema. */
 const schemas: Record<string, { title: string; schema: z.ZodType }> = {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { textArray } from '~db/text-array';
 import type { Grant } from '~/features/accounts/index';
 import { peopleWithin } from '~/features/people/index.server';
 
@@ -52,7 +53,7 @@ export async function listMembers(
     facilityNow: string | null;
     lastActivityAt: string | null;
   };
-  const courses = sql`${`{${courseIds.map((id) => `"${id}"`).join(',')}}`}::text[]`;
+  const courses = textArray(courseIds);
   const rows = (await database().execute(sql`
     select member.person_id as "personId", account.name, coalesce(account.cadre, member.cadre) as cadre,
       council.name as council, facility.name as facility, council_now.name as "councilNow",

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { textArray } from '~db/text-array';
 import { measures, monthsOfStanding } from './count-standings.server';
 import type { Sight } from './places-in-sight';
 import type { Step, TrackingFilter } from './schemas';
@@ -22,10 +23,6 @@ export interface MonthCounts extends Counts {
   passedIn: number;
   certifiedIn: number;
 }
-
-/** Texts without quotes, such as ids, as an array. */
-export const textArray = (values: readonly string[]): SQL =>
-  sql`${`{${values.map((one) => `"${one}"`).join(',')}}`}::text[]`;
 
 type Narrowing = Pick<TrackingFilter, 'cadre' | 'sex'>;
 

@@ -1,6 +1,7 @@
 import { group } from 'd3-array';
 import { type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { textArray } from '~db/text-array';
 import type { Holder } from '~/features/accounts/index';
 import type { Language } from '~/platform/i18n/language';
 import {
@@ -15,9 +16,6 @@ import {
 } from './compare-reporting';
 import { headcountsWithin } from './figures.server';
 import { type Question, readQuestion } from './get-overview.server';
-
-const textArray = (values: readonly string[]): SQL =>
-  sql`${`{${values.map((one) => `"${one}"`).join(',')}}`}::text[]`;
 
 /** Statements behind the page on reporting; the places that somebody answers for are part of each. */
 export const reportingStatements = {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { textArray } from '~db/text-array';
 import type { Holder } from '~/features/accounts/index';
 import type { Language } from '~/platform/i18n/language';
 import { type Question, readQuestion } from './get-overview.server';
@@ -26,17 +27,14 @@ export interface Trainings {
   months: (Attendance & { key: string })[];
 }
 
-const idsOf = (values: readonly string[]): SQL =>
-  sql`${`{${values.map((one) => `"${one}"`).join(',')}}`}::text[]`;
-
 function within(sight: Sight): SQL {
   if (sight.kind === 'councils') {
     const facility = sight.facility === null ? sql`` : sql`and facility_id = ${sight.facility}`;
-    return sql`council_id = any(${idsOf(sight.councils)}) ${facility}`;
+    return sql`council_id = any(${textArray(sight.councils)}) ${facility}`;
   }
   return sight.areas.includes('nation')
     ? sql`true`
-    : sql`'region/' || region_id = any(${idsOf(sight.areas)})`;
+    : sql`'region/' || region_id = any(${textArray(sight.areas)})`;
 }
 
 /**
@@ -73,7 +71,7 @@ export async function getTrainings(
       coalesce(sum(people) filter (where not is_named), 0)::int as counted
     from attended join council on council.id = council_id
     where ${within(sight)}
-      ${isOfCourse ? sql`and course_ids && ${idsOf(subjects)}` : sql``}
+      ${isOfCourse ? sql`and course_ids && ${textArray(subjects)}` : sql``}
       ${filter.cadre === undefined ? sql`` : sql`and cadre = ${filter.cadre}`}
       ${filter.sex === undefined ? sql`` : sql`and sex = ${filter.sex}`}
       ${filter.from === undefined ? sql`` : sql`and month >= ${filter.from}`}

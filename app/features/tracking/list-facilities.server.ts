@@ -1,7 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { database, type Executor } from '~db/client.server';
 import type { FacilityLevel } from '~db/schema/places';
-import { facilitiesWithin, textArray } from './figures.server';
+import { textArray } from '~db/text-array';
+import { facilitiesWithin } from './figures.server';
 import type { Question } from './get-overview.server';
 import type { CertifiedWithin } from './schemas';
 

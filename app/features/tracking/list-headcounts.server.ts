@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { textArray } from './figures.server';
+import { textArray } from '~db/text-array';
 import type { Question } from './get-overview.server';
 
 /** How many of a cadre are in post in a council. */

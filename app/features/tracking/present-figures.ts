@@ -4,6 +4,7 @@ import { getTranslator } from '~/platform/i18n/translate';
 import type { FigureTable, TableKey, Told } from './figure-tables';
 import type { Overview } from './get-overview.server';
 import { linkOfCell } from './link-figures';
+import { nameOfArea } from './name-of-area';
 import { searchOf } from './read-filter';
 import type { Step } from './schemas';
 
@@ -86,23 +87,21 @@ export function nameOfRow(
   language: Language,
 ): string {
   const t = getTranslator(language);
-  const { choices, sight } = question;
   switch (table) {
     case 'funnel':
       return t(`tracking:step.${key as Step}`);
     case 'areas':
     case 'coverageAreas':
-    case 'courses': {
-      const places =
-        sight.children.kind === 'region' ? choices.areas : choices.areas.flatMap(({ councils }) => councils);
-      return places.find(({ id }) => id === key)?.name ?? key;
-    }
+    case 'courses':
+      return nameOfArea(question, key);
     case 'months':
       return formatMonth(key, language, 'short');
     case 'trends':
     case 'coverage':
       return t(`accounts:cadre.${key as 'CO'}`);
     case 'lessons':
-      return choices.courses.flatMap(({ lessons }) => lessons).find(({ id }) => id === key)?.title ?? key;
+      return (
+        question.choices.courses.flatMap(({ lessons }) => lessons).find(({ id }) => id === key)?.title ?? key
+      );
   }
 }

@@ -7,6 +7,7 @@ import type { Chart } from '~/ui/charts/chart';
 import { drawOnce } from '~/ui/charts/draw-once.server';
 import type { AreaComparison } from './compare-reporting';
 import type { Reporting } from './get-reporting.server';
+import { nameOfArea } from './name-of-area';
 
 type ReportingTableKey = 'reportingMonths' | 'reportingAreas' | 'reportingByArea' | 'reportingCadres';
 
@@ -56,10 +57,7 @@ function tablesOf(
   language: Language,
 ): ReportingTable[] {
   const t = getTranslator(language);
-  const { choices, sight } = question;
-  const places =
-    sight.children.kind === 'region' ? choices.areas : choices.areas.flatMap((region) => region.councils);
-  const nameOf = (id: string) => places.find((one) => one.id === id)?.name ?? id;
+  const nameOf = (id: string) => nameOfArea(question, id);
   const head = (key: 'completeness' | 'timeliness', side: 'Before' | 'After') =>
     t(`tracking:reporting.${key}${side}`);
   const sides = [

@@ -6,6 +6,7 @@ import { writeWorkbook } from '~/platform/tables/write-workbook.server';
 import { drawOnce } from '~/ui/charts/draw-once.server';
 import type { Attendance, Trainings } from './get-trainings.server';
 import { hideFew } from './hide-few';
+import { nameOfArea } from './name-of-area';
 import { smallestGroup } from './suppress';
 
 type TrainingTableKey = 'trainingMonths' | 'trainingCadres' | 'trainingAreas';
@@ -51,9 +52,6 @@ export function presentTrainings(trainings: Trainings, language: Language): Pres
 
 function tablesOf({ question, isShared, areas, cadres, months }: Trainings, language: Language) {
   const t = getTranslator(language);
-  const { choices, sight } = question;
-  const places =
-    sight.children.kind === 'region' ? choices.areas : choices.areas.flatMap((region) => region.councils);
   const heads = isShared
     ? [t('tracking:trainings.people')]
     : [
@@ -90,12 +88,7 @@ function tablesOf({ question, isShared, areas, cadres, months }: Trainings, lang
     ...table('trainingCadres', t('tracking:head.coverage'), cadres, (cadre) =>
       cadre === '' ? t('cohorts:counted.noCadre') : t(`accounts:cadre.${cadre as 'CO'}`),
     ),
-    ...table(
-      'trainingAreas',
-      t('tracking:head.areas'),
-      areas,
-      (id) => places.find((one) => one.id === id)?.name ?? id,
-    ),
+    ...table('trainingAreas', t('tracking:head.areas'), areas, (id) => nameOfArea(question, id)),
   ];
 }
 

@@ -37,5 +37,6 @@ export async function makePictureOnce(bytes: Uint8Array, insisted: boolean): Pro
   return made;
 }
 
+/** Whether a picture is remembered, so that making it again costs nothing. */
 export const isPictureMade = (bytes: Uint8Array, insisted: boolean): boolean =>
   remembered.has(keyOf(bytes, insisted));

@@ -7,6 +7,7 @@ export interface MediaFile {
   bytes: Uint8Array;
 }
 
+/** The file of these bytes; its ending comes without the dot. */
 export const mediaFileOf = (bytes: Uint8Array, ending: string): MediaFile => ({
   hash: createHash('sha256').update(bytes).digest('hex').slice(0, 24),
   ending,

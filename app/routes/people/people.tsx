@@ -7,6 +7,7 @@ import { areasWithin } from '~/features/people/index';
 import { countedPeople, listFacilities, listPeople } from '~/features/people/index.server';
 import { DoneSchema, PeopleFilterSchema } from '~/features/people/schemas';
 import { listPlaces } from '~/features/places/index.server';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
@@ -86,8 +87,7 @@ export default function People() {
       />
       {people.length > 0 && (
         <p>
-          <a href={`${home}.csv?${page.listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
-          <a href={`${home}.xlsx?${page.listSearch}`}>{t('tracking:shared.xlsx')}</a>
+          <TableFiles address={home} search={page.listSearch} />
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { ReminderOrders } from '~/features/reminders/components/reminder-orders';
 import { listOrders } from '~/features/reminders/index.server';
 import { AtRiskTable } from '~/features/tracking/components/at-risk-table';
+import { ListEnd } from '~/features/tracking/components/list-end';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
@@ -21,7 +22,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { Pager } from '~/ui/pager';
 import { requireTracker } from './require-tracker.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -90,17 +90,7 @@ export default function AtRisk() {
       ) : (
         <Notice kind="plain">{t('tracking:risk.none')}</Notice>
       )}
-      <Pager
-        label={t('tracking:list.pages')}
-        first={page.isFirst ? undefined : { href: `${home}?${listSearch}`, label: t('tracking:list.first') }}
-        next={
-          nextSearch === null ? undefined : { href: `${home}?${nextSearch}`, label: t('tracking:list.next') }
-        }
-      />
-      <p>
-        <a href={`${home}.csv?${listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`${home}.xlsx?${listSearch}`}>{t('tracking:shared.xlsx')}</a>
-      </p>
+      <ListEnd home={home} listSearch={listSearch} nextSearch={nextSearch} isFirst={page.isFirst} />
       <p>
         <a href={`/${language}/tracking/cohorts/new?${page.listSearch}`}>{t('cohorts:fromList.make')}</a>
       </p>

@@ -20,6 +20,7 @@ import {
 import { CohortIntentSchema, NoteSchema, TickedSchema } from '~/features/cohorts/schemas';
 import { listPlaces } from '~/features/places/index.server';
 import { maySignOff } from '~/features/progress/policy';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { trackingGrants } from '~/features/tracking/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { formFaults } from '~/platform/http/form-faults';
@@ -171,8 +172,7 @@ export default function CohortPage() {
             </button>
           </form>
           <p>
-            <a href={`${home}/members.csv`}>{t('tracking:shared.csv')}</a>{' '}
-            <a href={`${home}/members.xlsx`}>{t('tracking:shared.xlsx')}</a>
+            <TableFiles address={`${home}/members`} />
           </p>
           <p>
             <a href={`${home}/message`}>{t('cohorts:message.title')}</a>

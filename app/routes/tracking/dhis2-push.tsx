@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react';
 import { validate as isUuid } from 'uuid';
 import { getPush, mayRetryPush, retryPush } from '~/features/reports/index.server';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm } from '~/platform/http/read-form.server';
@@ -94,8 +95,7 @@ export default function Dhis2Push() {
         ]}
       />
       <p>
-        <a href={`/${language}/tracking/dhis2/${pushId}.csv`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`/${language}/tracking/dhis2/${pushId}.xlsx`}>{t('tracking:shared.xlsx')}</a>
+        <TableFiles address={`/${language}/tracking/dhis2/${pushId}`} />
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { FacilitiesTable } from '~/features/tracking/components/facilities-table';
+import { ListEnd } from '~/features/tracking/components/list-end';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import { filterFormOf, listAreaFacilities, readQuestion, searchOf } from '~/features/tracking/index.server';
@@ -11,7 +12,6 @@ import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { Pager } from '~/ui/pager';
 import { requireTracker } from './require-tracker.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -66,17 +66,7 @@ export default function TrackedFacilities() {
       ) : (
         <Notice kind="plain">{t('tracking:facilities.none')}</Notice>
       )}
-      <Pager
-        label={t('tracking:list.pages')}
-        first={page.isFirst ? undefined : { href: `${home}?${listSearch}`, label: t('tracking:list.first') }}
-        next={
-          nextSearch === null ? undefined : { href: `${home}?${nextSearch}`, label: t('tracking:list.next') }
-        }
-      />
-      <p>
-        <a href={`${home}.csv?${listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`${home}.xlsx?${listSearch}`}>{t('tracking:shared.xlsx')}</a>
-      </p>
+      <ListEnd home={home} listSearch={listSearch} nextSearch={nextSearch} isFirst={page.isFirst} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { LearnersTable } from '~/features/tracking/components/learners-table';
+import { ListEnd } from '~/features/tracking/components/list-end';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
@@ -18,7 +19,6 @@ import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { Pager } from '~/ui/pager';
 import { requireTracker } from './require-tracker.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
@@ -84,17 +84,7 @@ export default function Learners() {
       ) : (
         <Notice kind="plain">{t('tracking:list.none')}</Notice>
       )}
-      <Pager
-        label={t('tracking:list.pages')}
-        first={isFirst ? undefined : { href: `${home}?${listSearch}`, label: t('tracking:list.first') }}
-        next={
-          nextSearch === null ? undefined : { href: `${home}?${nextSearch}`, label: t('tracking:list.next') }
-        }
-      />
-      <p>
-        <a href={`${home}.csv?${listSearch}`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`${home}.xlsx?${listSearch}`}>{t('tracking:shared.xlsx')}</a>
-      </p>
+      <ListEnd home={home} listSearch={listSearch} nextSearch={nextSearch} isFirst={isFirst} />
       <p>
         <a href={`/${language}/tracking/cohorts/new?${listSearch}`}>{t('cohorts:fromList.make')}</a>
       </p>

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { OverviewFigures } from '~/features/tracking/components/overview-figures';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import { filterFormOf, getOverview, presentOverview, searchOf } from '~/features/tracking/index.server';
@@ -82,8 +83,7 @@ export default function TrackingOverview() {
         )}
       </p>
       <p>
-        <a href={`${home}/figures.csv?${search}`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`${home}/figures.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>{' '}
+        <TableFiles address={`${home}/figures`} search={search} />{' '}
         <a href={`${home}/by-email?${search}`}>{t('tracking:byEmail.title')}</a>
       </p>
       {!isShared && (

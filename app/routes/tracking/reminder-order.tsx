@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { validate as isUuid } from 'uuid';
 import { requireActor } from '~/features/accounts/index.server';
 import { getOrder } from '~/features/reminders/index.server';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { mayTrack } from '~/features/tracking/policy';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -60,8 +61,7 @@ export default function ReminderOrderPage() {
       {tracks && (
         <>
           <p>
-            <a href={`${here}.csv`}>{t('tracking:shared.csv')}</a>{' '}
-            <a href={`${here}.xlsx`}>{t('tracking:shared.xlsx')}</a>
+            <TableFiles address={here} />
           </p>
           <p>
             <a href={`/${language}/tracking/at-risk`}>{t('tracking:pages.atRisk')}</a>

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ReportingFigures } from '~/features/tracking/components/reporting-figures';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import { filterFormOf, getReporting, presentReporting, searchOf } from '~/features/tracking/index.server';
@@ -50,8 +51,7 @@ export default function Reporting() {
           <p>{reporting.training ?? t('tracking:reporting.noTraining')}</p>
           <ReportingFigures reporting={reporting} />
           <p>
-            <a href={`${home}.csv?${search}`}>{t('tracking:shared.csv')}</a>{' '}
-            <a href={`${home}.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>
+            <TableFiles address={home} search={search} />
           </p>
           <details>
             <summary>{t('tracking:how')}</summary>

@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { TableFiles } from '~/features/tracking/components/table-files';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import { TrainingFigures } from '~/features/tracking/components/training-figures';
@@ -66,8 +67,7 @@ export default function TrackingTrainings() {
         )}
       </p>
       <p>
-        <a href={`${home}.csv?${search}`}>{t('tracking:shared.csv')}</a>{' '}
-        <a href={`${home}.xlsx?${search}`}>{t('tracking:shared.xlsx')}</a>
+        <TableFiles address={home} search={search} />
       </p>
       <details>
         <summary>{t('tracking:how')}</summary>

@@ -1,5 +1,5 @@
 import type { TypedPreview } from '../present-preview';
-import type { TypedLesson } from '../schemas';
+import type { TypedLesson } from '../lesson-schemas';
 
 /** Milliseconds without a keystroke before the server is asked. */
 const waitMs = 300;

@@ -7,6 +7,7 @@ export interface Notices {
   forget: (name: string) => void;
 }
 
+/** Makes the place where the editor tells its notices, empty at first. */
 export function notices(): Notices {
   const element = make('div');
   const forget = (name: string) => element.querySelector(`[data-notice=${name}]`)?.remove();

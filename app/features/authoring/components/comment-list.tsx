@@ -2,6 +2,7 @@ import { formatDate } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
+import { ResolveButton } from './resolve-button';
 
 interface ListedComment {
   id: string;
@@ -51,16 +52,7 @@ export function CommentList({ slug, comments, files, typed }: CommentListProps) 
             )}
           </span>
           <input type="hidden" name="comment" value={id} />
-          {maySettle && !resolvedAt && (
-            <button
-              className="quiet"
-              name="intent"
-              value="resolve"
-              aria-label={t('drafts:review.resolveOf', { text: text.slice(0, 60) })}
-            >
-              {t('drafts:review.resolve')}
-            </button>
-          )}
+          {maySettle && !resolvedAt && <ResolveButton text={text} />}
         </form>
       ))}
       <form method="post" noValidate>

@@ -4,6 +4,7 @@ import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import type { ShownComment } from '../lesson-comments.server';
 import type { LessonReview } from '../review-lesson.server';
+import { ResolveButton } from './resolve-button';
 import { ShownCommentText } from './shown-comment-text';
 
 export interface LessonToReviewProps {
@@ -63,23 +64,13 @@ interface CommentsProps {
 
 /** What was said of a block: its words are above, and quoted only where they have changed. */
 function Comments({ review: { mayWrite, reader, textLanguage }, comments, index }: CommentsProps) {
-  const { t } = useI18n();
   return comments.map((comment) => (
     <form key={comment.id} id={`comment-${comment.id}`} method="post" className="said-one">
       <ShownCommentText comment={comment.isChanged ? comment : { ...comment, quote: null }} />
       <input type="hidden" name="comment" value={comment.id} />
       <input type="hidden" name="language" value={textLanguage} />
       <input type="hidden" name="index" value={index ?? ''} />
-      {(mayWrite || comment.writtenBy === reader) && (
-        <button
-          className="quiet"
-          name="intent"
-          value="resolve"
-          aria-label={t('drafts:review.resolveOf', { text: comment.text.slice(0, 60) })}
-        >
-          {t('drafts:review.resolve')}
-        </button>
-      )}
+      {(mayWrite || comment.writtenBy === reader) && <ResolveButton text={comment.text} />}
     </form>
   ));
 }

@@ -1,5 +1,6 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { ShownComment } from '../lesson-comments.server';
+import { ResolveButton } from './resolve-button';
 import { ShownCommentText } from './shown-comment-text';
 
 export interface OpenCommentsProps {
@@ -27,16 +28,7 @@ export function OpenComments({ comments, lessonUrl, mayWrite }: OpenCommentsProp
           </a>
           <input type="hidden" name="comment" value={comment.id} />
           <input type="hidden" name="back" value="editor" />
-          {mayWrite && (
-            <button
-              className="quiet"
-              name="intent"
-              value="resolve"
-              aria-label={t('drafts:review.resolveOf', { text: comment.text.slice(0, 60) })}
-            >
-              {t('drafts:review.resolve')}
-            </button>
-          )}
+          {mayWrite && <ResolveButton text={comment.text} />}
         </form>
       ))}
     </details>

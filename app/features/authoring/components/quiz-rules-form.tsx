@@ -1,6 +1,6 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
-import type { QuizRules } from '../schemas';
+import type { QuizRules } from '../quiz-schemas';
 
 export interface QuizRulesFormProps {
   path: string;
