@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { askedItems, heldAnswers } from './drivers/attempt-page';
+import { beginCohort } from './drivers/cast';
 import { lessonPaths, moduleQuizPath } from './drivers/course-files';
 import { findAxeFaults } from './drivers/find-axe-faults';
 import { type KindOfPage, kindsOfPages, officePages } from './drivers/kinds-of-pages';
@@ -22,10 +23,16 @@ async function pagesOf(
   page: Page,
   { graduate, administrator }: People,
   audience: Audience,
+  baseURL: string,
 ): Promise<KindOfPage[]> {
   if (audience === 'administrator') {
-    await page.context().addCookies(administrator.storageState.cookies);
-    return officePages(graduate);
+    const { cookies } = administrator.storageState;
+    await page.context().addCookies(cookies);
+    const training = await beginCohort(
+      baseURL,
+      cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    );
+    return officePages(graduate, training.replace('/sw/', '/'));
   }
   if (audience === 'learner') await page.context().addCookies(graduate.storageState.cookies);
   return kindsOfPages(graduate).filter(({ signedIn }) => signedIn === (audience === 'learner'));
@@ -64,10 +71,11 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
         page,
         graduate,
         administrator,
+        baseURL = '',
         complaints,
       }) => {
         const faults: string[] = [];
-        for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
+        for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience, baseURL)) {
           await page.goto(`/${language}${path}`);
           const look = async (
             colorScheme: 'light' | 'dark',

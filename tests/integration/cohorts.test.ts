@@ -16,6 +16,7 @@ import {
   exportMembers,
   getCohort,
   listCohorts,
+  exportCohorts,
   listTrainingsOf,
   messageCohort,
   removeMembers,
@@ -449,6 +450,9 @@ describe('a training face to face', () => {
     ]);
     expect((await listCohorts(coordinator)).find(({ id }) => id === cohortId)).toMatchObject({ people: 4 });
     expect(await listTrainingsOf(person.id)).toMatchObject([{ topic: 'Takwimu', council: 'Kigoma DC' }]);
+    expect(await exportCohorts(person.id)).toMatchObject([
+      { kind: 'faceToFace', topic: 'Takwimu', heldInCouncilId: 'kigoma-dc' },
+    ]);
     expect(await addMembersOfFile(coordinator, cohortId, Buffer.from('Kada,Jinsi\nNO,ME\n'))).toMatchObject({
       counted: 1,
     });
@@ -509,6 +513,20 @@ describe('a training face to face', () => {
       `By cadre,Nursing officer,6`,
       'By area,Tarime DC,6',
       '',
+    ]);
+    await addMembersOfFile(
+      mover,
+      cohortId,
+      sheet(...Array.from({ length: 9 }, () => 'x,,,'), ...rows, ...rows, 'x,,CO,'),
+    );
+    const [, byCadre] = presentTrainings(
+      await getTrainings(mover, new URLSearchParams(), 'en', false),
+      'en',
+    ).tables;
+    expect(byCadre?.rows.map(({ name, values: [people] }) => [name, people])).toEqual([
+      ['Nursing officer', 12],
+      ['Clinical officer', 1],
+      ['Cadre not written', 9],
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   getOverview,
   getRecord,
   getReporting,
+  getTrainings,
   listAreaFacilities,
   listAtRisk,
   listCertificates,
@@ -166,7 +167,7 @@ test('with settings as they are, the overview of the nation reads few rows of la
     );
 });
 
-test('nor has a record, a cohort or the job that nudges to read a large table from end to end', async () => {
+test('nor has a record, a cohort, the page of trainings or the job that nudges to read a large table from end to end', async () => {
   const grants = [grantOf('coordinator', { regionId: 'kigoma' })];
   const officer = await createOfficer(grants);
   const runner = { actorId: officer.id, grants, address: null };
@@ -187,6 +188,7 @@ test('nor has a record, a cohort or the job that nudges to read a large table fr
     record: () => getRecord(ofKigoma, theOperator, record),
     cohort: () => getCohort(runner, made.cohortId),
     cohorts: () => listCohorts(runner),
+    trainings: () => getTrainings(ofKigoma, searching({ cadre: 'EN' }), 'en', false),
     nudges: () => sendNudges(),
   };
   for (const [name, deed] of Object.entries(deeds)) {

@@ -3,12 +3,15 @@ import { database, type Transaction } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { cohort, cohortFacilitator, cohortMember, cohortNote } from '~db/schema/cohorts';
 
-/** The cohorts that a person is in, the first one first. */
+/** The cohorts that a person is in, the first one first; of trainings face to face what they were about, and where they were held. */
 export async function exportCohorts(personId: string) {
   return database()
     .select({
       name: cohort.name,
       kind: cohort.kind,
+      topic: cohort.topic,
+      place: cohort.place,
+      heldInCouncilId: cohort.councilId,
       startsOn: cohort.startsOn,
       endsOn: cohort.endsOn,
       councilId: cohortMember.councilId,

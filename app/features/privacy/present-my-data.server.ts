@@ -266,7 +266,10 @@ function presentRecords(data: MyData, { language, t, at }: Words): ShownSection[
   return [
     section(
       t('privacy:data.section.cohorts'),
-      data.cohorts.map(({ name, joinedAt }) => ({ text: name, about: at(joinedAt) })),
+      data.cohorts.map(({ name, topic, place, joinedAt }) => ({
+        text: name,
+        about: said(topic, place, at(joinedAt)),
+      })),
     ),
     section(
       t('privacy:data.section.feedback'),

@@ -13,7 +13,7 @@ export interface ReminderOrder {
   channel: ReminderChannel;
   text: string | null;
   orderedAt: Date;
-  /** How many people came to which end; `waiting` are those whom the job hasn't come to. */
+  /** How many people came to which end, those reminded first; `waiting` are those whom the job hasn't come to. */
   counts: Partial<Record<ReminderOutcome | 'waiting', number>>;
 }
 
@@ -28,7 +28,12 @@ export async function getOrder(orderId: string, orderedBy: string): Promise<Remi
     .select({ outcome: reminder.outcome, people: count() })
     .from(reminder)
     .where(eq(reminder.orderId, orderId))
-    .groupBy(reminder.outcome);
+    .groupBy(reminder.outcome)
+    .orderBy(
+      sql`${reminder.outcome} is distinct from 'sent'`,
+      sql`${reminder.outcome} is not null`,
+      desc(count()),
+    );
   const { kind, channel, text, orderedAt } = order;
   return {
     kind,

@@ -65,6 +65,7 @@ function tablesOf({ question, isShared, areas, cadres, months }: Trainings, lang
     head: string,
     rows: Trainings['areas'],
     nameOf: (key: string) => string,
+    order: (rows: TrainingTable['rows']) => TrainingTable['rows'] = (all) => all,
   ): TrainingTable[] => {
     const told = isShared ? hideFew(rows.map(peopleIn)) : rows.map(peopleIn);
     if (told === undefined || rows.length === 0) return [];
@@ -73,11 +74,13 @@ function tablesOf({ question, isShared, areas, cadres, months }: Trainings, lang
         key,
         caption: t(`tracking:trainings.table.${key}`),
         heads: [head, ...heads],
-        rows: rows.map((row, at) => ({
-          key: row.key,
-          name: nameOf(row.key),
-          values: isShared ? [told[at] ?? null] : [peopleIn(row), row.named, row.counted, row.trainings],
-        })),
+        rows: order(
+          rows.map((row, at) => ({
+            key: row.key,
+            name: nameOf(row.key),
+            values: isShared ? [told[at] ?? null] : [peopleIn(row), row.named, row.counted, row.trainings],
+          })),
+        ),
       },
     ];
   };
@@ -85,12 +88,22 @@ function tablesOf({ question, isShared, areas, cadres, months }: Trainings, lang
     ...table('trainingMonths', t('tracking:head.months'), months, (month) =>
       formatMonth(month, language, 'short'),
     ),
-    ...table('trainingCadres', t('tracking:head.coverage'), cadres, (cadre) =>
-      cadre === '' ? t('cohorts:counted.noCadre') : t(`accounts:cadre.${cadre as 'CO'}`),
+    ...table(
+      'trainingCadres',
+      t('tracking:head.coverage'),
+      cadres,
+      (cadre) => (cadre === '' ? t('cohorts:counted.noCadre') : t(`accounts:cadre.${cadre as 'CO'}`)),
+      mostFirst,
     ),
     ...table('trainingAreas', t('tracking:head.areas'), areas, (id) => nameOfArea(question, id)),
   ];
 }
+
+/** The most people first, by what is told alone: places must not tell what is hidden. Who has no cadre comes last. */
+const mostFirst = (rows: TrainingTable['rows']): TrainingTable['rows'] =>
+  rows.toSorted(
+    (a, b) => Number(a.key === '') - Number(b.key === '') || (b.values[0] ?? 0) - (a.values[0] ?? 0),
+  );
 
 /** More bars than this can't be told apart on a phone. */
 const mostBars = 12;

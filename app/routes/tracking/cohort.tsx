@@ -150,7 +150,9 @@ export default function CohortPage() {
           ...(page.about === '' ? [] : [[t('cohorts:field.subject'), page.about] as const]),
           ...(page.place === '' ? [] : [[t('cohorts:field.place'), page.place] as const]),
           [t('cohorts:days'), `${formatDay(page.startsOn, language)} – ${formatDay(page.endsOn, language)}`],
-          [t('cohorts:facilitators'), page.facilitators.join(', ')],
+          ...(page.facilitators.length === 0
+            ? []
+            : [[t('cohorts:facilitators'), page.facilitators.join(', ')] as const]),
         ]}
       />
       <p>

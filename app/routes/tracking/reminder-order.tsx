@@ -57,7 +57,7 @@ export default function ReminderOrderPage() {
           formatNumber(people, language, 0),
         ])}
       />
-      <p>{t('reminders:sentNote')}</p>
+      {channel !== 'app' && <p>{t('reminders:sentNote')}</p>}
       {tracks && (
         <>
           <p>

@@ -25,8 +25,11 @@ const lastLessonOfThirdCourse = lessonPathsOf('digital-primary-care').at(-1) ?? 
 const list = (paths: Record<string, string>, signedIn: boolean): KindOfPage[] =>
   Object.entries(paths).map(([name, path]) => ({ name, path, signedIn }));
 
-/** Pages of those who answer for others; an administrator may open all. */
-export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
+/**
+ * Pages of those who answer for others; an administrator may open all.
+ * @param training path, without the language, of a cohort of a training face to face
+ */
+export const officePages = ({ certificateNumber }: Graduate, training: string): KindOfPage[] =>
   list(
     {
       people: '/people',
@@ -61,6 +64,9 @@ export const officePages = ({ certificateNumber }: Graduate): KindOfPage[] =>
       'new cohort': '/tracking/cohorts/new',
       'new training face to face': '/tracking/cohorts/new?kind=faceToFace',
       'trainings face to face': '/tracking/trainings',
+      'training face to face': training,
+      'changing a training': `${training}/edit`,
+      'attendance sheet of a training': `${training}/add`,
       'figures for DHIS2': '/tracking/dhis2',
       'what people tell': '/studio/feedback',
       'sign-offs': '/tracking/sign-offs',
