@@ -149,7 +149,27 @@ function mend(node: Element, shown: Shown, origin: TextOrigin, isInside: boolean
   // Other attributes tell how it looked.
   const kept =
     tagName === 'ol' && typeof node.properties.start === 'number' ? { start: node.properties.start } : {};
-  return element(tagName, children, kept);
+  return element(tagName, /^[uo]l$/.test(tagName) ? inItems(children) : children, kept);
+}
+
+/** Words that stand in a list but in no item get one: outside of a paragraph their signs would not be escaped. */
+function inItems(children: ElementContent[]): ElementContent[] {
+  const items: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const endItem = () => {
+    if (loose.some((node) => !isWhite(node))) items.push(element('li', loose));
+    loose = [];
+  };
+  for (const child of children) {
+    if (!isBlock(child) && !(isElement(child) && child.tagName === 'li')) {
+      loose.push(child);
+      continue;
+    }
+    endItem();
+    items.push(child);
+  }
+  endItem();
+  return items;
 }
 
 function mendChild(node: ElementContent, shown: Shown, origin: TextOrigin): ElementContent[] {
