@@ -58,8 +58,14 @@ describe('what is pasted from a web page', () => {
   it.each([
     ['<ul>`<', '- \\`\\<'],
     ['<ol>a <b>b</b><li>c</li>`<</ol>', '1. a **b**\n2. c\n3. \\`\\<'],
+    ['<dl><dt>a</dt>{b', '- a\n\n  \\{b'],
+    ['<dl><dt>a</dt><div>{b', '- a\n\n  \\{b'],
   ])('makes items of words of a list that stand in none: %s', (html, mdx) => {
     expect(convertHtml(html).mdx).toBe(mdx);
+  });
+
+  it('writes code in one line, whatever stands in it', () => {
+    expect(convertHtml('<code>{a<p>b').mdx).toBe('`{a b`');
   });
 
   it.each([
