@@ -189,11 +189,15 @@ function start(form: HTMLFormElement): void {
           end();
           void saver.save();
         }),
-        button(words.theirs, () => {
-          saver.rebase(theirs.version, theirs.body);
-          editor.replaceAll(theirs.body);
-          end();
-        }),
+        button(
+          words.theirs,
+          () => {
+            saver.rebase(theirs.version, theirs.body);
+            editor.replaceAll(theirs.body);
+            end();
+          },
+          'quiet',
+        ),
       ),
       make(
         'details',
@@ -234,10 +238,14 @@ function start(form: HTMLFormElement): void {
           editor.replaceAll(found.body);
           forgetNotice(name);
         }),
-        button(words.keptDrop, () => {
-          void kept.forget(key);
-          forgetNotice(name);
-        }),
+        button(
+          words.keptDrop,
+          () => {
+            void kept.forget(key);
+            forgetNotice(name);
+          },
+          'quiet',
+        ),
       ),
     );
   }
