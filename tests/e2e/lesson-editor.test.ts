@@ -186,7 +186,7 @@ test('whoever writes hears of a colleague elsewhere, and a session that ends cos
   await page.unroute('**/save');
   await write(page, ' Zaidi.');
   const conflict = page.locator('[data-notice=conflict-sw]');
-  await expect(conflict).toBeVisible();
+  await expect(conflict.getByRole('link')).toHaveAttribute('href', changes);
   forgiveStatus(complaints, 409);
   await signOut(context.request);
   await conflict.getByRole('button', { name: 'Hifadhi yangu' }).click();

@@ -4,6 +4,7 @@ import {
   addLessonMedia,
   bringText,
   createDraft,
+  getChange,
   getEditorPage,
   openLesson,
   type OpenLesson,
@@ -168,6 +169,8 @@ describe('saving a text', () => {
     };
     const refused = await saveLessonForm(author, lesson, form, 'en');
     expect(refused?.conflicts).toMatchObject([{ language: 'sw', theirs: 'Ya tatu.\n' }]);
+    const shown = await getChange(lesson.draft.id, refused?.conflicts[0]?.change ?? '');
+    expect(shown?.textAfter).toContain('Ya tatu.');
     expect(refused?.texts.sw.body).toBe('Ya nne.');
     const again = {
       ...form,

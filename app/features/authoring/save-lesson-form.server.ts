@@ -11,7 +11,13 @@ import { lessonParam } from './package-path';
 export interface RefusedForm {
   message: string | null;
   /** Texts that somebody else has saved meanwhile. */
-  conflicts: { language: Language; words: string; theirs: string }[];
+  conflicts: {
+    language: Language;
+    words: string;
+    theirs: string;
+    /** Id of the change that the history shows of theirs. */
+    change: string | null;
+  }[];
   /** What was typed. Saved again, it takes the place of what stands there now. */
   texts: EditedTexts;
 }
@@ -36,7 +42,8 @@ export async function saveLessonForm(
     if (answer.outcome === 'saved') texts[one] = { ...texts[one], version: answer.version };
     else if (answer.outcome === 'conflict') {
       texts[one] = { ...texts[one], version: answer.theirs.version };
-      refused.conflicts.push({ language: one, words: describe(answer), theirs: answer.theirs.body });
+      const { body, change } = answer.theirs;
+      refused.conflicts.push({ language: one, words: describe(answer), theirs: body, change });
     } else {
       refused.message = t(`lesson-editor:refused.${answer.outcome === 'textRefused' ? 'text' : 'forbidden'}`);
     }

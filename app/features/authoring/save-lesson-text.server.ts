@@ -2,6 +2,7 @@ import type { Language } from '~/platform/i18n/language';
 import type { DraftActor } from './draft-actor.server';
 import { findDraft } from './find-draft.server';
 import { getDraftFile } from './get-draft-file.server';
+import { lastChange } from './last-change.server';
 import { lessonFile, splitLesson, withBody } from './lesson-file';
 import { lessonFolder, readLessonParam } from './package-path';
 import { saveDraftFile } from './save-draft-file.server';
@@ -22,7 +23,14 @@ export type SaveTextAnswer =
   | {
       /** Somebody else has saved since; nothing was written. */
       outcome: 'conflict';
-      theirs: { body: string; version: number; by: string | null; at: Date | null };
+      theirs: {
+        body: string;
+        version: number;
+        by: string | null;
+        at: Date | null;
+        /** Id of the change that wrote it, which the history shows. */
+        change: string | null;
+      };
     }
   | { outcome: 'notFound' | 'forbidden' | 'textRefused' };
 
@@ -44,7 +52,8 @@ export async function saveLessonText(
       return answer;
     case 'conflict': {
       const { text: theirText, ...theirs } = answer.theirs;
-      return { outcome: 'conflict', theirs: { ...theirs, body: splitLesson(theirText ?? '').body } };
+      const change = (await lastChange(draft.id, path))?.id ?? null;
+      return { outcome: 'conflict', theirs: { ...theirs, body: splitLesson(theirText ?? '').body, change } };
     }
     case 'pathRefused':
       return { outcome: 'notFound' };

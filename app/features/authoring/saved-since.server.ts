@@ -1,10 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
 import { nameAccounts } from '~/features/accounts/index.server';
 import { formatDateTime } from '~/platform/i18n/format';
 import { type Language, languages } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
-import { database } from '~db/client.server';
-import { draftChange } from '~db/schema/authoring';
+import { lastChange } from './last-change.server';
 import { lessonFile } from './lesson-file';
 import type { OpenLesson } from './open-lesson.server';
 import type { SavedSince } from './present-preview';
@@ -19,13 +17,7 @@ export async function savedSince(
   const newer = languages.filter((one) => lesson.version[one] > version[one]);
   const found: SavedSince[] = [];
   for (const one of newer) {
-    const path = lessonFile(folder, one);
-    const [last] = await database()
-      .select({ id: draftChange.id, by: draftChange.changedBy, at: draftChange.endedAt })
-      .from(draftChange)
-      .where(and(eq(draftChange.draftId, draft.id), eq(draftChange.path, path)))
-      .orderBy(desc(draftChange.version))
-      .limit(1);
+    const last = await lastChange(draft.id, lessonFile(folder, one));
     if (!last) continue;
     const name = (await nameAccounts([last.by])).get(last.by ?? '') ?? t('lesson-editor:client.somebody');
     const values = {

@@ -56,6 +56,19 @@ describe('what is pasted from a web page', () => {
   });
 
   it.each([
+    ['<ul>`<', '- \\`\\<'],
+    ['<ol>a <b>b</b><li>c</li>`<</ol>', '1. a **b**\n2. c\n3. \\`\\<'],
+    ['<dl><dt>a</dt>{b', '- a\n\n  \\{b'],
+    ['<dl><dt>a</dt><div>{b', '- a\n\n  \\{b'],
+  ])('makes items of words of a list that stand in none: %s', (html, mdx) => {
+    expect(convertHtml(html).mdx).toBe(mdx);
+  });
+
+  it('writes code in one line, whatever stands in it', () => {
+    expect(convertHtml('<code>{a<p>b').mdx).toBe('`{a b`');
+  });
+
+  it.each([
     ['a script as a picture', '<img src="data:image/svg+xml;base64,PHN2Zz4=">', 'pictureKind'],
     ['a picture that is none', `<img src="data:image/png;base64,${btoa('<script>')}">`, 'pictureKind'],
     ['a frame', '<iframe src="javascript:alert(1)"></iframe>', 'embedded'],

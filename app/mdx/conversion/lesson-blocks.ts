@@ -143,14 +143,47 @@ function mend(node: Element, shown: Shown, origin: TextOrigin, isInside: boolean
   const { tagName } = node;
   if (tagName === 'pre') return element('p', linesOf(wordsOf(node)));
   const children = node.children.flatMap((child) => mendChild(child, shown, origin));
+  // A blank line would end the code, and its signs would no longer be words.
+  if (/^(code|kbd|samp|tt|var)$/.test(tagName))
+    return element('code', [textNode(wordsOf(element('div', children)).replace(/\s+/g, ' '))]);
   if (tagName === 'table') return tableOf({ ...node, children }, shown);
   if (headings.test(tagName) && isInside) return element('p', [element('strong', children)]);
   if (/^t[dh]$/.test(tagName)) return element(tagName, flat(children, origin), spansOf(node, origin));
   // Other attributes tell how it looked.
   const kept =
     tagName === 'ol' && typeof node.properties.start === 'number' ? { start: node.properties.start } : {};
-  return element(tagName, children, kept);
+  const itemTag = itemTags[tagName];
+  return element(tagName, itemTag === undefined ? children : inItems(children, itemTag), kept);
 }
+
+/** What words of a list become that stand in no item of it. */
+const itemTags: Partial<Record<string, string>> = { ul: 'li', ol: 'li', dl: 'dd' };
+
+/** Words that stand in a list but in no item get one: outside of a paragraph their signs would not be escaped. */
+function inItems(children: ElementContent[], itemTag: string): ElementContent[] {
+  const items: ElementContent[] = [];
+  let loose: ElementContent[] = [];
+  const endItem = () => {
+    if (loose.some((node) => !isWhite(node))) items.push(element(itemTag, loose));
+    loose = [];
+  };
+  for (const child of withoutBoxes(children)) {
+    if (!isElement(child) || !(blockTags.has(child.tagName) || /^(li|dt|dd)$/.test(child.tagName))) {
+      loose.push(child);
+      continue;
+    }
+    endItem();
+    items.push(child);
+  }
+  endItem();
+  return items;
+}
+
+/** What stands in a list, whatever boxes it stands in. */
+const withoutBoxes = (children: ElementContent[]): ElementContent[] =>
+  children.flatMap((child) =>
+    isElement(child) && child.tagName === 'div' ? withoutBoxes(child.children) : [child],
+  );
 
 function mendChild(node: ElementContent, shown: Shown, origin: TextOrigin): ElementContent[] {
   if (node.type === 'comment') return [];

@@ -141,10 +141,10 @@ export default function Courses() {
             {
               label: t('drafts:course'),
               cell: ({ slug, title, institute }) => (
-                <a href={`/${language}/studio/courses/${slug}`}>
-                  {title}
+                <>
+                  <a href={`/${language}/studio/courses/${slug}`}>{title}</a>
                   <small className="aside">{institute}</small>
-                </a>
+                </>
               ),
             },
             { label: t('drafts:state'), cell: ({ state }) => t(`drafts:states.${state}`) },

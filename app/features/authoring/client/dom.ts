@@ -14,5 +14,5 @@ export const fill = (words: string, values: Record<string, string>): string =>
   words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 /** A button that does something on its page. */
-export const button = (words: string, press: () => void): HTMLButtonElement =>
-  make('button', { type: 'button', textContent: words, onclick: press });
+export const button = (words: string, press: () => void, className = ''): HTMLButtonElement =>
+  make('button', { type: 'button', textContent: words, onclick: press, className });

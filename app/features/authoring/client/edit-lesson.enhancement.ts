@@ -175,10 +175,12 @@ function start(form: HTMLFormElement): void {
     const name = `conflict-${language}`;
     forgetNotice(`since-${language}`);
     const end = () => forgetNotice(name);
+    const changes = theirs.change && path.replace(/lessons\/.*/, `history/${theirs.change}`);
     notice(
       name,
       'bad',
       fill(words.conflict, values),
+      ...(changes ? [' ', changesLink(changes)] : []),
       make(
         'div',
         {},
@@ -187,11 +189,15 @@ function start(form: HTMLFormElement): void {
           end();
           void saver.save();
         }),
-        button(words.theirs, () => {
-          saver.rebase(theirs.version, theirs.body);
-          editor.replaceAll(theirs.body);
-          end();
-        }),
+        button(
+          words.theirs,
+          () => {
+            saver.rebase(theirs.version, theirs.body);
+            editor.replaceAll(theirs.body);
+            end();
+          },
+          'quiet',
+        ),
       ),
       make(
         'details',
@@ -205,8 +211,11 @@ function start(form: HTMLFormElement): void {
   /** Somebody elsewhere has saved the text on which this one is written: better to know before more is written twice. */
   async function tellSince({ language, version, words: said, address }: SavedSince): Promise<void> {
     if (!(await texts[language].saver.isBehind(version))) return;
-    const link = make('a', { href: address, target: '_blank', textContent: words.whatChanged });
-    notice(`since-${language}`, 'plain', said, ' ', link);
+    notice(`since-${language}`, 'plain', said, ' ', changesLink(address));
+  }
+
+  function changesLink(href: string): HTMLAnchorElement {
+    return make('a', { href, target: '_blank', textContent: words.whatChanged });
   }
 
   /** What was typed and never saved, since the session or the browser ended. */
@@ -229,10 +238,14 @@ function start(form: HTMLFormElement): void {
           editor.replaceAll(found.body);
           forgetNotice(name);
         }),
-        button(words.keptDrop, () => {
-          void kept.forget(key);
-          forgetNotice(name);
-        }),
+        button(
+          words.keptDrop,
+          () => {
+            void kept.forget(key);
+            forgetNotice(name);
+          },
+          'quiet',
+        ),
       ),
     );
   }

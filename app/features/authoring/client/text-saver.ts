@@ -6,6 +6,8 @@ export interface Theirs {
   version: number;
   by: string | null;
   at: string | null;
+  /** Id of the change that the history shows of it. */
+  change: string | null;
 }
 
 export type SaveState =

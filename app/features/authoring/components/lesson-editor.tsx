@@ -43,6 +43,7 @@ export function LessonEditor({ page, typed, conflicts }: LessonEditorProps) {
             text={texts[one]}
             mayWrite={mayWrite}
             conflict={conflicts.find((conflict) => conflict.language === one)}
+            history={`/${language}/studio/courses/${page.course}/history`}
           >
             <LessonFaults text={page.preview.texts[one]} />
           </EditedText>
@@ -84,10 +85,12 @@ interface EditedTextProps {
   text: EditedTexts[Language];
   mayWrite: boolean;
   conflict: RefusedForm['conflicts'][number] | undefined;
+  /** Address of the history of its draft. */
+  history: string;
   children: ReactNode;
 }
 
-function EditedText({ language, text, mayWrite, conflict, children }: EditedTextProps) {
+function EditedText({ language, text, mayWrite, conflict, history, children }: EditedTextProps) {
   const { t } = useI18n();
   const id = `text-${language}`;
   return (
@@ -97,7 +100,14 @@ function EditedText({ language, text, mayWrite, conflict, children }: EditedText
       </h2>
       {conflict && (
         <div className="notice bad" role="alert">
-          <p>{conflict.words}</p>
+          <p>
+            {conflict.words}{' '}
+            {conflict.change && (
+              <a href={`${history}/${conflict.change}`} target="_blank" rel="noreferrer">
+                {t('lesson-editor:client.whatChanged')}
+              </a>
+            )}
+          </p>
           <p>{t('lesson-editor:conflict.what')}</p>
           <details>
             <summary>{t('lesson-editor:conflict.theirs')}</summary>

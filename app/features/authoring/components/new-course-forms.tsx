@@ -69,12 +69,14 @@ export function NewCourseForms({ institutes, published, typed, faults }: NewCour
                 </option>
               ))}
             </SelectField>
-            <SelectField name="how" label={t('drafts:how')} value={opened.typed.how}>
-              <option value="copy">{t('drafts:openCopy')}</option>
-              {published.some(({ mayMove }) => mayMove) && (
+            {published.some(({ mayMove }) => mayMove) ? (
+              <SelectField name="how" label={t('drafts:how')} value={opened.typed.how}>
+                <option value="copy">{t('drafts:openCopy')}</option>
                 <option value="home">{t('drafts:openHome')}</option>
-              )}
-            </SelectField>
+              </SelectField>
+            ) : (
+              <input type="hidden" name="how" value="copy" />
+            )}
             <InstituteField id="open" institutes={institutes} fault={faultOf(opened.faults, 'institute')} />
             <TextField
               name="slug"

@@ -27,7 +27,7 @@ export function PublicationList({ publications, inForce, earlier, writes, manage
   return (
     <>
       {publications.length === 0 && <Notice kind="plain">{t('drafts:publish.never')}</Notice>}
-      <ol className="outline" reversed>
+      <ol className="outline publications" reversed>
         {publications.map(({ id, kind, number, releaseNote, by, publishedAt }, index) => (
           <li key={id}>
             <strong>{t(`drafts:publish.${kind}`, { number })}</strong>
