@@ -23,11 +23,11 @@ async function pagesOf(
   page: Page,
   { graduate, administrator }: People,
   audience: Audience,
-  baseURL: string,
 ): Promise<KindOfPage[]> {
   if (audience === 'administrator') {
     const { cookies } = administrator.storageState;
     await page.context().addCookies(cookies);
+    const { baseURL = '' } = test.info().project.use;
     const training = await beginCohort(
       baseURL,
       cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
@@ -71,11 +71,10 @@ test.describe('with the security policy set aside', { tag: '@js-on' }, () => {
         page,
         graduate,
         administrator,
-        baseURL = '',
         complaints,
       }) => {
         const faults: string[] = [];
-        for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience, baseURL)) {
+        for (const { name, path } of await pagesOf(page, { graduate, administrator }, audience)) {
           await page.goto(`/${language}${path}`);
           const look = async (
             colorScheme: 'light' | 'dark',
