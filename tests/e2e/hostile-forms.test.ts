@@ -24,7 +24,6 @@ test.describe('hostile forms', () => {
     { what: 'emoji as a name', field: 'name', typed: '😀 👩🏾‍⚕️', fault: 'name' },
     { what: 'invisible marks alone', field: 'name', typed: '\u202e\u200f\u200b\0', fault: 'nameMissing' },
     { what: 'SQL as a phone number', field: 'phone', typed: "0712'; drop table account; --", fault: 'phone' },
-    { what: 'a NUL in a phone number', field: 'phone', typed: '0712345678\0', fault: 'phone' },
     {
       what: 'right-to-left marks in a phone number',
       field: 'phone',
@@ -43,9 +42,7 @@ test.describe('hostile forms', () => {
     },
     { what: 'a cadre of no list', field: 'cadre', typed: 'KING', fault: 'cadre' },
     { what: 'a region of no list', field: 'region', typed: 'atlantis', fault: 'councilElsewhere' },
-    { what: 'a NUL in a region', field: 'region', typed: 'kigoma\0', fault: 'region' },
     { what: 'SQL as a council', field: 'council', typed: "x' or '1'='1", fault: 'council' },
-    { what: 'a NUL in a council', field: 'council', typed: 'kigoma-dc\0', fault: 'council' },
     { what: 'a council elsewhere', field: 'council', typed: 'arusha-dc', fault: 'councilElsewhere' },
     {
       what: 'a facility of 1 MB',
@@ -200,7 +197,6 @@ test.describe('hostile forms', () => {
       [{ phone: '', password: 'x' }, 'phone', 'phoneMissing'],
       [{ phone: "' or 1=1 --", password: 'x' }, 'phone', 'phone'],
       [{ phone: '7'.repeat(1024 * 1024), password: 'x' }, 'phone', 'phone'],
-      [{ phone: '0712345678\0', password: 'x' }, 'phone', 'phone'],
       [{ phone: '0712345678' }, 'password', 'passwordMissing'],
       [{ phone: '0712345678', password: 'x'.repeat(1024 * 1024) }, 'password', 'passwordTooLong'],
       [{ phone: '<script>', password: '' }, 'phone', 'phone'],
