@@ -45,3 +45,8 @@ export async function createFacility(id: string, councilId: string, name = `Kitu
     .onConflictDoNothing();
   return id;
 }
+
+/** Whoever coordinates a place: the whole nation where none is named. */
+export const coordinatorOf = (scope: Partial<GrantScope> = {}): { grants: Grant[] } => ({
+  grants: [grantOf('coordinator', scope)],
+});

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Grant, scopeOf } from '~/features/accounts/index';
+import type { Grant } from '~/features/accounts/index';
 import { importPackages } from '~/features/catalog/index.server';
 import { seedFacilities } from '~/features/places/index.server';
 import {
@@ -23,6 +23,7 @@ import {
   ListedFigureSchema,
 } from '~/features/tracking/schemas';
 import { theOperator } from '~/platform/audit.server';
+import { coordinatorOf } from '~tests/factories/appoint';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { smallPackage, writePackages } from '~tests/fixtures/course-package';
 import { linesOf, textsIn, textsOf } from '~tests/fixtures/read-drawing';
@@ -30,13 +31,10 @@ import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 useWorkerDatabase();
 
-const holder = (scope: Parameters<typeof scopeOf>[0]): { grants: Grant[] } => ({
-  grants: [{ role: 'coordinator', ...scopeOf(scope) }],
-});
-const nation = holder({});
-const ofKigoma = holder({ regionId: 'kigoma' });
+const nation = coordinatorOf();
+const ofKigoma = coordinatorOf({ regionId: 'kigoma' });
 const ofCouncils = {
-  grants: ['kigoma-dc', 'kasulu-dc'].flatMap((councilId) => holder({ councilId }).grants),
+  grants: ['kigoma-dc', 'kasulu-dc'].flatMap((councilId) => coordinatorOf({ councilId }).grants),
 };
 let courseId: string;
 
@@ -59,6 +57,8 @@ const tableOf = ({ tables }: Presented, key: string): Table => tables.find((tabl
 const columnOf = ({ heads, rows }: Table, head: string) =>
   rows.map(({ cells }) => cells[heads.indexOf(head) - 1]!.shown);
 const numberIn = (shown: string) => Number(shown.replaceAll(',', ''));
+/** In East Africa Time; the picture leaves it out where there is anything in it. */
+const thisMonth = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Africa/Dar_es_Salaam' }).format().slice(0, 7);
 const isTold = (shown: string) => shown !== '–';
 
 /** Whether drawn points stand as high as their figures say, all on one scale. */
@@ -118,7 +118,10 @@ describe.each(kinds)('the pictures, the tables and the download of %s', (_, who,
               [...columnOf(table, 'Enrolled'), ...columnOf(table, 'Certified')],
               [...linesOf(svg, 's-ink'), ...linesOf(svg, 's-warm')].flat(),
             );
-          else expectOnScale(columnOf(table, 'Certified').slice(0, -1), linesOf(svg, 's-ink').flat());
+          else {
+            const past = { ...table, rows: table.rows.filter(({ key }) => key !== thisMonth) };
+            expectOnScale(columnOf(past, 'Certified'), linesOf(svg, 's-ink').flat());
+          }
           break;
         case 'trends': {
           const ends = new Map(textsOf(svg, 'tb').map(({ panel, text }) => [panel, text]));

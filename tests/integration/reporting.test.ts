@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { database } from '~db/client.server';
-import { type Grant, scopeOf } from '~/features/accounts/index';
 import { importOrgUnits, listRatePulls, orderRates } from '~/features/reports/index.server';
 import { PullInterrupted, pullRates } from '~/features/reports/pull-rates.server';
 import { rollups } from '~/features/tracking/count-standings.server';
@@ -16,6 +15,7 @@ import {
   reportingAsCsv,
 } from '~/features/tracking/index.server';
 import { theOperator } from '~/platform/audit.server';
+import { coordinatorOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { stand } from '~tests/factories/stand';
 import { type FakeDhis2, startDhis2 } from '~tests/fixtures/dhis2-server';
@@ -23,11 +23,8 @@ import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 useWorkerDatabase();
 
-const holder = (scope: Parameters<typeof scopeOf>[0]): { grants: Grant[] } => ({
-  grants: [{ role: 'coordinator', ...scopeOf(scope) }],
-});
-const nation = holder({});
-const ofKigoma = holder({ regionId: 'kigoma' });
+const nation = coordinatorOf();
+const ofKigoma = coordinatorOf({ regionId: 'kigoma' });
 const searching = (filter: Record<string, string> = {}) => new URLSearchParams(filter);
 const now = new Date();
 const monthAgo = (ago: number) =>
@@ -212,7 +209,7 @@ describe('reports before and after training', () => {
 });
 
 test('no statement reads a large table from end to end', async () => {
-  for (const who of [nation, ofKigoma, holder({ councilId: 'kigoma-dc' })]) {
+  for (const who of [nation, ofKigoma, coordinatorOf({ councilId: 'kigoma-dc' })]) {
     for (const filter of ['', 'cadre=EN']) {
       const question = await readQuestion(who, new URLSearchParams(filter), 'en');
       await database().transaction(async (tx) => {

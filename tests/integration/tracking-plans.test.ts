@@ -1,7 +1,7 @@
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { type Grant, scopeOf } from '~/features/accounts/index';
+import type { Grant } from '~/features/accounts/index';
 import { addMembersByFilter, createCohort, getCohort, listCohorts } from '~/features/cohorts/index.server';
 import { NewCohortSchema } from '~/features/cohorts/schemas';
 import { seedFacilities } from '~/features/places/index.server';
@@ -21,17 +21,14 @@ import {
 } from '~/features/tracking/index.server';
 import { certificateStates, certifiedWithin, riskReasons, steps } from '~/features/tracking/schemas';
 import { theOperator } from '~/platform/audit.server';
-import { createOfficer, grantOf } from '~tests/factories/appoint';
+import { coordinatorOf, createOfficer, grantOf } from '~tests/factories/appoint';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 const workerDatabase = useWorkerDatabase();
 
-const holder = (scope: Parameters<typeof scopeOf>[0]): { grants: Grant[] } => ({
-  grants: [{ role: 'coordinator', ...scopeOf(scope) }],
-});
-const nation = holder({});
-const ofKigoma = holder({ regionId: 'kigoma' });
+const nation = coordinatorOf();
+const ofKigoma = coordinatorOf({ regionId: 'kigoma' });
 let courseId: string;
 const searching = (filter: Record<string, string> = {}) => new URLSearchParams(filter);
 
@@ -133,7 +130,7 @@ const pages = (
 test.each<[string, () => { grants: Grant[] }, Record<string, string>]>([
   ['the nation', () => nation, {}],
   ['a cadre of a region, for a time', () => ofKigoma, { cadre: 'EN', from: '2025-03' }],
-  ['a course in a council', () => holder({ councilId: council }), { course: 't1' }],
+  ['a course in a council', () => coordinatorOf({ councilId: council }), { course: 't1' }],
 ])('no page about %s has to read a large table from end to end', async (_, who, filter) => {
   for (const [page, deed] of pages(who(), filter)) {
     const found = await wholeReads(deed, [...large, ...smallHere], true);
@@ -143,7 +140,7 @@ test.each<[string, () => { grants: Grant[] }, Record<string, string>]>([
 
 test.each<[string, () => { grants: Grant[] }, Record<string, string>]>([
   ['a region', () => ofKigoma, {}],
-  ['a course in a council', () => holder({ councilId: council }), { course: 't1' }],
+  ['a course in a council', () => coordinatorOf({ councilId: council }), { course: 't1' }],
 ])(
   'with settings as they are, no page about %s reads more of a large table than that',
   async (_, who, filter) => {

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '~db/client.server';
-import { type Grant, scopeOf } from '~/features/accounts/index';
+import type { Grant } from '~/features/accounts/index';
 import { seedFacilities } from '~/features/places/index.server';
 import {
   applyRollups,
@@ -18,19 +18,17 @@ import {
 } from '~/features/tracking/index.server';
 import { certificateStates, type Step } from '~/features/tracking/schemas';
 import { theOperator } from '~/platform/audit.server';
+import { coordinatorOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { importSmallCourse } from '~tests/factories/import-small-course';
 import { useWorkerDatabase } from '~tests/setup/use-worker-database';
 
 useWorkerDatabase();
 
-const holder = (scope: Parameters<typeof scopeOf>[0]): { grants: Grant[] } => ({
-  grants: [{ role: 'coordinator', ...scopeOf(scope) }],
-});
-const nation = holder({});
-const ofKigoma = holder({ regionId: 'kigoma' });
+const nation = coordinatorOf();
+const ofKigoma = coordinatorOf({ regionId: 'kigoma' });
 const ofCouncils = {
-  grants: ['kigoma-dc', 'kasulu-dc'].flatMap((councilId) => holder({ councilId }).grants),
+  grants: ['kigoma-dc', 'kasulu-dc'].flatMap((councilId) => coordinatorOf({ councilId }).grants),
 };
 const searching = (filter: Record<string, string> = {}) => new URLSearchParams(filter);
 let courseId: string;
@@ -223,13 +221,13 @@ test('a certificate of an account that was merged is listed where its person is,
     sql`update account set merged_into = ${kept.id}::uuid where id = ${certified?.id ?? ''}::uuid`,
   );
   const listedIn = async (councilId: string) => {
-    const question = await readQuestion(holder({ councilId }), searching({}), 'en');
+    const question = await readQuestion(coordinatorOf({ councilId }), searching({}), 'en');
     const { certificates } = await listCertificates(theOperator, question, 'valid', undefined);
     return certificates.find(({ number }) => number === certified?.number);
   };
   expect(await listedIn('kasulu-dc')).toMatchObject({ personId: kept.id, name: 'Asha Mfano' });
   expect(await listedIn(certified?.from ?? '')).toBeUndefined();
-  const record = await getRecord(holder({ councilId: 'kasulu-dc' }), theOperator, kept.id);
+  const record = await getRecord(coordinatorOf({ councilId: 'kasulu-dc' }), theOperator, kept.id);
   expect(record?.certificates.map(({ number }) => number)).toContain(certified?.number);
 });
 
@@ -251,10 +249,10 @@ test('a record is shown to whom the person is in the area of, keeps the places o
   const looks = () =>
     database().execute(sql`
     select from audit_entry where action = 'person.viewed' and person_id = ${id}::uuid`);
-  expect(await getRecord(holder({ councilId: person?.from ?? '' }), by, id)).toBeUndefined();
+  expect(await getRecord(coordinatorOf({ councilId: person?.from ?? '' }), by, id)).toBeUndefined();
   expect(await getRecord({ grants: [] }, by, id)).toBeUndefined();
   expect(await looks()).toHaveLength(0);
-  const record = await getRecord(holder({ councilId: 'kasulu-dc' }), by, id);
+  const record = await getRecord(coordinatorOf({ councilId: 'kasulu-dc' }), by, id);
   expect(record?.courses.length).toBeGreaterThan(0);
   expect(record?.certificates.length).toBeGreaterThan(0);
   expect(record?.places[0]?.councilName).toBe('Kasulu DC');
