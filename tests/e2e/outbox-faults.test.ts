@@ -458,6 +458,7 @@ test.describe('work on a phone', { tag: '@js-on' }, () => {
     network.weather = 'new build';
     network.lose = (_, path) => (path === '/sync' ? 'request' : undefined);
     const session = await context.newCDPSession(page);
+    await session.send('Network.enable');
     // A worker is looked for in the browser's own cache for a day.
     await session.send('Network.clearBrowserCache');
     const isWaiting = (of: Page) =>
@@ -468,12 +469,14 @@ test.describe('work on a phone', { tag: '@js-on' }, () => {
     await expect(page.locator('.done-mark')).toBeVisible();
     await expect(page.locator('link[href*=newbuild]')).toHaveCount(1);
     expect(await isWaiting(page)).toBe(true);
-    // The browser takes its time to notice that no page of the old one is open.
-    await expect(async () => {
-      await page.goto('about:blank');
-      await page.goto(`${network.origin}/sw/courses`);
-      expect(await isWaiting(page)).toBe(false);
-    }).toPass();
+    // The new worker takes over once the old one holds no page and has ended its work, for which a browser gives it five minutes.
+    const letWorkerHoldPages = (held: boolean) =>
+      session.send('Network.setBypassServiceWorker', { bypass: !held });
+    await letWorkerHoldPages(false);
+    await page.goto(`${network.origin}/sw/courses`);
+    await expect.poll(() => isWaiting(page), { timeout: 330_000 }).toBe(false);
+    await letWorkerHoldPages(true);
+    await page.goto(`${network.origin}/sw/courses`);
     expect((await stored(page)).entries).toHaveLength(1);
     network.lose = undefined;
     await open(page);
