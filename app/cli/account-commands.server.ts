@@ -2,9 +2,9 @@ import type { Command } from 'commander';
 import { formatPhone } from '~/features/accounts/index';
 import { createAccountFor, findAccount, giveCodeFor, inspectAccount } from '~/features/accounts/index.server';
 import { AccountToCreateSchema } from '~/features/accounts/schemas';
-import { getTranslator } from '~/platform/i18n/translate';
 import { describeGrant } from './describe-grant.server';
 import { type Outcome, printOutcome } from './output.server';
+import { refusedInput } from './refused-input.server';
 import { withDatabase } from './with-database.server';
 
 interface NewAccountOptions {
@@ -66,14 +66,7 @@ export const refusal = (data: unknown, line: string): Outcome => ({ ok: false, d
 
 async function create({ administrator = false, ...typed }: NewAccountOptions): Promise<Outcome> {
   const parsed = AccountToCreateSchema.safeParse(typed);
-  if (!parsed.success) {
-    const t = getTranslator('en');
-    const faults = parsed.error.issues.map(({ path, message }) => ({
-      field: path.join('.'),
-      fault: t(`accounts:errors.${message}` as 'accounts:errors.phone'),
-    }));
-    return { ok: false, data: { faults }, lines: faults.map(({ field, fault }) => `${field}: ${fault}`) };
-  }
+  if (!parsed.success) return refusedInput('accounts', parsed.error);
   const answer = await createAccountFor({ ...parsed.data, isAdministrator: administrator });
   switch (answer.outcome) {
     case 'noCouncil':

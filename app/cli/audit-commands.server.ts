@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readAuditQuestion } from '~/features/accounts/index.server';
 import { theOperator } from '~/platform/audit.server';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { type AuditEntry, searchAudit } from '~/platform/search-audit.server';
 import { type Outcome, printOutcome } from './output.server';
@@ -65,9 +66,7 @@ const lineOf = ({ at, actorId, action, personId, objectId, detail, address }: Au
     .join('  ');
 
 function refusal(faults: Partial<Record<string, string>>): Outcome {
-  const t = getTranslator('en');
-  const lines = Object.entries(faults).map(
-    ([field, fault]) => `${field}: ${t(`admin:errors.${fault}` as 'admin:errors.day')}`,
-  );
+  const words = faultWords(getTranslator('en'), 'admin');
+  const lines = Object.entries(faults).map(([field, fault]) => `${field}: ${words(fault)}`);
   return { ok: false, data: { faults: lines }, lines };
 }

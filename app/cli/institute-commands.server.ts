@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { z } from 'zod';
 import { endSessionsOfClosedInstitute } from '~/features/accounts/index.server';
 import { instituteKinds } from '~/features/institutes/index';
 import {
@@ -12,8 +11,8 @@ import {
 } from '~/features/institutes/index.server';
 import { InstituteFactsSchema, InstituteIdSchema, NewInstituteSchema } from '~/features/institutes/schemas';
 import { type ActingParty, theOperator } from '~/platform/audit.server';
-import { getTranslator } from '~/platform/i18n/translate';
 import { type Outcome, printOutcome } from './output.server';
+import { refusedInput } from './refused-input.server';
 import { withDatabase } from './with-database.server';
 
 interface NameOptions {
@@ -86,7 +85,7 @@ async function list(): Promise<Outcome> {
 
 async function create(id: string, { kind, sw, en }: NameOptions): Promise<Outcome> {
   const parsed = NewInstituteSchema.safeParse({ id, kind, nameSw: sw, nameEn: en });
-  if (!parsed.success) return refusal(parsed.error);
+  if (!parsed.success) return refusedInput('institutes', parsed.error);
   const answer = await createInstitute(parsed.data, theOperator);
   return answer === 'created'
     ? { ok: true, data: parsed.data, lines: [`${parsed.data.id} is added`] }
@@ -99,7 +98,7 @@ async function create(id: string, { kind, sw, en }: NameOptions): Promise<Outcom
 
 async function rename(typed: string, { kind, sw, en }: NameOptions): Promise<Outcome> {
   const parsed = InstituteFactsSchema.partial().safeParse({ kind, nameSw: sw, nameEn: en });
-  if (!parsed.success) return refusal(parsed.error);
+  if (!parsed.success) return refusedInput('institutes', parsed.error);
   const id = InstituteIdSchema.safeParse(typed);
   const answer = id.success ? await updateInstitute(id.data, parsed.data, theOperator) : 'notFound';
   return answerOf(typed, answer, `${typed} is changed`);
@@ -109,13 +108,4 @@ function answerOf(id: string, answer: 'done' | 'notFound', done: string): Outcom
   return answer === 'done'
     ? { ok: true, data: { id }, lines: [done] }
     : { ok: false, data: { error: 'not-found', id }, lines: [`no institute has the id ${id}`] };
-}
-
-function refusal(error: z.ZodError): Outcome {
-  const t = getTranslator('en');
-  const faults = error.issues.map(({ path, message }) => ({
-    field: path.join('.'),
-    fault: t(`institutes:errors.${message}` as 'institutes:errors.name'),
-  }));
-  return { ok: false, data: { faults }, lines: faults.map(({ field, fault }) => `${field}: ${fault}`) };
 }

@@ -22,6 +22,7 @@ import type { Language } from '~/platform/i18n/language';
 import { languages } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { endProgress, type Outcome, printOutcome, showProgress } from './output.server';
+import { refusedInput } from './refused-input.server';
 import { withDatabase } from './with-database.server';
 
 interface ImportOptions {
@@ -212,13 +213,7 @@ async function listAll(): Promise<Outcome> {
 
 async function openBank(id: string, { institute, sw, en }: BankOptions): Promise<Outcome> {
   const parsed = NewBankSchema.safeParse({ id, institute, titleSw: sw, titleEn: en });
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({
-      field: path.join('.'),
-      fault: t(`items:errors.${message}` as 'items:errors.id'),
-    }));
-    return { ok: false, data: { faults }, lines: faults.map(({ field, fault }) => `${field}: ${fault}`) };
-  }
+  if (!parsed.success) return refusedInput('items', parsed.error);
   const answer = await createBank(null, parsed.data);
   if (answer.outcome === 'created') {
     const { bankId } = answer;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { theOperator } from '~/platform/audit.server';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { listSiteSettings } from '~/platform/list-site-settings.server';
 import { changeSiteSettings, parseSettingChanges, siteSettingKeys } from '~/platform/site-settings.server';
@@ -49,9 +50,8 @@ async function set(key: string, value: string): Promise<Outcome> {
   const parsed = parseSettingChanges({ [key]: value });
   if (!parsed.success) {
     const range = (await listSiteSettings()).find((setting) => setting.key === key)?.range;
-    const faults = parsed.error.issues.map(({ message }) =>
-      getTranslator('en')(`admin:errors.${message}` as 'admin:errors.range', range ?? {}),
-    );
+    const words = faultWords(getTranslator('en'), 'admin');
+    const faults = parsed.error.issues.map(({ message }) => words(message, range ?? {}));
     return { ok: false, data: { faults }, lines: faults.map((fault) => `${key}: ${fault}`) };
   }
   await changeSiteSettings(parsed.data, theOperator);

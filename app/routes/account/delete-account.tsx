@@ -15,6 +15,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextField } from '~/ui/field';
@@ -102,7 +103,7 @@ export default function DeleteAccount() {
             type="password"
             autoComplete="current-password"
             label={t('privacy:erase.password')}
-            fault={fault && t(`privacy:errors.${fault}` as 'privacy:errors.passwordWrong')}
+            fault={faultWords(t, 'privacy')(fault)}
             required
           />
           <button className="button" name="intent" value="ask">

@@ -22,6 +22,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { emailIsSet } from '~/platform/messages/gateways.server';
@@ -83,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const { email, password } = formFaults(parsed.error);
     return refuse({
       email: email && t(`recovery:email.errors.${email}` as 'recovery:email.errors.address'),
-      password: password && t(`accounts:errors.${password}` as 'accounts:errors.passwordMissing'),
+      password: faultWords(t, 'accounts')(password),
     });
   }
   const answer = await askForEmail(actor.id, parsed.data);

@@ -13,6 +13,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextField } from '~/ui/field';
@@ -46,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = ChangePasswordSchema.safeParse(textFields(await readForm(request)));
   if (!parsed.success) {
     const { current } = formFaults(parsed.error);
-    return refuse({ current: t(`accounts:errors.${current}` as 'accounts:errors.passwordMissing') });
+    return refuse({ current: faultWords(t, 'accounts')(current) });
   }
   const { clientAddress: address, publicUrl } = context;
   const answer = await changePassword(request, signedIn, parsed.data, { address, publicUrl });

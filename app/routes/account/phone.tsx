@@ -22,6 +22,7 @@ import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { smsIsSet } from '~/platform/messages/gateways.server';
@@ -75,10 +76,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = AskForPhoneSchema.safeParse({ ...fields, again });
   if (!parsed.success) {
     const { phone, again: differs, password } = formFaults(parsed.error);
+    const words = faultWords(t, 'accounts');
     return refuse({
-      phone: phone && t(`accounts:errors.${phone}` as 'accounts:errors.phone'),
+      phone: words(phone),
       again: differs && t('recovery:phone.errors.differs'),
-      password: password && t(`accounts:errors.${password}` as 'accounts:errors.passwordMissing'),
+      password: words(password),
     });
   }
   const answer = await askForPhone(actor.id, parsed.data, context.clientAddress);

@@ -23,6 +23,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
@@ -79,8 +80,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.success) {
     const { pin, password } = formFaults(parsed.error);
     return refuse({
-      pin: pin && t(`devices:errors.${pin}` as 'devices:errors.pinShape'),
-      password: password && t(`accounts:errors.${password}` as 'accounts:errors.passwordMissing'),
+      pin: faultWords(t, 'devices')(pin),
+      password: faultWords(t, 'accounts')(password),
     });
   }
   const answer = await setPin(request, signedIn, parsed.data, { address, publicUrl });

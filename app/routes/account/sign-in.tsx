@@ -15,6 +15,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPage } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
@@ -70,7 +71,7 @@ export default function SignIn() {
   const { next, people } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
-  const words = (key: string | undefined) => key && t(`accounts:errors.${key}` as 'accounts:errors.phone');
+  const words = faultWords(t, 'accounts');
   return (
     <>
       <h1>{t('accounts:signInTitle')}</h1>

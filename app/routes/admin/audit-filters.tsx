@@ -1,4 +1,5 @@
 import { auditActions } from '~/platform/audit-search';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, SelectField, TextField } from '~/ui/field';
 
@@ -15,10 +16,7 @@ const more = ['action', 'object', 'from', 'to', 'system'];
 /** What the audit trail is searched by. */
 export function AuditFilters({ typed, faults }: AuditFiltersProps) {
   const { t } = useI18n();
-  const faultOf = (name: string) => {
-    const fault = faults[name];
-    return fault && t(`admin:errors.${fault}` as 'admin:errors.day');
-  };
+  const faultOf = useFaultWords('admin', faults);
   const textField = (name: 'person' | 'actor' | 'object' | 'from' | 'to', type: 'text' | 'date' = 'text') => (
     <TextField
       name={name}

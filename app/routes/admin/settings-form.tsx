@@ -1,4 +1,5 @@
 import { formatDate, formatNumber } from '~/platform/i18n/format';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { withEarlierValues } from '~/platform/http/changed-fields';
 import type { SiteSettingFacts } from '~/platform/list-site-settings.server';
@@ -117,7 +118,7 @@ function SettingField({ setting: { key, preset, range, changed }, value, fault }
       label={range ? `${label} (${t(`admin:settings.unit.${units[key]}`)})` : label}
       hint={hints.filter(Boolean).join(' ')}
       value={value}
-      fault={fault && t(`admin:errors.${fault}` as 'admin:errors.range', limits ?? {})}
+      fault={faultWords(t, 'admin')(fault, limits ?? {})}
     />
   );
 

@@ -10,6 +10,7 @@ import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageMeta } from '~/platform/i18n/page-title';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField, TextField } from '~/ui/field';
 
@@ -54,8 +55,7 @@ export default function TellUs() {
   const { page, formId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useI18n();
-  const faults: Partial<Record<string, string>> = refused?.faults ?? {};
-  const fault = (name: string) => faults[name] && t(`feedback:errors.${faults[name] as 'missing'}`);
+  const faultOf = useFaultWords('feedback', refused?.faults ?? {});
   return (
     <>
       <h1>{t('feedback:title')}</h1>
@@ -67,7 +67,7 @@ export default function TellUs() {
           label={t('feedback:page')}
           hint={t('feedback:pageHint')}
           value={refused?.page ?? page}
-          fault={fault('page')}
+          fault={faultOf('page')}
         />
         <TextAreaField
           name="text"
@@ -75,7 +75,7 @@ export default function TellUs() {
           hint={t('feedback:textHint')}
           rows={5}
           value={refused?.text}
-          fault={fault('text')}
+          fault={faultOf('text')}
         />
         <button className="button">{t('feedback:send')}</button>
       </form>

@@ -1,3 +1,4 @@
+import { faultWords } from '~/platform/i18n/fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextField } from '~/ui/field';
 
@@ -22,7 +23,7 @@ export function AskForRecoveryForm({ byEmailOnly, phone, fault }: AskForRecovery
         label={t('accounts:phone')}
         hint={byEmailOnly ? t('recovery:byEmail') : t('accounts:phoneHint')}
         value={phone}
-        fault={fault && t(`accounts:errors.${fault}` as 'accounts:errors.phone')}
+        fault={faultWords(t, 'accounts')(fault)}
         required
       />
       <button className="button">{t('recovery:ask')}</button>

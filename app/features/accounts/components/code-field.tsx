@@ -1,3 +1,4 @@
+import { faultWords } from '~/platform/i18n/fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextField } from '~/ui/field';
 
@@ -18,7 +19,7 @@ export function CodeField({ value, fault }: CodeFieldProps) {
       label={t('recovery:code')}
       hint={t('recovery:codeHint')}
       value={value}
-      fault={fault && t(`recovery:errors.${fault}` as 'recovery:errors.code')}
+      fault={faultWords(t, 'recovery')(fault)}
       required
     />
   );

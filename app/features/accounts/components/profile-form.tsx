@@ -1,6 +1,7 @@
 import { FacilityPicker, type FacilityPickerProps } from '~/features/places/components/facility-picker';
 import type { FormFaults } from '~/platform/http/form-faults';
 import type { FormFields } from '~/platform/http/read-form.server';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 import { cadres } from '../cadres';
@@ -28,14 +29,8 @@ export interface ProfileFormProps {
 export function ProfileForm(props: ProfileFormProps) {
   const { version, typed, earlier, faults, current, places, choices, hasCertificates } = props;
   const { t } = useI18n();
-  const accountFault = (field: string) => {
-    const key = faults[field];
-    return key && t(`accounts:errors.${key}` as 'accounts:errors.name');
-  };
-  const profileFault = (field: string) => {
-    const key = faults[field];
-    return key && t(`profile:errors.${key}` as 'profile:errors.sex');
-  };
+  const accountFault = useFaultWords('accounts', faults);
+  const profileFault = useFaultWords('profile', faults);
   return (
     <form method="post" noValidate>
       <input type="hidden" name="version" value={version} />

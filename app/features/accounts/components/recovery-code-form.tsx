@@ -1,3 +1,4 @@
+import { faultWords } from '~/platform/i18n/fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextField } from '~/ui/field';
 import { CodeField } from './code-field';
@@ -22,7 +23,7 @@ export function RecoveryCodeForm({ phone, code, faults = {} }: RecoveryCodeFormP
         label={t('accounts:phone')}
         hint={t('accounts:phoneHint')}
         value={phone}
-        fault={faults.phone && t(`accounts:errors.${faults.phone}` as 'accounts:errors.phone')}
+        fault={faultWords(t, 'accounts')(faults.phone)}
         required
       />
       <CodeField value={code} fault={faults.code} />

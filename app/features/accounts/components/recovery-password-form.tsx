@@ -1,3 +1,4 @@
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, TextField } from '~/ui/field';
 import { ConsentField } from './consent-field';
@@ -20,10 +21,7 @@ export interface RecoveryPasswordFormProps {
 export function RecoveryPasswordForm(props: RecoveryPasswordFormProps) {
   const { phone, code, name, isFirstTime, consents, isShared, faults } = props;
   const { language, t } = useI18n();
-  const faultOf = (field: string) => {
-    const key = faults[field];
-    return key && t(`accounts:errors.${key}` as 'accounts:errors.phone');
-  };
+  const faultOf = useFaultWords('accounts', faults);
   return (
     <form method="post" action={`/${language}/recover/code`} noValidate>
       {Object.keys(faults).length === 0 && <p>{t('recovery:greeting', { name })}</p>}

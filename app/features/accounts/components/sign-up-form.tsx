@@ -1,4 +1,6 @@
 import { FacilityPicker, type FacilityPickerProps } from '~/features/places/components/facility-picker';
+import { faultWords } from '~/platform/i18n/fault-words';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, SelectField, TextField } from '~/ui/field';
 import { cadres, isStudent } from '../cadres';
@@ -16,11 +18,7 @@ export interface SignUpFormProps {
 
 export function SignUpForm({ next, places, choices, typed, faults }: SignUpFormProps) {
   const { language, t } = useI18n();
-  const faultOf = (field: string) => {
-    const key = faults[field];
-    return key && t(`accounts:errors.${key}` as 'accounts:errors.phone');
-  };
-  const trainingFault = faults.trainingInstitution;
+  const faultOf = useFaultWords('accounts', faults);
   return (
     <form method="post" noValidate>
       {next && <input type="hidden" name="next" value={next} />}
@@ -73,9 +71,7 @@ export function SignUpForm({ next, places, choices, typed, faults }: SignUpFormP
           label={t('profile:trainingInstitution')}
           hint={t('profile:trainingInstitutionHint')}
           value={typed.trainingInstitution}
-          fault={
-            trainingFault && t(`profile:errors.${trainingFault}` as 'profile:errors.trainingInstitution')
-          }
+          fault={faultWords(t, 'profile')(faults.trainingInstitution)}
         />
       </div>
       <FacilityPicker places={places} typed={typed} faults={faults} choices={choices} />

@@ -1,4 +1,5 @@
 import { formatDate } from '~/platform/i18n/format';
+import { faultWords } from '~/platform/i18n/fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
 
@@ -25,7 +26,7 @@ export function AppealForm({ institute, sent, typed, fault }: AppealFormProps) {
           label={t('certificates:appeal.text')}
           hint={t('certificates:appeal.hint')}
           value={typed ?? sent?.text}
-          fault={fault && t(`certificates:errors.${fault}` as 'certificates:errors.appeal')}
+          fault={faultWords(t, 'certificates')(fault)}
           rows={6}
         />
         <button className="button">{t('certificates:appeal.send')}</button>

@@ -1,3 +1,4 @@
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextField } from '~/ui/field';
 
@@ -11,10 +12,7 @@ export interface DeedFormProps {
 /** Asks for the reason of what is done to a certificate, and for the right name where that is corrected. */
 export function DeedForm({ deed, typed, faults }: DeedFormProps) {
   const { t } = useI18n();
-  const wordsOf = (field: string) => {
-    const fault = faults[field];
-    return fault && t(`certificates:errors.${fault}` as 'certificates:errors.reason');
-  };
+  const wordsOf = useFaultWords('certificates', faults);
   return (
     <section>
       <h2>{t(`certificates:manage.${deed}.title`)}</h2>

@@ -1,4 +1,5 @@
 import { formatKilobytes } from '~/platform/i18n/format';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, FileField, TextField } from '~/ui/field';
 import type { DesignPicture } from '../certificate-design';
@@ -19,10 +20,7 @@ export interface DesignFormProps {
 /** Logo, seal and signatories of an institute's certificates. */
 export function DesignForm({ pictures, typed, faults }: DesignFormProps) {
   const { t } = useI18n();
-  const faultOf = (field: string) => {
-    const key = faults[field];
-    return key && t(`design:errors.${key}` as 'design:errors.tooLong');
-  };
+  const faultOf = useFaultWords('design', faults);
   const picture = (name: DesignPicture, label: string, hint: string) => (
     <PictureField name={name} label={label} hint={hint} shown={pictures[name]} fault={faultOf(name)} />
   );

@@ -1,5 +1,6 @@
 import { formatNumber } from '~/platform/i18n/format';
 import type { LocalizedText } from '~/platform/i18n/language';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { ChoiceField } from '~/ui/choice-field';
 import { SelectField, TextField } from '~/ui/field';
@@ -16,10 +17,7 @@ export interface ApprovalFormProps {
 /** Records what a professional council has accredited. */
 export function ApprovalForm({ councils, courses, typed, faults }: ApprovalFormProps) {
   const { language, t } = useI18n();
-  const faultOf = (field: string) => {
-    const key = faults[field];
-    return key && t(`cpd:errors.${key}` as 'cpd:errors.day');
-  };
+  const faultOf = useFaultWords('cpd', faults);
   return (
     <form method="post" noValidate>
       <SelectField

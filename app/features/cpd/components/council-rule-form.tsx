@@ -1,4 +1,5 @@
 import type { LocalizedText } from '~/platform/i18n/language';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, TextField } from '~/ui/field';
 import type { CouncilRule } from '../council-rule';
@@ -16,6 +17,7 @@ const textOf = (value: string | number | null) => (value === null ? '' : String(
 /** What a council asks for, folded away until somebody wants to change it. */
 export function CouncilRuleForm({ council: { id, name, rule }, typed, faults }: CouncilRuleFormProps) {
   const { language, t } = useI18n();
+  const faultOf = useFaultWords('cpd', faults);
   const fields = [
     ['periodMonths', undefined],
     ['periodStart', t('cpd:rule.periodStartHint')],
@@ -36,21 +38,18 @@ export function CouncilRuleForm({ council: { id, name, rule }, typed, faults }: 
       </summary>
       <form method="post" noValidate>
         <input type="hidden" name="council" value={id} />
-        {fields.map(([field, hint]) => {
-          const fault = faults[field];
-          return (
-            <TextField
-              key={field}
-              id={`${id}.${field}`}
-              name={field}
-              label={t(`cpd:rule.${field}`)}
-              hint={hint}
-              value={typed?.[field] ?? textOf(rule[field])}
-              fault={fault && t(`cpd:errors.${fault}` as 'cpd:errors.day')}
-              inputMode={field === 'periodStart' ? 'text' : 'numeric'}
-            />
-          );
-        })}
+        {fields.map(([field, hint]) => (
+          <TextField
+            key={field}
+            id={`${id}.${field}`}
+            name={field}
+            label={t(`cpd:rule.${field}`)}
+            hint={hint}
+            value={typed?.[field] ?? textOf(rule[field])}
+            fault={faultOf(field)}
+            inputMode={field === 'periodStart' ? 'text' : 'numeric'}
+          />
+        ))}
         <CheckboxField
           id={`${id}.isConfirmed`}
           name="isConfirmed"

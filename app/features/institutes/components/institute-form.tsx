@@ -1,3 +1,4 @@
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { EarlierValues } from '~/ui/earlier-values';
 import { SelectField, TextField } from '~/ui/field';
@@ -15,10 +16,7 @@ export interface InstituteFormProps {
 
 export function InstituteForm({ asksId, typed, faults, button }: InstituteFormProps) {
   const { t } = useI18n();
-  const faultOf = (field: string) => {
-    const key = faults[field];
-    return key && t(`institutes:errors.${key}` as 'institutes:errors.name');
-  };
+  const faultOf = useFaultWords('institutes', faults);
   return (
     <form method="post" noValidate>
       <EarlierValues fields={['kind', 'nameSw', 'nameEn']} typed={typed} />

@@ -1,6 +1,6 @@
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
-import { useItemFault } from './use-item-fault';
 
 export interface BankFormProps {
   institutes: { id: string; name: string }[];
@@ -12,7 +12,7 @@ export interface BankFormProps {
 /** Opens an item bank. */
 export function BankForm({ institutes, typed, faults }: BankFormProps) {
   const { t } = useI18n();
-  const faultOf = useItemFault(faults);
+  const faultOf = useFaultWords('items', faults);
   const [only] = institutes;
   return (
     <form method="post" noValidate>

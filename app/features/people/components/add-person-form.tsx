@@ -1,6 +1,7 @@
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
-import { PersonFormFields, type PersonFormFieldsProps, usePersonFault } from './person-form-fields';
+import { PersonFormFields, type PersonFormFieldsProps } from './person-form-fields';
 
 export interface AddPersonFormProps extends Omit<PersonFormFieldsProps, 'current'> {
   /** Whose members the person may become, named in the reader's language. */
@@ -13,7 +14,7 @@ export interface AddPersonFormProps extends Omit<PersonFormFieldsProps, 'current
 export function AddPersonForm({ institutes, mayJoinNone, ...fields }: AddPersonFormProps) {
   const { t } = useI18n();
   const { typed, faults } = fields;
-  const faultOf = usePersonFault(faults);
+  const faultOf = useFaultWords('people', faults);
   const [only] = institutes;
   return (
     <form method="post" noValidate>

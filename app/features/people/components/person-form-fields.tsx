@@ -3,6 +3,7 @@ import { CurrentValue } from '~/features/accounts/components/current-value';
 import { FacilityPicker, type FacilityPickerProps } from '~/features/places/components/facility-picker';
 import type { FormFaults } from '~/platform/http/form-faults';
 import type { FormFields } from '~/platform/http/read-form.server';
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 
@@ -17,19 +18,10 @@ export interface PersonFormFieldsProps {
   current?: Partial<Record<'name' | 'cadre' | 'trainingInstitution' | 'workplace', string>>;
 }
 
-/** The words for the fault of a field about another person. */
-export function usePersonFault(faults: FormFaults): (field: string) => string | undefined {
-  const { t } = useI18n();
-  return (field) => {
-    const key = faults[field];
-    return key && t(`people:errors.${key}` as 'people:errors.name');
-  };
-}
-
 /** The fields that say who another person is and where they work. */
 export function PersonFormFields({ typed, faults, places, choices, current = {} }: PersonFormFieldsProps) {
   const { t } = useI18n();
-  const faultOf = usePersonFault(faults);
+  const faultOf = useFaultWords('people', faults);
   return (
     <>
       <TextField

@@ -1,3 +1,4 @@
+import { useFaultWords } from '~/platform/i18n/use-fault-words';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 import typeAhead from '../client/facility-type-ahead.enhancement?script';
@@ -24,10 +25,7 @@ export interface FacilityPickerProps {
 export function FacilityPicker(props: FacilityPickerProps) {
   const { places, typed, faults, choices = [], facilityLabel } = props;
   const { language, t } = useI18n();
-  const faultOf = (field: string) => {
-    const key = faults[field];
-    return key && t(`places:errors.${key}` as 'places:errors.region');
-  };
+  const faultOf = useFaultWords('places', faults);
   // Once the form has been sent, the councils of the chosen region head the long list.
   const ordered = [
     ...places.filter(({ id }) => id === typed.region),
