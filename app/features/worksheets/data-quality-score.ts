@@ -1,4 +1,5 @@
 import { notOffered, number } from './fields';
+import { percentBars } from './percent-bars';
 import { isNumber, noResult, numbersIn } from './result';
 import { threshold } from './settings';
 import { meanOf } from './statistics';
@@ -55,15 +56,7 @@ const score = definePart({
     ];
   },
   series(given) {
-    const known = Object.entries(given).filter((entry): entry is [string, number] => isNumber(entry[1]));
-    if (known.length < 2) return undefined;
-    return {
-      kind: 'bars',
-      labels: known.map(([key]) => key),
-      labelsAreKeys: true,
-      unit: 'percent',
-      lines: [{ key: 'score', values: known.map(([, value]) => value) }],
-    };
+    return percentBars('score', given);
   },
 });
 

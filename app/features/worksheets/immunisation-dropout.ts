@@ -1,4 +1,5 @@
 import { count, number, optional, share, table, text } from './fields';
+import { percentBars } from './percent-bars';
 import { difference, from, given, isNumber, noResult, percentOf, type Result } from './result';
 import { roundHalfUp, roundUp } from './rounding';
 import { threshold } from './settings';
@@ -90,16 +91,7 @@ const coverage = definePart({
     return [{ code: `category${category}`, values: { cov_penta1, dropout_p1_p3 } }, ...findings];
   },
   series(_, { cov_bcg, cov_penta1, cov_penta3, cov_mr1 }) {
-    const all = { cov_bcg, cov_penta1, cov_penta3, cov_mr1 };
-    const known = Object.entries(all).filter((entry): entry is [string, number] => isNumber(entry[1]));
-    if (known.length < 2) return undefined;
-    return {
-      kind: 'bars',
-      labels: known.map(([key]) => key),
-      labelsAreKeys: true,
-      unit: 'percent',
-      lines: [{ key: 'coverage', values: known.map(([, value]) => value) }],
-    };
+    return percentBars('coverage', { cov_bcg, cov_penta1, cov_penta3, cov_mr1 });
   },
 });
 

@@ -1,4 +1,5 @@
 import { choice, count, share } from './fields';
+import { percentBars } from './percent-bars';
 import { difference, from, isNumber, noResult, percentOf } from './result';
 import { roundHalfUp } from './rounding';
 import { threshold } from './settings';
@@ -70,16 +71,7 @@ const coverage = definePart({
     return [{ code: 'visits', values: { anc1_cov, anc4_cov, anc1_anc4_dropout } }, ...findings];
   },
   series(_, { anc1_cov, anc4_cov, facility_delivery_cov, skilled_delivery_cov }) {
-    const all = { anc1_cov, anc4_cov, facility_delivery_cov, skilled_delivery_cov };
-    const known = Object.entries(all).filter((entry): entry is [string, number] => isNumber(entry[1]));
-    if (known.length < 2) return undefined;
-    return {
-      kind: 'bars',
-      labels: known.map(([key]) => key),
-      labelsAreKeys: true,
-      unit: 'percent',
-      lines: [{ key: 'coverage', values: known.map(([, value]) => value) }],
-    };
+    return percentBars('coverage', { anc1_cov, anc4_cov, facility_delivery_cov, skilled_delivery_cov });
   },
 });
 
