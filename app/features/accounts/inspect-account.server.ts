@@ -1,4 +1,5 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { isOpened, workplaceName } from '~db/account-facts';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { council, facility } from '~db/schema/places';
@@ -34,8 +35,8 @@ export async function inspectAccount(
         phone: account.phone,
         cadre: account.cadre,
         councilName: council.name,
-        facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
-        isOpened: sql<boolean>`${account.passwordHash} is not null`,
+        facilityName: workplaceName,
+        isOpened,
         mergedInto: account.mergedInto,
         erasureDueAt: account.erasureDueAt,
         createdAt: account.createdAt,

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { isOpened } from '~db/account-facts';
 import type { Transaction } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import type { Holder } from '~/features/accounts/index';
@@ -19,7 +20,7 @@ export async function checkActsFor(
   await lockAccounts(tx, personId);
   const [person] = await tx
     .select({
-      isOpened: sql<boolean>`${account.passwordHash} is not null`,
+      isOpened,
       isActedFor: sql<boolean>`(${peopleActedFor(actor)})`,
     })
     .from(account)

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { workplaceName } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { account, oneTimeCode } from '~db/schema/accounts';
 import { peopleImport } from '~db/schema/people';
@@ -77,7 +78,7 @@ async function listWithoutCode(executor: Pick<Transaction, 'select'>, importId: 
       id: account.id,
       name: account.name,
       phone: account.phone,
-      facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+      facilityName: workplaceName,
     })
     .from(peopleImport)
     .innerJoin(sql`jsonb_array_elements(${peopleImport.rows}) as row`, sql`row ->> 'outcome' = 'added'`)

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, inArray, max, sql } from 'drizzle-orm';
+import { isOpened, workplaceName } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { account, professionalRegistration } from '~db/schema/accounts';
@@ -213,10 +214,10 @@ async function describePairs(
       phone: account.phone,
       cadre: account.cadre,
       councilName: council.name,
-      facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+      facilityName: workplaceName,
       checkNumber: account.checkNumber,
       createdAt: account.createdAt,
-      isOpened: sql<boolean>`${account.passwordHash} is not null`,
+      isOpened,
       lastLearnedAt: sql<string | null>`(${lastLearned})`,
       hasRoles: sql<boolean>`exists (select from role_grant where role_grant.account_id = ${account.id})`,
     })

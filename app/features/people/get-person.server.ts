@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { isOpened } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { account, membership } from '~db/schema/accounts';
 import { institute } from '~db/schema/institutes';
@@ -67,7 +68,7 @@ const facts = {
   facility: account.facility,
   trainingInstitution: account.trainingInstitution,
   createdAt: account.createdAt,
-  isOpened: sql<boolean>`${account.passwordHash} is not null`,
+  isOpened,
   confirmation: confirmationState,
   confirmedAt: profileConfirmation.confirmedAt,
 };

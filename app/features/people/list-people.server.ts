@@ -1,4 +1,5 @@
 import { and, asc, count, eq, exists, gte, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm';
+import { isOpened, workplaceName } from '~db/account-facts';
 import { database, type Executor, type Transaction } from '~db/client.server';
 import { account, type Role, roleGrant } from '~db/schema/accounts';
 import { profileConfirmation } from '~db/schema/people';
@@ -78,9 +79,9 @@ async function pageOfPeople(
       phone: account.phone,
       cadre: account.cadre,
       councilName: council.name,
-      facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+      facilityName: workplaceName,
       confirmation: confirmationState,
-      isOpened: sql<boolean>`${account.passwordHash} is not null`,
+      isOpened,
       roles: sql<Role[]>`array(select distinct ${roleGrant.role} from ${roleGrant}
         where ${roleGrant.accountId} = ${account.id} order by 1)`,
     })

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, isNull, min, ne, not, sql } from 'drizzle-orm';
+import { workplaceName } from '~db/account-facts';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { account } from '~db/schema/accounts';
@@ -109,7 +110,7 @@ async function findAwaiting(courseId: string, lessons: readonly string[], facili
         personId: account.id,
         name: account.name,
         cadre: account.cadre,
-        facility: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+        facility: workplaceName,
         council: council.name,
         enrolledAt: sql<Date>`${min(enrolment.enrolledAt)}`.mapWith(enrolment.enrolledAt),
       },

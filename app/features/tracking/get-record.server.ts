@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { workplaceName } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { council, facility, region } from '~db/schema/places';
@@ -70,7 +71,7 @@ export async function getRecord(
         cadre: account.cadre,
         regionName: region.name,
         councilName: council.name,
-        facilityName: sql<string | null>`coalesce(${facility.name}, ${account.facility})`,
+        facilityName: workplaceName,
       })
       .from(account)
       .innerJoin(council, eq(council.id, account.councilId))
