@@ -7,9 +7,8 @@ import { issueCertificate } from '~/features/certificates/index.server';
 import { completeLesson } from '~/features/lessons/index.server';
 import { admitToCourse } from '~/features/progress/index.server';
 import { saveAttempt } from '~/features/quizzes/index.server';
-import { saveRun } from '~/features/runs/index.server';
-import { RunPeriodSchema } from '~/features/runs/schemas';
-import { cellsToKeep, isExampleOf, worksheetAt } from '~/features/worksheets/index';
+import { readRun, saveRun } from '~/features/runs/index.server';
+import { worksheetAt } from '~/features/worksheets/index';
 import { answerWorksheet, typedAlone } from '~/features/worksheets/index.server';
 import { recordEvents } from '~/platform/learning-events.server';
 import { answerOnce } from '~/platform/receipts.server';
@@ -92,26 +91,12 @@ async function takePractice(actor: Actor, work: WorkOf<'practice'>): Promise<Tak
 async function takeWorksheet(actor: Actor, work: WorkOf<'worksheet'>): Promise<Taken> {
   const worksheet = worksheetAt(work.toolkit, work.worksheet);
   const page = worksheet && answerWorksheet(worksheet, work.part, typedAlone(work.fields), 'sw');
-  const part = page && worksheet.parts[page.name];
-  if (!part) return refused('notFound');
-  const { name, result, state, isExample } = page;
-  const period = RunPeriodSchema.safeParse(work.period);
-  const isUnfinished = !result || Object.keys(state.faults).length > 0 || !period.success;
-  if (isUnfinished || isExample || isExampleOf(worksheet, name, state.typed)) return refused('unfinished');
+  if (!page) return refused('notFound');
+  const read = readRun(worksheet, page, work.period);
+  if ('fault' in read) return refused('unfinished');
   const profile = work.isForFacility ? await getProfile(actor.id) : undefined;
-  const { isBeside } = await saveRun(
-    actor.id,
-    {
-      worksheet: worksheet.key,
-      part: name,
-      version: worksheet.version,
-      period: period.data,
-      facilityCode: profile?.facilityId ?? null,
-      ...cellsToKeep(part, state.typed),
-    },
-    work.uuid,
-    { claimedAt: work.at },
-  );
+  const run = { ...read.run, facilityCode: profile?.facilityId ?? null };
+  const { isBeside } = await saveRun(actor.id, run, work.uuid, { claimedAt: work.at });
   return { outcome: isBeside ? 'beside' : 'saved' };
 }
 

@@ -4,10 +4,9 @@ import { getActor, getProfile, requireActor } from '~/features/accounts/index.se
 import { issueCertificate } from '~/features/certificates/index.server';
 import { listAskingCourses, recordOwnRun } from '~/features/progress/index.server';
 import type { Saving } from '~/features/worksheets/components/save-run';
-import { saveRun } from '~/features/runs/index.server';
-import { RunPeriodSchema } from '~/features/runs/schemas';
+import { readRun, saveRun } from '~/features/runs/index.server';
 import { getToolkitTitle } from '~/features/toolkits/index.server';
-import { cellsToKeep, isExampleOf, worksheetAt } from '~/features/worksheets/index';
+import { isExampleOf, worksheetAt } from '~/features/worksheets/index';
 import {
   answerWorksheet,
   type TakenFigures,
@@ -122,26 +121,13 @@ async function save(args: Args, asked: ReturnType<typeof askedOf>, fields: Recor
   const actor = await requireActor(args.request);
   const page = await answer(args.request, asked, typedAlone(fields), actor.id);
   const { worksheet, language } = asked;
-  const { name, result, state } = page;
-  const part = worksheet.parts[name];
-  const refuse = async (refusal: Saving['refusal']) =>
-    send({ ...page, saving: { ...(await offerSaving(actor.id, fields)), refusal } }, null);
-  if (!part || !result || Object.keys(state.faults).length > 0) return refuse('unfinished');
-  if (page.isExample || isExampleOf(worksheet, name, state.typed)) return refuse('example');
-  const period = RunPeriodSchema.safeParse(fields['save.period']);
-  if (!period.success) return refuse('period');
+  const read = readRun(worksheet, page, fields['save.period']);
+  if ('fault' in read) {
+    const saving = { ...(await offerSaving(actor.id, fields)), refusal: read.fault };
+    return send({ ...page, saving }, null);
+  }
   const profile = fields['save.facility'] === undefined ? undefined : await getProfile(actor.id);
-  const { id, isReplaced } = await saveRun(
-    actor.id,
-    {
-      worksheet: worksheet.key,
-      part: name,
-      version: worksheet.version,
-      period: period.data,
-      facilityCode: profile?.facilityId ?? null,
-      ...cellsToKeep(part, state.typed),
-    },
-    ClientUuidSchema.parse(fields.save),
-  );
+  const run = { ...read.run, facilityCode: profile?.facilityId ?? null };
+  const { id, isReplaced } = await saveRun(actor.id, run, ClientUuidSchema.parse(fields.save));
   throw redirect(`/${language}/me/worksheets/${id}?saved=${isReplaced ? 'replaced' : 'new'}`, 303);
 }
