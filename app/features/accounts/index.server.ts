@@ -1,3 +1,4 @@
+export { isOpened, workplaceName } from './account-columns.server';
 export { addAccount, type NewPerson } from './add-account.server';
 export { addAccounts, type ListedNewPerson } from './add-accounts.server';
 export { addMember } from './add-member.server';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { isOpened, workplaceName } from '~db/account-facts';
+import { isOpened, workplaceName } from './account-columns.server';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { council, facility } from '~db/schema/places';

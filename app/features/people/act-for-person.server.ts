@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { isOpened } from '~db/account-facts';
 import type { Transaction } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import type { Holder } from '~/features/accounts/index';
-import { listGrants, lockAccounts } from '~/features/accounts/index.server';
+import { isOpened, listGrants, lockAccounts } from '~/features/accounts/index.server';
 import { mayActFor } from '~/features/accounts/policy';
 import { peopleActedFor, peopleWithin } from './people-scope.server';
 

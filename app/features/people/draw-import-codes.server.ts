@@ -1,10 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { workplaceName } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { account, oneTimeCode } from '~db/schema/accounts';
 import { peopleImport } from '~db/schema/people';
 import { facility } from '~db/schema/places';
-import { giveInvitationCode } from '~/features/accounts/index.server';
+import { giveInvitationCode, workplaceName } from '~/features/accounts/index.server';
 import { checkActsFor } from './act-for-person.server';
 import { type ActingPerson, partyOf } from './acting-person';
 

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, inArray, max, sql } from 'drizzle-orm';
-import { isOpened, workplaceName } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { account, professionalRegistration } from '~db/schema/accounts';
 import { learningEvent } from '~db/schema/events';
 import { notDuplicate } from '~db/schema/people';
 import { council, facility } from '~db/schema/places';
+import { isOpened, workplaceName } from '~/features/accounts/index.server';
 import { recordAudit } from '~/platform/audit.server';
 import { takeTurns } from '~/platform/take-turns.server';
 import { type ActingPerson, partyOf } from './acting-person';

@@ -1,11 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { isOpened } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { account, membership } from '~db/schema/accounts';
 import { institute } from '~db/schema/institutes';
 import { invitation, profileConfirmation } from '~db/schema/people';
 import { council, facility, region } from '~db/schema/places';
-import { type HeldGrant, listGrants } from '~/features/accounts/index.server';
+import { type HeldGrant, isOpened, listGrants } from '~/features/accounts/index.server';
 import { mayActFor, mayGrant, mayManageMembers } from '~/features/accounts/policy';
 import { recordAudit } from '~/platform/audit.server';
 import { type ActingPerson, partyOf } from './acting-person';

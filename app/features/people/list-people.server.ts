@@ -1,9 +1,9 @@
 import { and, asc, count, eq, exists, gte, inArray, isNull, lt, not, type SQL, sql } from 'drizzle-orm';
-import { isOpened, workplaceName } from '~db/account-facts';
 import { database, type Executor, type Transaction } from '~db/client.server';
 import { account, type Role, roleGrant } from '~db/schema/accounts';
 import { profileConfirmation } from '~db/schema/people';
 import { council, facility } from '~db/schema/places';
+import { isOpened, workplaceName } from '~/features/accounts/index.server';
 import { recordAudit } from '~/platform/audit.server';
 import { type ActingPerson, partyOf } from './acting-person';
 import { type ConfirmationState, confirmationState, isConfirmed } from './confirmation-state.server';

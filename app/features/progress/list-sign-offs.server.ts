@@ -1,5 +1,4 @@
 import { and, asc, desc, eq, exists, inArray, isNull, min, ne, not, sql } from 'drizzle-orm';
-import { workplaceName } from '~db/account-facts';
 import { database } from '~db/client.server';
 import { isSamePerson } from '~db/same-person';
 import { account } from '~db/schema/accounts';
@@ -9,6 +8,7 @@ import { learningEvent } from '~db/schema/events';
 import type { Localized } from '~db/schema/items';
 import { council, facility } from '~db/schema/places';
 import { signOff } from '~db/schema/progress';
+import { workplaceName } from '~/features/accounts/index.server';
 import { coursePath } from './course-path';
 import { getCourseFacts } from './get-course-facts.server';
 import type { Requirement } from './requirements';

@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import { workplaceName } from '~db/account-facts';
 import { database, type Transaction } from '~db/client.server';
 import { account } from '~db/schema/accounts';
 import { council, facility, region } from '~db/schema/places';
+import { workplaceName } from '~/features/accounts/index.server';
 import type { Holder } from '~/features/accounts/index';
 import { peopleWithin } from '~/features/people/index.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { account } from './schema/accounts';
-import { facility } from './schema/places';
+import { account } from '~db/schema/accounts';
+import { facility } from '~db/schema/places';
 
 /** The registry's name of the workplace, else the person's own words, where `facility` is joined to `account`. */
 export const workplaceName = sql<string | null>`coalesce(${facility.name}, ${account.facility})`;
