@@ -1,6 +1,11 @@
-import { caseSetsOf, type DrawableItem, type DrawRule, hasParts } from '~/features/items/index';
+import {
+  caseSetsOf,
+  type DrawableItem,
+  type DrawRule,
+  hasParts,
+  type WrittenItem,
+} from '~/features/items/index';
 import type { Problem } from '~/platform/content/problem';
-import type { WrittenItem } from '~/features/items/schemas';
 import type { ItemBody } from '~db/schema/items';
 
 /** A quiz before each item has been given the stimulus of the case that it names. */

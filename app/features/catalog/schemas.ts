@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
-import { mostCases } from '~/features/items/index';
-import { BankDrawSchema, ItemSchema, StimulusSchema } from '~/features/items/schemas';
+import { ItemSchema, mostCases, StimulusSchema } from '~/features/items/index';
+import { BankDrawSchema } from '~/features/items/schemas';
 import { worksheetsWithForms } from '~/features/worksheets/index';
 import {
   contentId as id,

@@ -6,6 +6,7 @@ export { seededShuffle, type Shuffle } from './seeded-shuffle';
 export { type ExportFormat, exportFormats, formatNames, itemFormats } from './item-formats';
 export { countRows, type ImportCounts, planImport, type PlannedRow } from './plan-import';
 export type { CompletedItem } from './complete-item';
+export { ItemSchema, StimulusSchema, type WrittenItem } from './item-schemas';
 export { itemTypes } from './item-types';
 export { difficulties, stages } from './read-question';
 export { changeList } from './change-list';

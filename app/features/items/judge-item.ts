@@ -2,7 +2,7 @@ import type { ItemDraft } from '~db/schema/items';
 import { problemOfIssue } from '~/platform/content/problem-of-issue';
 import { completeItem } from './complete-item';
 import { findItemFaults, type ItemFault } from './find-item-faults';
-import { ItemSchema } from './schemas';
+import { ItemSchema } from './item-schemas';
 
 /** So many choices a question has at least; files of courses ask for one more. */
 const leastOptions = 2;
