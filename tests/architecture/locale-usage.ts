@@ -101,6 +101,20 @@ function isTranslatorCall(node: ts.Node): node is ts.CallExpression {
   );
 }
 
+/** Which argument of a call names the namespace whose `errors` it puts into words. */
+const faultNamespaceAt = new Map([
+  ['useFaultWords', 0],
+  ['refusedInput', 0],
+  ['faultWords', 1],
+]);
+
+/** @returns the namespace of a call that puts faults into words */
+function faultNamespaceOf(node: ts.Node): string | undefined {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
+  const argument = node.arguments[faultNamespaceAt.get(node.expression.text) ?? -1];
+  return argument && ts.isStringLiteralLike(argument) ? argument.text : undefined;
+}
+
 const isModuleName = (node: ts.Node) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
 
 /**
@@ -133,6 +147,8 @@ export function collectUses(fileName: string, source: string): LocaleUses {
   const visit = (node: ts.Node) => {
     if (isModuleName(node)) return;
     if (isTranslatorCall(node) && node.arguments[0]) visitKey(node.arguments[0], node.getText(file));
+    const faultNamespace = faultNamespaceOf(node);
+    if (faultNamespace) uses.calledPatterns.push(new RegExp(`^${faultNamespace}:errors\\..+$`));
     if (ts.isStringLiteralLike(node) && keyForm.test(node.text)) uses.mentioned.push(node.text);
     if (ts.isTemplateExpression(node) && keyForm.test(node.head.text)) {
       uses.mentionedPatterns.push(patternOf(node));

@@ -172,6 +172,16 @@ describe('the check of the locale files', () => {
     expect(findMissingKeys(known, usesOf(source))).toEqual([]);
   });
 
+  test('sees the faults of a namespace where they are put into words', () => {
+    const faults = texts({ 'a:errors.late': 'x', 'b:errors.late': 'x' });
+    expect(findUnusedKeys(faults, usesOf("useFaultWords('a', faults); wordsOf('b', faults);"))).toEqual([
+      'b:errors.late',
+    ]);
+    expect(findMissingKeys(faults, usesOf("faultWords(t, 'a')(fault); refusedInput('c', error);"))).toEqual([
+      '^c:errors\\..+$',
+    ]);
+  });
+
   test('takes a built key for what it names and no more', () => {
     expect(
       findUnusedKeys(known, usesOf('t(`a:faults.${fault}.title`); const reason = `a:cadre.${code}`;')),
