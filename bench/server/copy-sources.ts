@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const projectDir = fileURLToPath(new URL('../..', import.meta.url));
 /** What serving doesn't read, and what may be as large as the machine. */
-const leftOut = ['node_modules', 'build', 'bench', 'tests', 'docs', 'coverage'];
+const leftOut = ['node_modules', 'build', 'bench', 'tests', 'docs', 'coverage', 'test-results'];
 
 /**
  * Copies what Tumia is built and served from, so that neither a build nor an edit in the checkout disturbs the measurement, nor it them.

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { type APIRequestContext, type Page, request } from '@playwright/test';
 import { answerAll, answerItem, answersTo, askedItems, heldAnswers, press } from './drivers/attempt-page';
 import { coursePath, lessonPaths, moduleQuizPath } from './drivers/course-files';
-import { enrol, signUp, startQuiz } from './drivers/learner-over-http';
+import { answersOf, enrol, postForm, signUp, startQuiz } from './drivers/learner-over-http';
 import { type Network, openNetwork } from './drivers/network';
 import {
   forgiveNetwork,
@@ -12,7 +13,7 @@ import {
   untilAttemptsKept,
   untilPersonKnown,
 } from './drivers/phone';
-import { expect, test } from './drivers/tumia';
+import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
 const t = wordsOf('sw');
@@ -138,5 +139,64 @@ test.describe('a quiz without network', { tag: '@js-on' }, () => {
     await expect(page.locator('[data-lines=received] li')).toHaveCount(1);
     await expect(unsentLine(page)).toHaveCount(0);
     forgiveNetwork(complaints);
+  });
+
+  test('says why it is not taken along, and is begun once however often that breaks off', async ({
+    page,
+    context,
+    complaints,
+  }) => {
+    await handTo(context, network, asha);
+    await page.goto(`${network.origin}/sw${coursePath}`);
+    const place = page
+      .locator('[data-take-quizzes] li')
+      .filter({ has: page.locator(`a[href="/sw${quiz}"]`) });
+    await expect(place).toBeVisible({ timeout: 15_000 });
+    const takes = async (told: 'cut' | 'refused' | 'signIn') => {
+      await place.getByRole('button', { name: t('packs:quizzes.take') }).click();
+      await expect(page.locator('[data-take-quizzes] [role=status]')).toHaveText(t(`packs:quizzes.${told}`));
+      await expect(place.getByRole('link', { name: t('packs:quizzes.taken') })).toHaveCount(0);
+    };
+    const loses = (path: string, what: 'request' | 'answer' | 'silence') => {
+      network.lose = (_, asked) => (asked.startsWith(path) ? what : undefined);
+    };
+    await test.step('the network breaks off before, while and after an attempt is drawn', async () => {
+      for (const what of ['request', 'answer'] as const) {
+        loses('/sync/attempts', what);
+        await takes('cut');
+      }
+      await page.evaluate(() => {
+        const wait = setTimeout.bind(window) as (work: () => void, after: number) => number;
+        Object.assign(window, { setTimeout: (work: () => void, after: number) => wait(work, after / 8) });
+      });
+      loses('/sync/attempts', 'silence');
+      await takes('cut');
+      loses('/sw/attempts/', 'answer');
+      await takes('cut');
+      network.lose = undefined;
+      network.weather = 'portal';
+      await takes('cut');
+      network.weather = 'failing';
+      await takes('cut');
+      network.weather = 'fair';
+    });
+
+    await test.step('the server refuses', async () => {
+      const cookies = await context.cookies();
+      await context.clearCookies({ name: 'tumia_session' });
+      await takes('signIn');
+      await context.addCookies(cookies);
+      const attempt = await startQuiz(asha, quiz);
+      expect(attempt).toBe(await startQuiz(asha, quiz));
+      const answers = await answersOf(asha, attempt, 'right');
+      await postForm(asha, `/sw${attempt}`, [...answers, ['intent', 'submit'], ['uuid', randomUUID()]]);
+      await takes('refused');
+      await place.getByRole('link').click();
+      await expect(page.getByText(t('quizzes:passed')).first()).toBeVisible();
+      const attempts = (await page.content()).match(/href="\/sw\/attempts\/[^"]*/g);
+      expect(new Set(attempts).size).toBe(1);
+    });
+    forgiveNetwork(complaints);
+    forgiveStatus(complaints, 401, 409);
   });
 });

@@ -1,4 +1,4 @@
-import { type APIRequestContext, request } from '@playwright/test';
+import { type APIRequestContext, type Page, request } from '@playwright/test';
 import { answerItem, askedItems, press } from './drivers/attempt-page';
 import { lessonPaths, moduleQuizPath } from './drivers/course-files';
 import { enrol, signUp, startQuiz } from './drivers/learner-over-http';
@@ -22,6 +22,9 @@ const [first = '', second = '', third = ''] = lessonPaths.map((path) => `/sw${pa
 
 test.use({ serviceWorkers: 'allow' });
 test.describe.configure({ timeout: 120_000 });
+
+/** Whether the phone's worker remembers that the network gave no answer. */
+const isSilent = (page: Page) => page.evaluate(() => caches.has('tumia-silence'));
 
 test.describe('a network that never answers', { tag: '@js-on' }, () => {
   let network: Network;
@@ -64,8 +67,20 @@ test.describe('a network that never answers', { tag: '@js-on' }, () => {
     await press(page, 'save');
     await expect(unsentLine(page)).toHaveText(unsent(2));
 
-    // Pages come again, and what is to be sent still gets no answer.
+    // From now on what the phone has is shown while the network is still asked, until it answers.
+    await quicken(context, 1 / 8);
+    let answerNow = () => {};
+    const isShown = new Promise<undefined>((resolve) => (answerNow = () => resolve(undefined)));
     network.weather = 'fair';
+    network.lose = (_, path) => (path === first ? isShown : path === '/sync' ? 'request' : undefined);
+    await page.goto(network.origin + first);
+    await expect(page.locator('#offline')).toBeVisible();
+    expect(await isSilent(page)).toBe(true);
+    answerNow();
+    await expect.poll(() => isSilent(page)).toBe(false);
+    await quicken(context, 8);
+
+    // Pages come again, and what is to be sent still gets no answer.
     network.lose = (_, path) => (path === '/sync' ? 'silence' : undefined);
     await page.goto(network.origin + attempt);
     await expect(page.locator('#offline')).toHaveCount(0);

@@ -56,6 +56,7 @@ export interface QuizWords {
   taken: string;
   cut: string;
   refused: string;
+  signIn: string;
 }
 
 /** Where the summary is kept, in a cache of its own. */

@@ -82,15 +82,16 @@ export default function Attempt() {
             </Notice>
           )}
           <GradeChanges changes={page.changes} />
-          <AttemptResult {...page.result} />
-          {page.certificate && (
-            <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>
-              {t('quizzes:seeCertificate')}
-            </LinkButton>
-          )}
-          {!page.certificate && page.kind === 'final' && page.result.passed && (
-            <Notice kind="plain">{t('quizzes:certificateNeedsLessons')}</Notice>
-          )}
+          <AttemptResult {...page.result}>
+            {page.certificate && (
+              <LinkButton to={`/${language}/me/certificates/${page.certificate}`}>
+                {t('quizzes:seeCertificate')}
+              </LinkButton>
+            )}
+            {!page.certificate && page.kind === 'final' && page.result.passed && (
+              <Notice kind="plain">{t('quizzes:certificateNeedsLessons')}</Notice>
+            )}
+          </AttemptResult>
           {page.kind === 'practice' ? (
             <LinkButton to={quizUrl}>{t('quizzes:practice.again')}</LinkButton>
           ) : (

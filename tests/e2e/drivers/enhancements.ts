@@ -7,7 +7,7 @@ export const enhancements: Record<string, number> = {
   'check-certificate': 2048,
   'client-list': 4096,
   'download-course': 3072,
-  'take-quizzes': 1024,
+  'take-quizzes': 1088,
   'order-outline': 1024,
   'preview-item': 1024,
   'keep-form': 3072,

@@ -78,7 +78,9 @@ export async function openNetwork(baseURL: string): Promise<Network> {
     if (weather === 'leading portal') return answer(302, { location: '/welcome' }, Buffer.alloc(0));
     if (weather === 'failing')
       return answer(500, { 'content-type': 'text/html' }, Buffer.from('<h1>500</h1>'));
-    const asked = await askTumia(incoming);
+    // A server that is down answers as little as a network that is cut.
+    const asked = await askTumia(incoming).catch(() => undefined);
+    if (!asked) return void incoming.socket.destroy();
     if (lost === 'answer') return void incoming.socket.destroy();
     if (weather === 'new build' && incoming.method === 'GET') {
       const headers = { ...incoming.headers, 'tumia-has': '', 'accept-encoding': '' };

@@ -1,5 +1,5 @@
 import { layerHeaders } from '../layer-headers';
-import { fetchInTime } from './fetch-in-time';
+import { fetchInTime, notLong } from './fetch-in-time';
 import { withRoom } from './keep';
 import { keepList } from './keep-list';
 import { outboxStore } from './outbox-store';
@@ -24,7 +24,7 @@ type WorkKind = (typeof workKinds)[number];
 export async function sendOrKeep(kind: WorkKind, request: Request, url: URL): Promise<Response> {
   const fields = await request.clone().formData();
   if (!kind.isWork(fields)) return fetch(request);
-  const answer = kind.isForOutbox ? undefined : await send(request).catch(() => undefined);
+  const answer = kind.isForOutbox ? undefined : await notLong(send(request)).catch(() => undefined);
   if (answer) {
     await kind.whenArrived?.(url, fields, answer).catch(() => undefined);
     return answer;

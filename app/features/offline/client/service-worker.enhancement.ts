@@ -3,7 +3,7 @@ import { keptNames } from '../kept-names';
 import { contentOf, personalPartsOf, splitPage, withPersonalParts } from '../page-layers';
 import type { OutboxMessage } from '../outbox';
 import { countBytes } from './count-bytes';
-import { fetchInTime, textInTime } from './fetch-in-time';
+import { fetchInTime, notLong, textInTime } from './fetch-in-time';
 import { filesIn, isPacked, keep } from './keep';
 import { keepList } from './keep-list';
 import { ownAttempts, takeAttempt } from './kept-attempt';
@@ -77,19 +77,23 @@ type Later = (work: Promise<unknown>) => void;
 /** Keeps the page of an attempt, where one is named, and tells which are kept for whoever's turn it is. */
 async function takeAlong(address: string, port: MessagePort): Promise<void> {
   const works: Promise<unknown>[] = [];
-  if (address) await answerPage(new Request(address), new URL(address), (work) => works.push(work));
-  await Promise.all(works).catch(() => undefined);
+  try {
+    if (address) await askForPage(new Request(address), new URL(address), (work) => works.push(work));
+    await Promise.all(works);
+  } catch {
+    // It isn't among those that are told.
+  }
   port.postMessage(await ownAttempts());
 }
 
 /** The page from the network, as little of it as the phone hasn't got; without network, or where the server fails, as it was kept. */
 async function answerPage(request: Request, url: URL, later: Later): Promise<Response> {
-  try {
-    const answer = await askForPage(request, url, later);
-    return answer.status >= 500 ? ((await fromPhone(url)) ?? answer) : answer;
-  } catch {
-    return (await fromPhone(url)) ?? nothingKept(url);
-  }
+  const asked = askForPage(request, url, later);
+  // What comes when it is waited for no longer is kept for the next time.
+  later(asked);
+  const answer = await notLong(asked).catch(() => undefined);
+  if (answer && answer.status < 500) return answer;
+  return (await fromPhone(url)) ?? asked.catch(() => nothingKept(url));
 }
 
 async function askForPage(request: Request, url: URL, later: Later): Promise<Response> {

@@ -51,10 +51,15 @@ export async function showOutbox(root: ParentNode): Promise<void> {
   }
 
   function lineOfReceived({ kind, at, receivedAt, code, outcome }: Received): HTMLElement {
-    const told = words.received.replace('{time}', timeOf(receivedAt)).replace('{code}', code);
+    const [done, came] = [timeOf(at), timeOf(receivedAt)];
+    const [told, below] = words.received.replace('{time}', came).split('{code}');
     const isOpen = kind === 'submission' && outcome === 'saved';
     const more = isOpen ? words.stillOpen : outcome === 'beside' ? words.beside : '';
-    return lineOf(`${words.kinds[kind]}, ${timeOf(at)}: ${told}${more}`);
+    const line = lineOf(`${words.kinds[kind]}${done === came ? '' : `, ${done}`}: ${told}`);
+    const shownCode = document.createElement('b');
+    shownCode.textContent = code;
+    line.firstElementChild!.append(shownCode, below! + more);
+    return line;
   }
 }
 

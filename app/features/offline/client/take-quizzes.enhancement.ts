@@ -2,6 +2,9 @@ import type { OutboxMessage, QuizWords, TakenQuiz } from '../outbox';
 import { countBytes } from './count-bytes';
 import { newUuid } from './new-uuid';
 
+/** Milliseconds after which a network that says nothing counts as cut: what comes back is some 2 KB. */
+const longestSilence = 12_000;
+
 const section = document.querySelector<HTMLElement>('[data-take-quizzes]');
 if (section && 'serviceWorker' in navigator) void offerQuizzes(section);
 
@@ -36,7 +39,7 @@ async function offerQuizzes(section: HTMLElement): Promise<void> {
         const button = document.createElement('button');
         button.className = 'quiet';
         button.textContent = words.take;
-        button.setAttribute('aria-label', `${words.take}: ${place.previousElementSibling?.textContent}`);
+        button.setAttribute('aria-label', `${words.take}: ${place.previousElementSibling!.textContent}`);
         button.onclick = () => void take(place, button);
         place.replaceChildren(button);
       }
@@ -46,23 +49,30 @@ async function offerQuizzes(section: HTMLElement): Promise<void> {
   async function take(place: HTMLElement, button: HTMLElement): Promise<void> {
     said.textContent = '';
     place.textContent = words.taking;
-    const attempt = await reserve(place.dataset).catch(() => undefined);
+    const [attempt, fault] = await reserve(place.dataset).catch(() => ['', words.cut] as const);
     if (attempt) show(await askWorker(attempt));
     if (place.querySelector('a')) return;
-    said.textContent = attempt === undefined ? words.cut : words.refused;
+    said.textContent = fault;
     place.replaceChildren(button);
   }
 
-  /** @returns the address of the attempt's page; an empty one where the server gives none @throws without network, or where another answers */
-  async function reserve({ module }: DOMStringMap): Promise<string> {
+  /**
+   * @returns the address of the attempt's page and what to say where that doesn't come; an empty address where the server gives none
+   * @throws without network, or where another than the server answers
+   */
+  async function reserve({ module }: DOMStringMap): Promise<readonly [attempt: string, fault: string]> {
     const language = document.documentElement.lang.slice(0, 2);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), longestSilence);
     const answer = await fetch('/sync/attempts', {
+      signal: stop.signal,
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ uuid: newUuid(), course: section.dataset.takeQuizzes, module, language }),
     });
-    const said = (await answer.json()) as { id?: string };
+    const { id, refused } = (await answer.json()) as { id?: string; refused?: string };
     await countBytes();
-    return said.id ? `${location.origin}/${language}/attempts/${said.id}` : '';
+    if (id) return [`${location.origin}/${language}/attempts/${id}`, words.cut];
+    return ['', refused === 'signIn' ? words.signIn : words.refused];
   }
 }

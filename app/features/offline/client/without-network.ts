@@ -2,6 +2,7 @@ import { keptNames } from '../kept-names';
 import { lessonPath } from '../layer-headers';
 import { joinPage, splitPage } from '../page-layers';
 import { certificateInShared, sharedIn } from '../shared-certificate';
+import type { WorkerWords } from '../worker-words';
 import { attemptFromPhone, ownAttempts } from './kept-attempt';
 import { keptAnswer, keptLesson, lessonPage } from './kept-lesson';
 import { newUuid } from './new-uuid';
@@ -56,29 +57,27 @@ async function withDoneForm(article: string, pathname: string, isJustKept: boole
 }
 
 /** Says whether work is in the outbox, where its page can't be shown; or else why it isn't. */
-export function sayFate(url: URL, fate: 'kept' | 'notKept' | 'tooLong'): Promise<Response> {
-  const spoken = wordsAt(url.pathname);
-  return ownPage(url, spoken && `<h1>${spoken.title}</h1><p class="notice">${spoken[fate]}</p>`);
-}
+export const sayFate = (url: URL, fate: 'kept' | 'notKept' | 'tooLong'): Promise<Response> =>
+  ownPage(url, (spoken, list) => `<p class="notice">${spoken[fate]}</p>${list}`);
 
-/** A page of the shell alone that says what can be read, where the phone has not kept what was asked for. */
-export async function nothingKept(url: URL): Promise<Response> {
-  const { pathname } = url;
+/** A page of the shell alone, where the phone has not kept what was asked for. */
+export const nothingKept = (url: URL): Promise<Response> =>
+  ownPage(url, ({ text, nothing }, list) => `<p>${text}</p>${list || `<p>${nothing}</p>`}`);
+
+/** @param say what it says, with a list of what can be read, which is empty where there is nothing */
+async function ownPage(
+  { pathname }: URL,
+  say: (spoken: WorkerWords, list: string) => string,
+): Promise<Response> {
   const spoken = wordsAt(pathname);
   if (!spoken) return Response.error();
   const prefix = pathname.slice(0, 4);
   const attempts = (await ownAttempts().catch(() => [])).filter(({ path }) => path.startsWith(prefix));
   const kept = [...attempts, ...(await keptTitles(prefix))];
-  const list = kept.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('');
-  const below = list ? `<h2>${spoken.list}</h2><ul>${list}</ul>` : `<p>${spoken.nothing}</p>`;
-  return ownPage(url, `<h1>${spoken.title}</h1><p>${spoken.text}</p>${below}`);
-}
-
-/** @param html undefined where the worker has no words for the address */
-async function ownPage({ pathname }: URL, html: string | undefined): Promise<Response> {
+  const links = kept.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join('');
+  const list = links && `<h2>${spoken.list}</h2><ul>${links}</ul>`;
+  const article = `<article><h1>${spoken.title}</h1>${say(spoken, list)}</article>`;
   const { shell } = await keptLesson(pathname);
-  if (!html) return Response.error();
-  const article = `<article>${html}</article>`;
   if (shell) return lessonPage(shell, article, pathname);
   const page = await (await caches.open(keptNames.pages)).match(pathname);
   const layers = page && splitPage(await page.text());

@@ -24,7 +24,7 @@ export function KeptList() {
         hidden
       >
         <FactList facts={facts} />
-        <p className="hint">{t('offline:kept.monthHint')}</p>
+        <p className="meta">{t('offline:kept.monthHint')}</p>
         <p data-persisted="" hidden>
           {t('offline:kept.persisted')}
         </p>
@@ -47,7 +47,7 @@ export function KeptList() {
             {t('offline:kept.deleteAll')}
           </button>
         </p>
-        <p className="hint">{t('offline:outbox.staysHint')}</p>
+        <p className="meta">{t('offline:outbox.staysHint')}</p>
       </section>
       <script defer src={keptList} />
     </>

@@ -20,6 +20,7 @@ export function QuizzesToTake({ course, quizzes }: QuizzesToTakeProps) {
     taken: t('packs:quizzes.taken'),
     cut: t('packs:quizzes.cut'),
     refused: t('packs:quizzes.refused'),
+    signIn: t('packs:quizzes.signIn'),
   };
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatScore } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { ExplainedItem } from '../explain-item';
@@ -15,10 +16,19 @@ export interface AttemptResultProps {
   passed: boolean;
   /** Whether right answers and feedback are shown; else the verdicts alone. */
   showsAnswers: boolean;
+  /** What comes of it: it stands below the score, as the questions are many screens long. */
+  children?: ReactNode;
 }
 
 /** A graded attempt: the score, then every question with what is right and why. */
-export function AttemptResult({ items, score, passMark, passed, showsAnswers }: AttemptResultProps) {
+export function AttemptResult({
+  items,
+  score,
+  passMark,
+  passed,
+  showsAnswers,
+  children,
+}: AttemptResultProps) {
   const { language, t } = useI18n();
   const countOf = (verdict: ExplainedItem['verdict']) =>
     items.filter((item) => item.verdict === verdict).length;
@@ -40,6 +50,7 @@ export function AttemptResult({ items, score, passMark, passed, showsAnswers }: 
           {passMark !== null && t('quizzes:passMark', { passMark })}
         </p>
       </div>
+      {children}
       <h2>{t(showsAnswers ? 'quizzes:explanations' : 'quizzes:verdicts')}</h2>
       {!showsAnswers && <p>{t('quizzes:answersHidden')}</p>}
       <ol className="explained">
