@@ -145,7 +145,7 @@ describe('a file', () => {
       'Takwimu',
       'Matokeo',
       'Matokeo kwa mstari',
-      'Kokotoo la kila mstari',
+      'Fomula za kila mstari',
     ]);
     const bytes = await writeWorkbook(sheets ?? []);
     const taken = await takeFigures(worksheet, 'facilities', { fill: '1' }, upload(bytes), 'sw');

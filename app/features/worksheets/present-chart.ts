@@ -8,8 +8,17 @@ import { formatFigure, wordOf } from './say-run';
 import type { OutputOf, Series } from './worksheet';
 
 /** As many points as a small screen shows apart. */
-const most = { line: 36, run: 36, bars: 14, channel: 60, pyramid: 8, stock: 14, multiples: 24 };
-const longestLabel = { line: 12, run: 12, bars: 22, channel: 12, pyramid: 40, stock: 40, multiples: 12 };
+const most = { line: 36, run: 36, bars: 14, channel: 60, pyramid: 8, stock: 14, multiples: 24, pareto: 14 };
+const longestLabel = {
+  line: 12,
+  run: 12,
+  bars: 22,
+  channel: 12,
+  pyramid: 40,
+  stock: 40,
+  multiples: 12,
+  pareto: 18,
+};
 /** Small drawings that a phone shows under each other. */
 const mostLines = 12;
 const longestName = 20;

@@ -65,12 +65,13 @@ const pareto = definePart({
       },
     ];
   },
-  series(_, { rows }) {
+  series(_, { rows }, { vital_cutoff }) {
     return {
-      kind: 'bars',
+      kind: 'pareto',
       labels: rows.map(([cause]) => cause),
-      unit: 'count',
+      unit: 'number',
       lines: [{ key: 'count', values: rows.map(([, times]) => times) }],
+      target: { key: 'cumulative_pct', value: vital_cutoff },
     };
   },
   table(_, { rows }) {

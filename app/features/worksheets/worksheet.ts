@@ -24,7 +24,7 @@ export interface Finding {
 
 /** A series to be drawn; the keys of lines and target are keys of `worksheets:output`. */
 export interface Series {
-  kind: 'line' | 'run' | 'bars' | 'channel' | 'pyramid' | 'stock' | 'multiples';
+  kind: 'line' | 'run' | 'bars' | 'channel' | 'pyramid' | 'stock' | 'multiples' | 'pareto';
   /** As typed, or, where `labelsAreKeys`, keys of `worksheets:short`. */
   labels: readonly string[];
   labelsAreKeys?: true;

@@ -5,11 +5,12 @@ export interface ChartData {
 }
 
 /**
- * Kinds that lessons have too, and four of worksheets: a channel has three series, what was counted and the lower ends of alert and epidemic; a pyramid has
- * one, from the top; stock has two, what is there and what is coming; multiples have one for each small drawing.
+ * Kinds that lessons have too, and five of worksheets: a channel has three series, what was counted and the lower ends of alert and epidemic; a pyramid has
+ * one, from the top; stock has two, what is there and what is coming; multiples have one for each small
+ * drawing; a pareto has one, the greatest first, and a target in per cent of them all.
  */
 export interface Chart extends ChartData {
-  kind: 'line' | 'run' | 'bars' | 'stacked' | 'channel' | 'pyramid' | 'stock' | 'multiples';
+  kind: 'line' | 'run' | 'bars' | 'stacked' | 'channel' | 'pyramid' | 'stock' | 'multiples' | 'pareto';
   /** Names each label of the only series, by which a question's options refer to it; they stand in the place of values. */
   letters?: string[] | undefined;
   /** Written at the axis of values. */

@@ -4,10 +4,18 @@ import type { Chart } from './chart';
 import { drawChart } from './draw-chart.server';
 import { drawFishbone } from './draw-fishbone.server';
 
-type Kind = 'channel' | 'pyramid' | 'stock' | 'multiples' | 'stacked' | 'line';
+type Kind = 'channel' | 'pyramid' | 'stock' | 'multiples' | 'stacked' | 'line' | 'pareto';
 type Values = (number | null)[];
 
-const linesOf: Record<Kind, number> = { channel: 3, pyramid: 1, stock: 2, multiples: 5, stacked: 3, line: 3 };
+const linesOf: Record<Kind, number> = {
+  channel: 3,
+  pyramid: 1,
+  stock: 2,
+  multiples: 5,
+  stacked: 3,
+  line: 3,
+  pareto: 1,
+};
 const kinds = Object.keys(linesOf) as Kind[];
 
 const chartOf = (kind: Kind, series: Values[]): Chart => ({
@@ -103,6 +111,42 @@ it('a channel names its bands, a stock its limits and both its parts, a pyramid 
   expect(textsIn(drawingOf('pyramid', [1, 2]))).toContain('Mwezi 2: 2.0');
 });
 
+describe('a pareto', () => {
+  const paretoOf = (...values: number[]) =>
+    textsIn(
+      drawChart({
+        ...chartOf('pareto', [values]),
+        target: { value: 80, label: 'Pamoja' },
+        format: (value) => String(value),
+      }),
+    );
+
+  it('adds its causes up, to where they reach the target', () => {
+    expect(paretoOf(21, 12, 8, 5, 4)).toEqual(
+      expect.arrayContaining(['Pamoja 80 %', '12', '8', '5', '4', '66 %', '82 %', '100 %']),
+    );
+  });
+
+  it('says the first cause and its share in one, as its bar ends where the line begins', () => {
+    expect(paretoOf(2, 1)).toContain('2 · 66.7 %');
+  });
+});
+
+it('the name of a line stands where no point lies on it', () => {
+  const svg = drawChart({
+    ...chartOf('line', [[40, 38, 42, 41, 39, 43, 40, 37, 410, 41, 38, 44]]),
+    target: { value: 40.5, label: 'Namba ya kati (median)' },
+    marked: undefined,
+  });
+  const [, dy, y] =
+    /translate\([^,]+,([-\d.]+)\)"[^>]*><text transform="translate\([^,]+,([\d.]+)\)"[^>]*>Namba/.exec(svg) ??
+    [];
+  const name = Number(y) + Number(dy);
+  const points = [...svg.matchAll(/<circle[^>]* cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+  expect(points).toHaveLength(12);
+  expect(points.every((point) => Math.abs(point - name) > 8)).toBe(true);
+});
+
 it('a signal has a ring around its point', () => {
   const rings = (marked: number[]) =>
     [...drawChart({ ...chartOf('line', [[1, 2, 3]]), marked }).matchAll(/ r="6.5"/g)].length;
@@ -123,6 +167,16 @@ describe('a fishbone', () => {
     for (const text of ['Watu', 'Taratibu', 'Ripoti 20, rejesta 30']) expect(texts).toContain(text);
     expect(texts.join(' ')).toContain('Mtumishi mpya hakuelekezwa vizuri na msimamizi');
     checkNumbers(svg);
+  });
+
+  it('writes a long kind in two lines, so that it stays off the edge', () => {
+    const svg = drawFishbone({
+      problem: 'Ripoti 20, rejesta 30',
+      bones: [bone('Watu'), bone('Mifumo na mashine')],
+      summary: 'Muhtasari',
+    });
+    expect(textsIn(svg)).toEqual(expect.arrayContaining(['Watu', 'Mifumo na', 'mashine']));
+    expect(heightsOf(svg, ['Watu'])).toEqual(heightsOf(svg, ['mashine']));
   });
 
   it('keeps words of its author words, however long they are', () => {

@@ -24,25 +24,51 @@ export function unitMark({ unit }: Chart): Plot.Markish[] {
   return [Plot.text([unit], { frameAnchor: 'top-left', dy: -22, textAnchor: 'start', className: 'ts' })];
 }
 
-/** A line across with its name, which stands at the end where the points leave more room. */
+/** Where the name of a line may stand: from the line's height to the middle of its letters, the best first. */
+const placesOfName = [-6, -12, -17, 10, 20];
+/** From the middle of such letters to the middle of a point that doesn't touch them. */
+const clearance = 9;
+/** What a letter of a small text takes, in parts of the drawing's width. */
+const partOfLetter = 0.021;
+
+/**
+ * A line across with its name, which stands at the end and at the height where it lies on no point.
+ * @param unit what a unit of the drawing's height stands for, where points have to be kept clear of
+ */
 export function levelMarks(
   level: { value: number; label: string } | undefined,
   points: Point[],
   className: string,
   format: (value: number) => string,
+  unit?: number,
 ): Plot.Markish[] {
   if (!level) return [];
-  const nearest = (some: Point[]) => Math.min(...some.map(({ value }) => Math.abs(value - level.value)));
-  const third = Math.ceil(points.length / 3);
-  const standsLeft = nearest(points.slice(0, third)) >= nearest(points.slice(-third));
+  const name = `${level.label} ${format(level.value)}`;
+  const labels = [...new Set(points.map(({ label }) => label))];
+  const beneath = Math.ceil(Math.min(1, name.length * partOfLetter) * labels.length);
+  const near = (isLeft: boolean) => {
+    const ends = new Set(isLeft ? labels.slice(0, beneath) : labels.slice(-beneath));
+    return points.filter(({ label }) => ends.has(label));
+  };
+  const nearest = (isLeft: boolean) =>
+    Math.min(...near(isLeft).map(({ value }) => Math.abs(value - level.value)));
+  const roomier = nearest(true) >= nearest(false);
+  const isClear = (isLeft: boolean, dy: number) =>
+    unit === undefined ||
+    near(isLeft).every(({ value }) => Math.abs((level.value - value) / unit - dy) >= clearance);
+  const places = placesOfName.flatMap((dy) => [roomier, !roomier].map((isLeft) => ({ isLeft, dy })));
+  const { isLeft: standsLeft, dy } = places.find((place) => isClear(place.isLeft, place.dy)) ?? {
+    isLeft: roomier,
+    dy: -6,
+  };
   return [
     Plot.ruleY([level.value], { className }),
     Plot.text([level.value], {
       y: (value: number) => value,
-      text: () => `${level.label} ${format(level.value)}`,
+      text: () => name,
       frameAnchor: standsLeft ? 'left' : 'right',
       dx: standsLeft ? 4 : -4,
-      dy: -6,
+      dy,
       textAnchor: standsLeft ? 'start' : 'end',
       className: 'ts',
     }),

@@ -6,6 +6,7 @@ import { cleanSvg } from './clean-svg';
 import { median } from './median';
 import { levelMarks, marginFor, momentMarks, pointsOf, type Point, thinned, unitMark, width } from './marks';
 import { multiples } from './multiples';
+import { pareto } from './pareto';
 import { pyramid } from './pyramid';
 import { spreadApart } from './spread-apart';
 import { stock } from './stock';
@@ -13,6 +14,8 @@ import { stock } from './stock';
 /** Between labels at the end of a line or a bar, from middle to middle. */
 const labelHeight = 13;
 const stackHeight = 160;
+/** What a unit of a drawing's height stands for. */
+const unitOf = ([low = 0, high = 1]: readonly number[]) => (high - low) / stackHeight;
 const lineOf = ['s-ink', 's-warm', 's-pale'];
 const fillOf = ['f-ink', 'f-warm', 'f-pale'];
 
@@ -32,6 +35,7 @@ export function plotChart(chart: Chart, document: Document): Element {
     pyramid,
     stock,
     multiples,
+    pareto,
   }[chart.kind](chart);
   const svg = Plot.plot({ document, width, label: null, ...options });
   return cleanSvg(svg, chart.summary);
@@ -51,6 +55,7 @@ function lines(chart: Chart): Plot.PlotOptions {
   const ringed = (chart.marked ?? []).flatMap(
     (row) => points.find(({ at, label }) => at === 0 && label === chart.labels[row]) ?? [],
   );
+  const unit = unitOf(domain);
   const marginLeft = marginFor(domain.map(format)) + 14;
   const marginRight = ends.length > 0 ? marginFor(series.map(({ name }) => name)) + 14 : 14;
   return {
@@ -77,8 +82,8 @@ function lines(chart: Chart): Plot.PlotOptions {
       Plot.gridY({ ticks: 4, className: 's-soft' }),
       ...unitMark(chart),
       ...momentMarks(chart),
-      ...levelMarks(target, points, 's-warm dash', format),
-      ...levelMarks(middle, points, 's-ink dash', format),
+      ...levelMarks(target, points, 's-warm dash', format, unit),
+      ...levelMarks(middle, points, 's-ink dash', format, unit),
       ...series.flatMap(({ values }, at) => {
         const own = points.filter((point) => point.at === at);
         // Where nothing is known the line breaks off: drawn through, it would claim a value.
@@ -194,8 +199,8 @@ function middlesOf(parts: Point[]): Point[] {
 
 /** The name of each series beside its last point; where two would lie on each other, they move apart. */
 function endMarks(ends: Point[], domain: readonly number[], dx: number): Plot.Markish[] {
-  const [low = 0, high = 1] = domain;
-  const unit = (high - low) / stackHeight;
+  const [low = 0] = domain;
+  const unit = unitOf(domain);
   const heights = spreadApart(
     ends.map(({ value }) => (value - low) / unit),
     labelHeight,

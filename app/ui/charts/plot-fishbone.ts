@@ -5,8 +5,8 @@ import { width } from './marks';
 
 const spine = width / 2;
 const lineHeight = 14;
-/** Letters of a small text that fit between the edge and the spine. */
-const letters = { cause: 21, problem: 44 };
+/** Letters that fit: of a name and of a cause between the edge and the spine, of the problem from edge to edge. */
+const letters = { name: 16, cause: 21, problem: 44 };
 
 interface Line {
   x: number;
@@ -28,10 +28,14 @@ export function plotFishbone({ problem, bones, summary }: Fishbone, document: Do
   for (let row = 0; row < bones.length; row += 2) {
     const pair = bones.slice(row, row + 2);
     const lines = pair.map((bone) => bone.causes.flatMap((cause) => wrapped(`• ${cause}`, letters.cause)));
-    pair.forEach(({ name }, side) => {
+    const heads = pair.map(({ name }) => wrapped(name, letters.name));
+    top += (Math.max(1, ...heads.map(({ length }) => length)) - 1) * lineHeight;
+    heads.forEach((head, side) => {
       const [start, end] = side === 0 ? [2, spine - 16] : [spine + 16, width - 2];
       const near = side === 0 ? end : start;
-      names.push({ x: start, y: top + 8, text: name });
+      head.forEach((text, line) =>
+        names.push({ x: start, y: top + 8 - (head.length - 1 - line) * lineHeight, text }),
+      );
       ribs.push({ x1: start, y1: top + 18, x2: end, y2: top + 18 });
       ribs.push({ x1: near, y1: top + 18, x2: spine, y2: top + 40 });
       lines[side]?.forEach((text, line) => causes.push({ x: start, y: top + 31 + line * lineHeight, text }));
