@@ -75,6 +75,10 @@ export const stepFormulas: Readonly<Record<string, Readonly<Record<string, strin
     outside: 'IF(OR({share}>{upper}+0.000000001,{share}<{lower}-0.000000001),1,0)',
     ...runsAround('{share?}', '{overall?}'),
   },
+  'W14.pareto': {
+    vital:
+      'IF(ISNUMBER({count?}),IF((SUMIF({causes.count?},">"&N({count?}))+SUMIF({count^?},N({count?}))-{count?})/SUM({causes.count?})*100<{vital_cutoff}-0.000000001,1,0),"")',
+  },
   'W13.tracker': {
     status: `IF(${isAction},IFERROR(IF(ISBLANK({completed?}),IF(${due}<${today},{word:overdue},{word:open}),IF(${completed}<=${due},{word:done on time},{word:done late})),"–"),"")`,
     due_by_now: `IF(${isAction},IF(ISBLANK({completed?}),IFERROR(IF(${due}<=${today},1,0),0),1),"")`,

@@ -39,6 +39,16 @@ const ifJudged = (formula: string) => `IF(${monthsJudged}=0,1/0,${formula})`;
 
 const usefulPoints = '(COUNT({values?})-COUNTIF({values?},MEDIAN({values?})))';
 
+/** Pairs of which one may not exceed the other; of births, live and still together. */
+const pairs = [
+  ['penta3', 'penta1'],
+  ['malaria_confirmed', 'malaria_tested'],
+  ['deliveries', 'live_births', 'stillbirths'],
+  ['anc4', 'anc1'],
+] as const;
+const ifKnown = (boxes: readonly string[], formula: string) =>
+  `IF(COUNT(${boxes.map((box) => `{${box}?}`).join(',')})=${boxes.length},${formula},0)`;
+
 const actionsThat = (...statuses: string[]) =>
   statuses.map((status) => `COUNTIF({step.status?},{word:${status}})`).join('+');
 const done = `(${actionsThat('done on time', 'done late')})`;
@@ -159,6 +169,14 @@ export const singleFormulas: Readonly<Record<string, Readonly<Record<string, str
     ratio: '{current}/AVERAGE({previous_years})',
     mean_previous: 'AVERAGE({previous_years})',
   },
+  'W04.neverExceed': {
+    pairs_broken: pairs
+      .map(([smaller, ...larger]) =>
+        ifKnown([smaller, ...larger], `IF({${smaller}?}>${larger.map((box) => `{${box}?}`).join('+')},1,0)`),
+      )
+      .join('+'),
+    pairs_judged: [...pairs, ['deaths', 'discharges_alive']].map((boxes) => ifKnown(boxes, '1')).join('+'),
+  },
   'W05.dosesNeeded': {
     doses_needed_full_precision:
       '-INT(-ROUND({population}*{infant_fraction}*{doses}*{coverage}/(1-{wastage_rate_pct}/100),9))',
@@ -226,7 +244,7 @@ export const singleFormulas: Readonly<Record<string, Readonly<Record<string, str
       `IFERROR(IF(AND(${daysUntilDue}>0,${daysUntilDue}<={max_days}),1,0),0)`,
     ].join('+'),
   },
-  'W14.pareto': { total: 'SUM({causes.count?})' },
+  'W14.pareto': { vital_count: 'SUM({step.vital?})', total: 'SUM({causes.count?})' },
   'W14.whys': {
     steps: 'COUNTA({whys.answer?})',
     assumed_count:
