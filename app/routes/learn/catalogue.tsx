@@ -55,7 +55,14 @@ export default function Catalogue() {
         <CadreField value={filter.cadre} />
         <button className="quiet">{t('catalog:searchButton')}</button>
       </form>
-      {courses.length === 0 && toolkits.length === 0 && <Notice kind="plain">{t('catalog:none')}</Notice>}
+      {courses.length === 0 && toolkits.length === 0 && (
+        <>
+          <Notice kind="plain">{t('catalog:none')}</Notice>
+          <p>
+            <a href={`/${language}/courses`}>{t('errors:goCourses')}</a>
+          </p>
+        </>
+      )}
       {total > courses.length && (
         <p className="meta">{t('catalog:bestShown', { shown: courses.length, count: total })}</p>
       )}

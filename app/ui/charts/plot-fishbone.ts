@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { cleanSvg } from './clean-svg';
 import type { Fishbone } from './fishbone';
 import { width } from './marks';
+import { wrapped } from './wrapped';
 
 const spine = width / 2;
 const lineHeight = 14;
@@ -72,16 +73,4 @@ export function plotFishbone({ problem, bones, summary }: Fishbone, document: Do
     ],
   });
   return cleanSvg(svg, summary);
-}
-
-/** Lines of whole words; a word that is longer than a line is cut into several. */
-function wrapped(text: string, most: number): string[] {
-  const words = text.split(/\s+/).flatMap((word) => word.match(new RegExp(`.{1,${most}}`, 'gu')) ?? []);
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -13,10 +13,12 @@ export interface FigureFieldProps {
   path: string;
   label: string;
   state: FormState;
+  /** How such figures are written stands above several of them. */
+  isHintSaid?: boolean;
 }
 
 /** One figure of a form below its label, with what was typed and what is wrong with it. */
-export function FigureField({ field, path, label, state }: FigureFieldProps) {
+export function FigureField({ field, path, label, state, isHintSaid }: FigureFieldProps) {
   const { language, t } = useI18n();
   const common = {
     name: path,
@@ -36,7 +38,7 @@ export function FigureField({ field, path, label, state }: FigureFieldProps) {
   ) : (
     <TextField
       {...common}
-      hint={hintOfField(field, language)}
+      hint={isHintSaid ? undefined : hintOfField(field, language)}
       inputMode={inputModeOf(field)}
       autoComplete="off"
     />

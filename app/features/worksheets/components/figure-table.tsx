@@ -5,27 +5,35 @@ import { typedAt } from '../read-typed';
 
 export interface FigureTableProps {
   caption: string;
-  columns: readonly { label: string; field: CellField; pathOf: (row: number) => string }[];
+  columns: readonly {
+    /** What stands above it. */
+    head: string;
+    label: string;
+    field: CellField;
+    pathOf: (row: number) => string;
+  }[];
   /** Names of the rows. */
   rows: readonly string[];
   /** What stands above the names of the rows. */
   head: string;
   /** The rows have no names but numbers. */
   isNumbered?: boolean;
+  /** There is room for the number of a row alone, and for few digits. */
+  isTight?: boolean;
   state: FormState;
 }
 
 /** A table to be filled in: each cell is called by its row and column for who doesn't see it. */
-export function FigureTable({ caption, columns, rows, head, isNumbered, state }: FigureTableProps) {
+export function FigureTable({ caption, columns, rows, head, isNumbered, isTight, state }: FigureTableProps) {
   return (
-    <table className={isNumbered ? 'sheet numbered' : 'sheet'}>
+    <table className={isTight ? 'sheet tight' : isNumbered ? 'sheet numbered' : 'sheet'}>
       <caption>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{head}</th>
-          {columns.map(({ label }) => (
-            <th key={label} scope="col">
-              {label}
+          {columns.map((column) => (
+            <th key={column.label} scope="col" className={column.field.kind === 'text' ? 'named' : undefined}>
+              {column.head}
             </th>
           ))}
         </tr>
@@ -33,7 +41,7 @@ export function FigureTable({ caption, columns, rows, head, isNumbered, state }:
       <tbody>
         {rows.map((name, row) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">{isTight ? row + 1 : name}</th>
             {columns.map(({ label, field, pathOf }) => (
               <FigureCell
                 key={label}

@@ -1,11 +1,13 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { labelOfColumn, labelOfField } from '../field-label';
+import { hintOfField, labelOfColumn, labelOfField } from '../field-label';
 import type { CellField, Field, Fields, ListField, TableField } from '../fields';
 import type { FormState } from '../form-state';
 import { FigureField } from './figure-field';
 import { FigureTable } from './figure-table';
 
 const rowsOfMore = 12;
+/** Columns of a list that stand beside each other on a phone with the names of their rows. */
+const columnsBesideNames = 4;
 
 /** All figures that a part takes: single ones below each other, lists beside each other, tables as tables or cards. */
 export function WorksheetFields({ fields, state }: { fields: Fields; state: FormState }) {
@@ -42,10 +44,9 @@ function rowsShown(name: string, field: { rows: number; isFixed?: true }, state:
 function Lists({ lists, state }: { lists: [string, ListField][]; state: FormState }) {
   const { language, t } = useI18n();
   const rows = Math.max(...lists.map(([key, list]) => rowsShown(key, list, state)));
-  const labelOfList = (key: string, { isOptional }: ListField) => {
-    const label = labelOfColumn(state.worksheet, key, language);
-    return isOptional ? t('worksheets:optional', { label }) : label;
-  };
+  const isTight = lists.length > columnsBesideNames;
+  const ifOptional = (label: string, { isOptional }: ListField) =>
+    isOptional ? t('worksheets:optional', { label }) : label;
   const isWeekly = lists.some(([key]) => key === 'series');
   const isYearly = lists.some(([key]) => key === 'previous_years');
   const nameOf = (number: number) =>
@@ -57,13 +58,18 @@ function Lists({ lists, state }: { lists: [string, ListField][]; state: FormStat
   return (
     <FigureTable
       caption={t('worksheets:blank')}
-      head={t('worksheets:rowHead')}
+      head={t(isTight ? 'worksheets:output.month' : 'worksheets:rowHead')}
+      isTight={isTight}
       rows={Array.from({ length: rows }, (_, row) => nameOf(row + 1))}
-      columns={lists.map(([key, list]) => ({
-        label: labelOfList(key, list),
-        field: list.of,
-        pathOf: (row) => `${key}.${row}`,
-      }))}
+      columns={lists.map(([key, list]) => {
+        const head = labelOfColumn(state.worksheet, key, language);
+        return {
+          head: isTight ? head : ifOptional(head, list),
+          label: ifOptional(isTight ? labelOfField(state.worksheet, key, language) : head, list),
+          field: list.of,
+          pathOf: (row: number) => `${key}.${row}`,
+        };
+      })}
       state={state}
     />
   );
@@ -86,11 +92,15 @@ function Rows({ name, table, state }: { name: string; table: TableField; state: 
         isNumbered
         head={'#'}
         rows={rows.map((row) => String(row + 1))}
-        columns={columns.map(([key, field]) => ({
-          label: labelOfColumn(state.worksheet, key, language),
-          field: field as CellField,
-          pathOf: (row) => `${name}.${row}.${key}`,
-        }))}
+        columns={columns.map(([key, field]) => {
+          const label = labelOfColumn(state.worksheet, key, language);
+          return {
+            head: label,
+            label,
+            field: field as CellField,
+            pathOf: (row: number) => `${name}.${row}.${key}`,
+          };
+        })}
         state={state}
       />
     );
@@ -101,11 +111,15 @@ function Rows({ name, table, state }: { name: string; table: TableField; state: 
       {columns.map(([key, field]) =>
         field.kind === 'list' ? (
           <fieldset key={key} className="together">
-            <legend>{labelOf(key)}</legend>
+            <legend>
+              {labelOf(key)}
+              {hintOfField(field.of, language) && <small>{hintOfField(field.of, language)}</small>}
+            </legend>
             {Array.from({ length: field.rows }, (_, place) => (
               <FigureField
                 key={place}
                 field={field.of}
+                isHintSaid
                 path={`${name}.${row}.${key}.${place}`}
                 label={t('worksheets:month', { number: place + 1 })}
                 state={state}
