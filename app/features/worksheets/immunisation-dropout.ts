@@ -85,10 +85,12 @@ const coverage = definePart({
     const findings: Finding[] = flags.map((flag) => ({
       code: flag === 'coverage>100' ? 'above100' : 'negativeDropout',
     }));
+    // What says that the figures can't be right comes before what they would mean.
+    if (category !== null && isNumber(cov_penta1) && isNumber(dropout_p1_p3))
+      findings.push({ code: `category${category}`, values: { cov_penta1, dropout_p1_p3 } });
     if (isNumber(not_immunised_penta3) && not_immunised_penta3 > 0)
-      findings.unshift({ code: 'notImmunised', values: { not_immunised_penta3 } });
-    if (category === null || !isNumber(cov_penta1) || !isNumber(dropout_p1_p3)) return findings;
-    return [{ code: `category${category}`, values: { cov_penta1, dropout_p1_p3 } }, ...findings];
+      findings.push({ code: 'notImmunised', values: { not_immunised_penta3 } });
+    return findings;
   },
   series(_, { cov_bcg, cov_penta1, cov_penta3, cov_mr1 }) {
     return percentBars('coverage', { cov_bcg, cov_penta1, cov_penta3, cov_mr1 });

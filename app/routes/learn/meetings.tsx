@@ -45,7 +45,9 @@ export default function Meetings() {
       <p>
         {t('meetings:lead')} <a href={`/${language}/toolkits/data-review-meeting`}>{t('meetings:guide')}</a>
       </p>
-      <LinkButton to={`/${language}/me/meetings/new`}>{t('meetings:begin')}</LinkButton>
+      <p>
+        <LinkButton to={`/${language}/me/meetings/new`}>{t('meetings:begin')}</LinkButton>
+      </p>
       <Trail trail={trail} />
     </>
   );
