@@ -36,7 +36,7 @@ interface VideoProps extends RecordingProps {
 }
 
 /**
- * A film that loads only when it is played. Its poster lies behind it as a picture like any other, since browsers load
+ * A video that loads only when it is played. Its poster lies behind it as a picture like any other, since browsers load
  * the one of the attribute with the page, seen or not.
  */
 export function Video({
