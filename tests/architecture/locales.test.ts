@@ -27,6 +27,8 @@ const names = [
   'JSON',
   'CSV',
   'WhatsApp',
+  'Video',
+  'video',
   'DHIS2',
   'MTUHA',
   'ANC',
