@@ -60,9 +60,12 @@ export {
   type Review,
   sendToReview,
 } from './reviews.server';
+export { commentOnPart } from './file-comments.server';
+export { getFileReview, listCommentsWhereWritten } from './file-review.server';
 export { getReviewPage } from './review-page.server';
 export { commentOnLesson, getLessonReview } from './review-lesson.server';
 export { archiveCourse, rollBack } from './roll-back.server';
+export { settleUnchanged } from './settle-unchanged.server';
 export { markOfAbout, saveAbout } from './save-about.server';
 export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';
 export { markOfFacts, saveLessonFacts } from './save-lesson-facts.server';

@@ -13,6 +13,7 @@ import { BankDraws } from '~/features/authoring/components/bank-draws';
 import { FileFaults } from '~/features/authoring/components/file-faults';
 import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
+import { SaidOfFile } from '~/features/authoring/components/said-where-written';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   addQuestions,
@@ -20,6 +21,7 @@ import {
   faultInWords,
   findFileFaults,
   getDraftFile,
+  listCommentsWhereWritten,
   readAbout,
   readQuiz,
   saveDraftFile,
@@ -34,6 +36,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
+import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { keepTyped } from './keep-typed.server';
@@ -41,7 +44,10 @@ import { presentDraft } from './present-draft.server';
 import { changeQuizByForm, isQuizForm } from './quiz-forms.server';
 import { requireDraft } from './require-draft.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: office },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? pageTitle(location.pathname, data.path) : [];
@@ -66,6 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
       line: fault.line,
       ...faultInWords(fault, file.text ?? '', { language, t: getTranslator(language) }),
     })),
+    said: await listCommentsWhereWritten(draft, path, file.text, language),
     saved: query.get('done') === 'saved',
     added: Number(query.get('added') ?? 0),
     leftOut: Number(query.get('left') ?? 0),
@@ -178,6 +185,7 @@ export default function CourseFile() {
         <Notice kind="good">{t('drafts:questions.added', { count: added, left: leftOut })}</Notice>
       )}
       {!sent && faults.length > 0 && <FileFaults faults={faults} />}
+      <SaidOfFile slug={slug} comments={page.said} writes={writes} />
       {writes && quiz && outcomes && (
         <>
           <QuizRulesForm
