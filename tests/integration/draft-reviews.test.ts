@@ -393,7 +393,7 @@ describe('a comment on a part of a file', () => {
     const [moved] = await whereWritten(draft);
     expect(moved).toMatchObject({ text: 'Say which register.', entry: { number: 1 }, isChanged: false });
     expect((await reviewOf(draft)).parts[0]?.comments).toHaveLength(1);
-    await write(draft, (text) => text.replace(/en: "/, 'en: "Now: '));
+    await write(draft, (text) => text.replace('question', 'Now: question'));
     expect(await whereWritten(draft)).toMatchObject([{ entry: { number: 1 }, isChanged: true }]);
 
     const late = { ...sent, anchor: 'items.gone 0123456789ab' };
