@@ -22,7 +22,6 @@ const toldHere = [
   'itemTwice',
   'practiceCounts',
   'singleCorrect',
-  'yamlSyntax',
 ] as const satisfies readonly FaultCode[];
 
 type ToldHere = (typeof toldHere)[number];

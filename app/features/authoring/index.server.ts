@@ -32,7 +32,8 @@ export { getTranslations, type LessonTranslation } from './get-translations.serv
 export { getChange, listChanges, type ListedChange, restoreFile } from './history.server';
 export { importContent } from './import-content.server';
 export { readLessonFacts } from './lesson-facts';
-export { isInFront, lessonTitle } from './lesson-file';
+export { lessonTitle } from './lesson-file';
+export { tellDraftFault } from './tell-draft-fault';
 export { textsWith } from './lesson-text';
 export { listCoursesToCopy } from './list-courses-to-copy.server';
 export { listDrafts } from './list-drafts.server';

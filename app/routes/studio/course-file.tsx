@@ -70,6 +70,7 @@ export async function loader(args: LoaderFunctionArgs) {
     version: file.version,
     faults: findFileFaults(path, file.text).map((fault) => ({
       line: fault.line,
+      column: fault.column,
       ...faultInWords(fault, file.text ?? '', { language, t: getTranslator(language) }),
     })),
     said: await listCommentsWhereWritten(draft, path, file.text, language),
