@@ -6,8 +6,8 @@ import { lessonSource } from '~tests/factories/lesson-source';
 import { problemOfSyntax } from './syntax-problem';
 
 async function faultIn(text: string) {
-  const { media, references, language } = lessonSource(text);
-  const { inspection } = await bundleLesson(text, { media, references, language });
+  const { media, references } = lessonSource(text);
+  const { inspection } = await bundleLesson(text, { media, references });
   return inspection.faults;
 }
 

@@ -61,6 +61,7 @@ export {
   type Review,
   sendToReview,
 } from './reviews.server';
+export { hasParts } from './file-parts.server';
 export { commentOnPart } from './file-comments.server';
 export { getFileReview, listCommentsWhereWritten } from './file-review.server';
 export { getReviewPage } from './review-page.server';

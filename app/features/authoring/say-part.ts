@@ -1,4 +1,5 @@
 import { cadres } from '~/features/accounts/index';
+import { inks } from '~/features/catalog/schemas';
 import { letterOf } from '~/features/items/index';
 import { ItemSchema } from '~/features/items/schemas';
 import { type Language, languages } from '~/platform/i18n/language';
@@ -28,6 +29,8 @@ export function sayPart({ key, entry, value }: FilePart, t: Translator): SaidPar
     const names = value.map((one) => (isCadre(one) ? t(`accounts:cadre.${one}`) : `${one}`));
     return plain([names.join(', ')]);
   }
+  const ink = key === 'inks' ? inks.find((one) => one === value) : undefined;
+  if (ink) return plain([t(`drafts:about.inkNames.${ink}`)]);
   const leaves = leavesOf(value, []);
   if (leaves.every(({ path }) => languageOf(path) !== null)) {
     return inBoth((language) =>

@@ -9,7 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AboutForm } from '~/features/authoring/components/about-form';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
-import { SettleForms } from '~/features/authoring/components/said-where-written';
+import { SettleForms, ToReviewOfFile } from '~/features/authoring/components/said-where-written';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   aboutFaults,
@@ -123,6 +123,7 @@ export default function CourseAbout() {
           </dl>
         </details>
       )}
+      <ToReviewOfFile slug={slug} path="course.yml" />
       <AboutForm
         about={sent?.about ?? about}
         seen={seen}

@@ -13,14 +13,17 @@ import { BankDraws } from '~/features/authoring/components/bank-draws';
 import { FileFaults } from '~/features/authoring/components/file-faults';
 import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
-import { SaidOfFile } from '~/features/authoring/components/said-where-written';
+import { SaidOfFile, ToReviewOfFile } from '~/features/authoring/components/said-where-written';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   addQuestions,
   compareTexts,
+  describeFile,
   faultInWords,
   findFileFaults,
+  getDraft,
   getDraftFile,
+  hasParts,
   listCommentsWhereWritten,
   readAbout,
   readQuiz,
@@ -50,7 +53,7 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
-  data ? pageTitle(location.pathname, data.path) : [];
+  data ? pageTitle(location.pathname, data.name) : [];
 
 export const headers = personalPageHeaders;
 
@@ -63,9 +66,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (file?.text === undefined || file.text === null) throw notFound();
   const isQuiz = /(quiz|practice|final)\.yml$/.test(path);
   const banks = isQuiz ? await listBanks({ ...actor, address: null }) : [];
+  const modules = (await getDraft(actor, draft.slug))?.modules ?? [];
   return {
     ...presentDraft(draft, actor, language),
     path,
+    name: describeFile(path, { modules, language, t: getTranslator(language) }).name,
+    hasParts: hasParts(path),
     text: file.text,
     version: file.version,
     faults: findFileFaults(path, file.text).map((fault) => ({
@@ -160,7 +166,9 @@ export default function CourseFile() {
   const conflict = sent?.conflict;
   return (
     <DraftFrame slug={slug} title={title} state={state}>
-      <h2>{t('drafts:editor.title', { path })}</h2>
+      <h2>{page.name}</h2>
+      {page.name !== path && <p className="meta">{path}</p>}
+      {page.hasParts && <ToReviewOfFile slug={slug} path={path} />}
       {conflict && (
         <>
           <Notice kind="bad">

@@ -35,6 +35,7 @@ export function FileToReview({ review, typed }: FileToReviewProps) {
           {says.length === 0 && <p className="hint">{t('drafts:review.saysNothing')}</p>}
           {says.map(({ language, lines }, place) => (
             <div key={place} lang={language ?? undefined}>
+              {language && <p className="hint">{t(`drafts:languages.${language}`)}</p>}
               {lines.map((line, number) => (
                 <p key={number}>{line}</p>
               ))}

@@ -75,3 +75,15 @@ export function SaidOfFile({ slug, comments, writes }: SaidOfFileProps) {
     </details>
   );
 }
+
+/** The way to the page on which a file is read part by part, and commented on. */
+export function ToReviewOfFile({ slug, path }: { slug: string; path: string }) {
+  const { language, t } = useI18n();
+  return (
+    <p>
+      <a href={`/${language}/studio/courses/${slug}/${fileReviewAddress(path)}`}>
+        {t('drafts:review.toParts')}
+      </a>
+    </p>
+  );
+}
