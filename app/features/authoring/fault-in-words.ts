@@ -149,3 +149,9 @@ const cut = (words: string): string => {
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length <= longestWords ? line : `${line.slice(0, longestWords).trimEnd()}…`;
 };
+
+/** What is wrong and what to do, as two sentences. */
+export function problemInSentences(problem: Problem, t: Translator): string {
+  const { message, hint } = explainProblem(problem, t);
+  return `${begun(message)}. ${hint}`;
+}

@@ -16,7 +16,7 @@ export { createDraft } from './create-draft.server';
 export { describeFile } from './describe-file';
 export type { DraftActor } from './draft-actor.server';
 export { readAbout } from './edit-about';
-export { faultInWords, fieldInWords } from './fault-in-words';
+export { faultInWords, fieldInWords, problemInSentences } from './fault-in-words';
 export { aboutFaults, factsFaults } from './field-faults';
 export { exportDraft } from './export-draft.server';
 export { type Draft, findDraft } from './find-draft.server';

@@ -72,7 +72,7 @@ export default function EditLesson() {
         <a href={`/${language}/studio/courses/${page.course}`}>{page.courseTitle}</a>
       </p>
       <h1>{page.title}</h1>
-      <p>{t('lesson-editor:lead')}</p>
+      {page.mayWrite && <p>{t('lesson-editor:lead')}</p>}
       <p>
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/both`}>
           {t('lesson-editor:both.link')}
