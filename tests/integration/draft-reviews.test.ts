@@ -387,7 +387,7 @@ describe('a comment on a part of a file', () => {
     expect(await commentOnPart(reviewer, draft, sent, 'en')).toEqual(done);
     expect((await reviewOf(draft)).parts.map(({ comments }) => comments.length)).toEqual([0, 1, 0, 0, 0]);
     await write(draft, (text) => {
-      const [before = '', ...items] = text.split(/^(?=  - id:)/m);
+      const [before = '', ...items] = text.split(/^(?= {2}- id:)/m);
       return [before, items[1], items[0], ...items.slice(2)].join('');
     });
     const [moved] = await whereWritten(draft);
@@ -397,7 +397,7 @@ describe('a comment on a part of a file', () => {
     expect(await whereWritten(draft)).toMatchObject([{ entry: { number: 1 }, isChanged: true }]);
 
     const late = { ...sent, anchor: 'items.gone 0123456789ab' };
-    await write(draft, (text) => text.replaceAll(/^  - id: /gm, '  - id: x'));
+    await write(draft, (text) => text.replaceAll(/^ {2}- id: /gm, '  - id: x'));
     expect(await commentOnPart(reviewer, draft, late, 'en')).toEqual({ outcome: 'blockChanged' });
     expect(await whereWritten(draft)).toMatchObject([{ part: null, isChanged: true }]);
     expect(await resolveComment(author, draft.id, moved?.id ?? '')).toEqual(done);

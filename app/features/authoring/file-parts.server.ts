@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMap, isNode, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import type { LocalizedText } from '~/platform/i18n/language';
 
 /** A part of a package's YAML file that people speak of: a question, an outcome, the title. */
@@ -18,9 +18,7 @@ export interface FilePart {
 }
 
 /** Lists whose entries are parts, each under its id. */
-const lists = ['outcomes', 'modules', 'cases', 'items'] as const;
-
-export type PartList = (typeof lists)[number];
+export type PartList = 'outcomes' | 'modules' | 'cases' | 'items';
 
 /** What `course.yml` says of a course beside its outcomes and modules, said or not. */
 const partsOfCourse = [
@@ -78,7 +76,7 @@ export function partsOfFile(path: string, text: string): FilePart[] {
 }
 
 const keyNode = (root: YAMLMap, key: string): unknown =>
-  (root.items as Pair[]).find((pair) => String(isNode(pair.key) ? pair.key.toJSON() : pair.key) === key)?.key;
+  root.items.find((pair) => String(isNode(pair.key) ? pair.key.toJSON() : pair.key) === key)?.key;
 
 /** What a node says, aliases and all; nothing where it says more than a file may. */
 function valueOf(node: unknown): unknown {

@@ -1,7 +1,6 @@
 import { cadres } from '~/features/accounts/index';
 import { inks } from '~/features/catalog/schemas';
-import { letterOf } from '~/features/items/index';
-import { ItemSchema } from '~/features/items/schemas';
+import { ItemSchema, letterOf } from '~/features/items/index';
 import { type Language, languages } from '~/platform/i18n/language';
 import type { Translator } from '~/platform/i18n/translate';
 import type { ItemBody } from '~db/schema/items';
