@@ -153,5 +153,8 @@ const cut = (words: string): string => {
 /** What is wrong and what to do, as two sentences. */
 export function problemInSentences(problem: Problem, t: Translator): string {
   const { message, hint } = explainProblem(problem, t);
-  return `${begun(message)}. ${hint}`;
+  const src = String(problem.values?.src ?? '');
+  // The name of a file is written as it is.
+  const said = src !== '' && message.startsWith(src) ? message : begun(message);
+  return `${said}. ${hint}`;
 }
