@@ -39,6 +39,7 @@ export default [
     route('studio/courses/:course/save', 'routes/studio/save-course-file.ts'),
     route('studio/courses/:course/checks', 'routes/studio/course-checks.tsx'),
     route('studio/courses/:course/review', 'routes/studio/course-review.tsx'),
+    route('studio/courses/:course/review/file', 'routes/studio/review-file.tsx'),
     route('studio/courses/:course/publish', 'routes/studio/course-publish.tsx'),
     route('studio/courses/:course/history', 'routes/studio/course-history.tsx'),
     route('studio/courses/:course/history/:change', 'routes/studio/course-change.tsx'),

@@ -1,10 +1,11 @@
 import { bundleMDX } from 'mdx-bundler';
 import remarkGfm from 'remark-gfm';
 import { z } from 'zod';
-import type { FaultCode, Place } from '~/platform/content/problem';
+import type { Place } from '~/platform/content/problem';
 import { type Fault, startOfFile } from './fault';
 import { type Inspection, newInspection, remarkGate, type Surroundings } from './gate.server';
 import { remarkNumberBlocks } from './number-blocks';
+import { problemOfSyntax } from './syntax-problem';
 
 /**
  * Turns a lesson's body into the code of a component, the gate standing before everything.
@@ -45,7 +46,13 @@ const BuildFailureSchema = z.object({
         text: z.string(),
         location: z.object({ line: z.number(), column: z.number() }).nullable(),
         detail: z
-          .object({ cause: z.object({ reason: z.string().optional(), source: z.string().optional() }) })
+          .object({
+            cause: z.object({
+              reason: z.string().optional(),
+              source: z.string().optional(),
+              ruleId: z.string().optional(),
+            }),
+          })
           .optional()
           .catch(undefined),
       }),
@@ -66,7 +73,7 @@ function faultOf(error: unknown): Fault {
     return { ...place, code: 'tooDeep' };
   }
   const reason = detail?.cause.reason ?? text.replace(/^Cannot process MDX file with esbuild:\s*/, '');
-  return { ...place, code: codeOfParser[detail?.cause.source ?? ''] ?? 'syntax', values: { reason } };
+  return { ...place, ...problemOfSyntax({ ...detail?.cause, reason }) };
 }
 
 function fromEsbuild({ line, column }: Place): Place {
@@ -78,11 +85,3 @@ function placeNamedIn(message: string): Place {
   const [, line, column] = /\((\d+):(\d+)-/.exec(message) ?? [];
   return line && column ? { line: Number(line), column: Number(column) } : startOfFile;
 }
-
-/** Which part of the parser gave up tells best what the author meant. */
-const codeOfParser: Record<string, FaultCode | undefined> = {
-  'micromark-extension-mdx-expression': 'syntaxBraces',
-  'micromark-extension-mdxjs-esm': 'syntaxImport',
-  'micromark-extension-mdx-jsx': 'syntaxTag',
-  'mdast-util-mdx-jsx': 'syntaxOrder',
-};

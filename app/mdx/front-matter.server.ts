@@ -1,5 +1,6 @@
 import { type Document, isMap, LineCounter, parseDocument, visit } from 'yaml';
 import type { Problem } from '~/platform/content/problem';
+import { problemOfYaml } from '~/platform/content/yaml-problem';
 import { type Fault, Refusal, startOfFile } from './fault';
 
 const maxLength = 16_000;
@@ -41,8 +42,8 @@ function parseYaml(yaml: string): { data: unknown; faults: Fault[] } {
     const { line, col } = lines.linePos(offset);
     return { line: line + 1, column: col, ...problem };
   };
-  const faults = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    faultAt(pos[0], { code: 'yamlSyntax', values: { reason: message } }),
+  const faults = [...document.errors, ...document.warnings].map((error) =>
+    faultAt(error.pos[0], problemOfYaml(error)),
   );
   for (const offset of offsetsOfAliases(document)) {
     // A few nested aliases unfold to billions of values.

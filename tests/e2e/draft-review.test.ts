@@ -45,6 +45,16 @@ test('a reviewer comments on a part of a lesson; its author sees it in the edito
   await part.getByRole('button', { name: t('drafts:review.add') }).click();
   await expect(part.locator('.said-one')).toContainText('Taja rejesta gani.');
   await judge.goto(`${home}/review`);
+  await judge
+    .getByRole('link', { name: t('drafts:pages.about') })
+    .last()
+    .click();
+  const summary = judge.locator('.reviewed', { hasText: 'Muhtasari' });
+  await summary.locator('summary').click();
+  await summary.locator('textarea').fill('Andika muhtasari.');
+  await summary.getByRole('button', { name: t('drafts:review.add') }).click();
+  await expect(summary.locator('.said-one')).toContainText('Andika muhtasari.');
+  await judge.goto(`${home}/review`);
   await click(judge, t('drafts:review.requestChanges'));
   await expect(judge.getByText(t('drafts:review.done'))).toBeVisible();
 
@@ -58,6 +68,11 @@ test('a reviewer comments on a part of a lesson; its author sees it in the edito
   await author.goto(lesson);
   await said.getByRole('button').click();
   await expect(author).toHaveURL(new RegExp(`${lesson}$`));
+  await expect(said).toHaveCount(0);
+  await author.goto(`${home}/about`);
+  await expect(said).toContainText('Andika muhtasari.');
+  await said.getByRole('button').click();
+  await expect(author, 'settled beside its field').toHaveURL(new RegExp(`${home}/about$`));
   await expect(said).toHaveCount(0);
   await author.goto(`${home}/review`);
   await expect(author.getByText('Taja rejesta gani.')).toBeVisible();

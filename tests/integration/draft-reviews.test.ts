@@ -5,14 +5,17 @@ import {
   addComment,
   assignReviewer,
   commentOnLesson,
+  commentOnPart,
   dismissReviewer,
   findDraft,
   getDraftFile,
   getEditorPage,
+  getFileReview,
   getLessonReview,
   getReviewPage,
   giveVerdict,
   listComments,
+  listCommentsWhereWritten,
   listReviews,
   listWaiting,
   openLesson,
@@ -357,5 +360,59 @@ describe('a comment on a part of a lesson', () => {
     const said = { language: 'en', block, text: 'Which register?' } as const;
     expect(await commentOnLesson(reviewer, await open(draft), said)).toEqual({ outcome: 'blockChanged' });
     expect(await listComments(draft.id)).toEqual([]);
+  });
+});
+
+describe('a comment on a part of a file', () => {
+  const path = 'basics/quiz.yml';
+
+  const reviewOf = async (draft: Made, of = path) => {
+    const found = await findDraft(reviewer, draft.slug);
+    const review = found && (await getFileReview(reviewer, found, of, 'en'));
+    if (!review) throw new Error('no such file');
+    return review;
+  };
+  const write = async (draft: Made, to: (text: string) => string) => {
+    const there = await getDraftFile(author, draft.id, path);
+    const saving = { course: draft.id, path, text: to(there?.text ?? ''), version: there?.version ?? 0 };
+    expect((await saveDraftFile(author, saving)).outcome).toBe('saved');
+  };
+  const whereWritten = async (draft: Made, of = path) =>
+    listCommentsWhereWritten(draft, of, (await getDraftFile(author, draft.id, of))?.text ?? '', 'en');
+
+  test('stands beside its question where that is read and written, wherever it goes, until it is settled', async () => {
+    const draft = await smallDraft();
+    const [, second] = (await reviewOf(draft)).parts;
+    const sent = { path, anchor: second?.anchor ?? '', text: 'Say which register.' };
+    expect(await commentOnPart(reviewer, draft, sent, 'en')).toEqual(done);
+    expect((await reviewOf(draft)).parts.map(({ comments }) => comments.length)).toEqual([0, 1, 0, 0, 0]);
+    await write(draft, (text) => {
+      const [before = '', ...items] = text.split(/^(?= {2}- id:)/m);
+      return [before, items[1], items[0], ...items.slice(2)].join('');
+    });
+    const [moved] = await whereWritten(draft);
+    expect(moved).toMatchObject({ text: 'Say which register.', entry: { number: 1 }, isChanged: false });
+    expect((await reviewOf(draft)).parts[0]?.comments).toHaveLength(1);
+    await write(draft, (text) => text.replace('question', 'Now: question'));
+    expect(await whereWritten(draft)).toMatchObject([{ entry: { number: 1 }, isChanged: true }]);
+
+    const late = { ...sent, anchor: 'items.gone 0123456789ab' };
+    await write(draft, (text) => text.replaceAll(/^ {2}- id: /gm, '  - id: x'));
+    expect(await commentOnPart(reviewer, draft, late, 'en')).toEqual({ outcome: 'blockChanged' });
+    expect(await whereWritten(draft)).toMatchObject([{ part: null, isChanged: true }]);
+    expect(await resolveComment(author, draft.id, moved?.id ?? '')).toEqual(done);
+    expect(await whereWritten(draft)).toEqual([]);
+  });
+
+  test('is taken of the course’s description, and of no lesson or picture', async () => {
+    const draft = await smallDraft();
+    const summary = (await reviewOf(draft, 'course.yml')).parts.find(({ name }) => name === 'Summary');
+    const sent = { path: 'course.yml', anchor: summary?.anchor ?? '', text: 'Shorter.' };
+    expect(await commentOnPart(reviewer, draft, sent, 'en')).toEqual(done);
+    expect(await whereWritten(draft, 'course.yml')).toMatchObject([{ part: 'summary', partName: 'Summary' }]);
+    for (const other of [lesson, 'no/quiz.yml'])
+      expect(await commentOnPart(reviewer, draft, { ...sent, path: other, anchor: '' }, 'en')).toEqual({
+        outcome: 'notFound',
+      });
   });
 });

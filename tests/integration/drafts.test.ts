@@ -32,6 +32,7 @@ import {
   saveDraftFile,
   schedulePublication,
   sendToReview,
+  settleUnchanged,
   undoDeed,
 } from '~/features/authoring/index.server';
 import { openSession } from '~/features/accounts/index.server';
@@ -331,6 +332,21 @@ describe('publishing', () => {
     ]);
     expect((await listCourses('sw')).map(({ slug }) => slug)).toContain(draft.slug);
     expect((await findDraft(author, draft.slug))?.state).toBe('published');
+  });
+
+  test('an approved draft that learners have already is settled without a publication', async () => {
+    const draft = await smallDraft();
+    await approve(draft.id);
+    await publishDraft(author, draft.id, { releaseNote: 'First' });
+    await save(draft.id, 'course.yml', (text) => `${text}# more\n`);
+    await approve(draft.id);
+    expect(await checkDraft(author, draft.slug)).toMatchObject({ faults: [], changes: undefined });
+    const { version = 0 } = (await findDraft(author, draft.slug)) ?? {};
+    expect(await settleUnchanged(author, draft.id, version - 1)).toEqual({ outcome: 'changedMeanwhile' });
+    expect(await settleUnchanged(reviewer, draft.id, version)).toEqual({ outcome: 'forbidden' });
+    expect(await settleUnchanged(author, draft.id, version)).toEqual({ outcome: 'settled' });
+    expect((await findDraft(author, draft.slug))?.state).toBe('published');
+    expect(await listPublications(draft.id)).toHaveLength(1);
   });
 
   test('an approval holds for what was read', async () => {

@@ -7,6 +7,7 @@ import {
   getChange,
   getEditorPage,
   openLesson,
+  presentAdded,
   type OpenLesson,
   previewTyped,
   saveDraftFile,
@@ -217,6 +218,9 @@ describe('files of a lesson', () => {
   ])('%s is refused', async (_what, name, text) => {
     const answer = await addLessonMedia(author, await open(), { name, bytes: Buffer.from(text) });
     expect(answer.outcome).toBe('refused');
+    const { message } = presentAdded(answer, 'sw');
+    expect(message, 'the file by its name').not.toContain('{{');
+    expect(message).toMatch(/\. [A-Z]/);
   });
 
   test('40 MB and programs are refused, and what a reviewer sends', async () => {

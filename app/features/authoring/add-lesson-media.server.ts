@@ -11,6 +11,7 @@ import { draftFile, draftMedia } from '~db/schema/authoring';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft } from './find-draft.server';
 import { keepChanges } from './keep-changes.server';
+import { largestFileBytes } from './largest-file';
 import { listMedia } from './list-media.server';
 import { hasRoomFor } from './media-quota.server';
 import { keepMedia } from './package-changes.server';
@@ -43,8 +44,6 @@ export type AddMediaAnswer =
 
 const pictures = new Set(['jpg', 'jpeg', 'png', 'webp', 'avif']);
 const kinds = new Set([...pictures, ...'svg mp3 m4a ogg opus mp4 webm vtt pdf docx xlsx csv'.split(' ')]);
-const megabyte = 1024 * 1024;
-const maxPictureBytes = 20 * megabyte;
 
 /**
  * Adds a file to a lesson's `media/`, pictures made small enough to be kept. What the gate of publishing would refuse is refused here, where
@@ -63,7 +62,10 @@ export async function addLessonMedia(
   const sentEnding = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!kinds.has(sentEnding)) return { outcome: 'kindRefused' };
   const made = await makeReady(bytes, sentEnding, 'fromLibrary' in source);
-  if ('problem' in made) return { outcome: 'refused', problem: made.problem };
+  if ('problem' in made) {
+    const { code, values } = made.problem;
+    return { outcome: 'refused', problem: { code, values: { ...values, src: name } } };
+  }
   return database().transaction(async (tx): Promise<AddMediaAnswer> => {
     const locked = await lockDraft(tx, actor, draft.id);
     if (!locked) return { outcome: 'forbidden' };
@@ -134,9 +136,9 @@ async function makeReady(
 }
 /** Decoders read more kinds than ours, and a picture of a camera has some 12 MB. */
 function problemOfPicture(bytes: Uint8Array, ending: string): Problem | undefined {
-  if (bytes.byteLength <= maxPictureBytes) return problemOfFile(ending, bytes);
+  if (bytes.byteLength <= largestFileBytes) return problemOfFile(ending, bytes);
   const kilobytes = Math.ceil(bytes.byteLength / 1024);
-  return { code: 'mediaTooBig', values: { kilobytes, max: maxPictureBytes / 1024 } };
+  return { code: 'mediaTooBig', values: { kilobytes, max: largestFileBytes / 1024 } };
 }
 
 function phoneBytesOf(asset: MediaAsset | undefined): number {

@@ -10,6 +10,7 @@ import {
   manifestOf,
   type PackageFiles,
   type PackageProgress,
+  revisionHashOf,
 } from '~/features/catalog/index.server';
 import type { ContentFault } from '~/platform/content/content-fault';
 import type { DraftActor } from './draft-actor.server';
@@ -45,7 +46,9 @@ export async function judgeDraft(
     const [ready] = judged.ready;
     if (faults.length > 0 || !ready) return { faults: inOrder(faults), changes: undefined };
     const published = await getCourse(draft.slug);
-    return { faults, changes: changesBetween(published?.manifest, manifestOf(ready.compiled)) };
+    const manifest = manifestOf(ready.compiled);
+    const isPublished = published?.revision === revisionHashOf(manifest);
+    return { faults, changes: isPublished ? undefined : changesBetween(published?.manifest, manifest) };
   });
 }
 

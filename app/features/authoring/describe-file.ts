@@ -29,8 +29,11 @@ export function describeFile(
   if (second === 'practice.yml') return { name: of(t('drafts:outline.practice')), address };
   const lesson = module?.lessons.find(({ slug }) => slug === second);
   const [, written] = /^lesson\.(sw|en)\.mdx$/.exec(file) ?? [];
-  if (!lesson || !written) return { name: path, address };
+  if (!lesson) return { name: path, address };
   const title = lesson.title[language] || lesson.slug;
+  if (file === 'translation.yml') return { name: `${title} · ${t('drafts:compare.file')}`, address };
+  if (file === 'media') return { name: `${title} · ${path.split('/').at(-1)}`, address };
+  if (!written) return { name: path, address };
   const name = `${title} · ${t(`drafts:languages.${written as Language}`)}`;
   if (!inFront) return { name, address };
   return {

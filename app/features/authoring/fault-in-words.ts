@@ -22,7 +22,6 @@ const toldHere = [
   'itemTwice',
   'practiceCounts',
   'singleCorrect',
-  'yamlSyntax',
 ] as const satisfies readonly FaultCode[];
 
 type ToldHere = (typeof toldHere)[number];
@@ -150,3 +149,12 @@ const cut = (words: string): string => {
   const line = words.replaceAll(/\s+/g, ' ').trim();
   return line.length <= longestWords ? line : `${line.slice(0, longestWords).trimEnd()}…`;
 };
+
+/** What is wrong and what to do, as two sentences. */
+export function problemInSentences(problem: Problem, t: Translator): string {
+  const { message, hint } = explainProblem(problem, t);
+  const src = String(problem.values?.src ?? '');
+  // The name of a file is written as it is.
+  const said = src !== '' && message.startsWith(src) ? message : begun(message);
+  return `${said}. ${hint}`;
+}

@@ -20,14 +20,15 @@ export async function getEditorPage(actor: DraftActor, lesson: OpenLesson, langu
   };
   const name = lessonTitle(source[language]) || lesson.folder;
   const preview = await previewLesson(lesson);
+  const mayWrite = writesCoursesOf(actor, draft.instituteId);
   return {
     /** Tells the texts that a device keeps for one person from another's. */
     person: actor.id,
     course: draft.slug,
     lesson: lessonParam(lesson.place.module, lesson.place.lesson),
     courseTitle: draft.title[language],
-    title: getTranslator(language)('lesson-editor:title', { title: name }),
-    mayWrite: writesCoursesOf(actor, draft.instituteId),
+    title: mayWrite ? getTranslator(language)('lesson-editor:title', { title: name }) : name,
+    mayWrite,
     texts,
     preview: presentPreview(preview, language),
     comments: await listShownComments(lesson, preview),

@@ -34,12 +34,35 @@ export async function getLibraryPicture(
   return picture;
 }
 
+/** How the classes of a drawing look on a learner's page, on white. */
+const looks = `<style>
+text { fill: #1b1a17; font: 13px sans-serif }
+.s-ink, .s-warm, .s-soft { fill: none; stroke: #0a4a5c; stroke-width: 1.6 }
+.s-warm { stroke: #e8762c; stroke-width: 2.4 }
+.s-soft { stroke: #cfc8ba; stroke-width: 1 }
+.f-ink { fill: #0a4a5c }
+.f-warm { fill: #e8762c }
+.f-soft { fill: #f4efe4 }
+.ts { font-size: 11px }
+.tb { font-weight: 700 }
+.tp { fill: #fffdf8 }
+</style>`;
+
+/** A drawing has its looks from the page that shows it; alone it would be black. */
+function withLooks(bytes: Uint8Array): Uint8Array {
+  const [opening] =
+    /^(\s|<\?[^>]*>)*<svg[^>]*>/.exec(Buffer.from(bytes.subarray(0, 2_000)).toString('utf8')) ?? [];
+  if (opening === undefined) return bytes;
+  const rest = bytes.subarray(Buffer.byteLength(opening));
+  return Buffer.concat([Buffer.from(opening + looks), rest]);
+}
+
 const draw = (bytes: Uint8Array): Promise<Buffer | undefined> =>
-  sharp(bytes, { limitInputPixels: maxPixels })
+  sharp(withLooks(bytes), { limitInputPixels: maxPixels })
     .timeout({ seconds: 10 })
     .autoOrient()
     .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: '#ffffff' })
+    .flatten({ background: '#fffdf8' })
     .webp({ quality: 70 })
     .toBuffer()
     .catch(() => undefined);

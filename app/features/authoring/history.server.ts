@@ -29,8 +29,15 @@ export interface ChangesPage {
   next: string | null;
 }
 
+/** Of the files that one deed has changed: it is listed once. */
+const isLastOfItsDeed = sql`not exists (
+  select from draft_change as later
+  where later.draft_id = ${draftChange.draftId} and later.deed = ${draftChange.deed}
+    and (later.ended_at, later.id) > (${draftChange.endedAt}, ${draftChange.id})
+)`;
+
 /**
- * The changes of a draft, the latest first.
+ * The changes of a draft, the latest first: deeds, or the changes of one file.
  * @param part path of one file, undefined for all; and the change behind which to begin
  */
 export async function listChanges(
@@ -53,7 +60,7 @@ export async function listChanges(
     .where(
       and(
         eq(draftChange.draftId, draftId),
-        path === undefined ? undefined : eq(draftChange.path, path),
+        path === undefined ? isLastOfItsDeed : eq(draftChange.path, path),
         after === undefined
           ? undefined
           : sql`${place} < (select ended_at, id from draft_change where id = ${after} and draft_id = ${draftId})`,

@@ -16,7 +16,7 @@ export { createDraft } from './create-draft.server';
 export { describeFile } from './describe-file';
 export type { DraftActor } from './draft-actor.server';
 export { readAbout } from './edit-about';
-export { faultInWords, fieldInWords } from './fault-in-words';
+export { faultInWords, fieldInWords, problemInSentences } from './fault-in-words';
 export { aboutFaults, factsFaults } from './field-faults';
 export { exportDraft } from './export-draft.server';
 export { type Draft, findDraft } from './find-draft.server';
@@ -32,7 +32,8 @@ export { getTranslations, type LessonTranslation } from './get-translations.serv
 export { getChange, listChanges, type ListedChange, restoreFile } from './history.server';
 export { importContent } from './import-content.server';
 export { readLessonFacts } from './lesson-facts';
-export { isInFront, lessonTitle } from './lesson-file';
+export { lessonTitle } from './lesson-file';
+export { tellDraftFault } from './tell-draft-fault';
 export { textsWith } from './lesson-text';
 export { listCoursesToCopy } from './list-courses-to-copy.server';
 export { listDrafts } from './list-drafts.server';
@@ -60,9 +61,13 @@ export {
   type Review,
   sendToReview,
 } from './reviews.server';
+export { hasParts } from './file-parts.server';
+export { commentOnPart } from './file-comments.server';
+export { getFileReview, listCommentsWhereWritten } from './file-review.server';
 export { getReviewPage } from './review-page.server';
 export { commentOnLesson, getLessonReview } from './review-lesson.server';
 export { archiveCourse, rollBack } from './roll-back.server';
+export { settleUnchanged } from './settle-unchanged.server';
 export { markOfAbout, saveAbout } from './save-about.server';
 export { saveDraftFile, type SaveDraftFileAnswer } from './save-draft-file.server';
 export { markOfFacts, saveLessonFacts } from './save-lesson-facts.server';

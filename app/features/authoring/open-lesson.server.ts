@@ -58,7 +58,6 @@ export async function openLesson(
     version: { sw: texts[0]?.version ?? 0, en: texts[1]?.version ?? 0 },
     source,
     media: await mediaOf(draft.instituteId, files, Object.values(source)),
-    mediaKey: files.map(({ name, hash }) => `${name} ${hash}`).join('\n'),
     confirmed: fileOf.get(`${folder}/translation.yml`)?.text ?? '',
     references: await publishedReferences(),
   };

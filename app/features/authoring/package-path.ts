@@ -31,3 +31,6 @@ export function fileAddress(path: string): string {
   if (module && lesson) return `lessons/${lessonParam(module, lesson)}`;
   return `file?path=${encodeURIComponent(path)}`;
 }
+
+/** Where a file is reviewed part by part, from the address of its draft. */
+export const fileReviewAddress = (path: string): string => `review/file?path=${encodeURIComponent(path)}`;

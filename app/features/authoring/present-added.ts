@@ -1,8 +1,8 @@
-import { explainProblem } from '~/platform/content/explain-problem';
 import { formatKilobytes } from '~/platform/i18n/format';
 import type { Language } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import type { AddMediaAnswer } from './add-lesson-media.server';
+import { problemInSentences } from './fault-in-words';
 
 /** What somebody is told of a file that they added. */
 export interface ShownAdded {
@@ -20,8 +20,7 @@ export function presentAdded(answer: AddMediaAnswer, language: Language): ShownA
     return { path, message: t('lesson-editor:media.added', sizes) };
   }
   if (answer.outcome === 'refused') {
-    const { message, hint } = explainProblem(answer.problem, t);
-    return { path: null, message: `${message} ${hint}` };
+    return { path: null, message: problemInSentences(answer.problem, t) };
   }
   return { path: null, message: t(`lesson-editor:media.${answer.outcome}`) };
 }

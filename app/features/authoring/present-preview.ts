@@ -4,7 +4,7 @@ import { formatKilobytes, formatNumber } from '~/platform/i18n/format';
 import { type Language, languages } from '~/platform/i18n/language';
 import { getTranslator, type Translator } from '~/platform/i18n/translate';
 import { blockKind } from './block-kind';
-import { problemInWords } from './fault-in-words';
+import { begun, problemInWords } from './fault-in-words';
 import { previewHtml } from './preview-html';
 import type { LessonPreview, TextPreview } from './preview-lesson.server';
 import type { ReadingHints } from './reading-hints';
@@ -77,15 +77,13 @@ function presentText(
     html: blocks && previewHtml(blocks, getTranslator(textLanguage)),
     summary:
       faults.length === 0 ? t('lesson-editor:noFaults') : t('lesson-editor:faults', { count: faults.length }),
-    faults: faults.map((fault) => ({
-      line: fault.line,
-      column: fault.column,
-      place:
-        fault.line === 0
-          ? t('lesson-editor:faultInFront')
-          : t('lesson-editor:faultAt', { line: fault.line, column: fault.column }),
-      ...problemInWords(fault, { t }),
-    })),
+    faults: faults.map((fault) => {
+      const { message, hint } = problemInWords(fault, { t });
+      const { line, column } = fault;
+      const place =
+        line === 0 ? t('lesson-editor:faultInFront') : t('lesson-editor:faultAt', { line, column });
+      return { line, column, place, message: `${begun(message)}.`, hint };
+    }),
     facts:
       hints && hints.words > 0
         ? [

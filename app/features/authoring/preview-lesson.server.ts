@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import { fromHtml } from 'hast-util-from-html';
-import { LRUCache } from 'lru-cache';
-import { compareTranslations, type PackageReferences } from '~/features/catalog/index.server';
+import { compareTranslations, compileOnce, type PackageReferences } from '~/features/catalog/index.server';
 import { TranslationFileSchema } from '~/features/catalog/schemas';
 import { wordsOf } from '~/mdx/conversion/tidy-words';
 import {
   type CompileResult,
-  compileLesson,
   type Fault,
   type Media,
   publicHtml,
@@ -26,8 +23,6 @@ export interface LessonDraft {
   /** The whole file in each language. */
   source: Record<Language, string>;
   media: Media;
-  /** Tells one state of the media from another. */
-  mediaKey: string;
   /** `translation.yml`; empty where there is none. */
   confirmed: string;
   references: PackageReferences;
@@ -50,8 +45,8 @@ export interface LessonPreview {
   translation: BlockTranslation[] | null;
 }
 
-/** What the gate said of a text, so that the language that nobody is writing in isn't compiled with each keystroke. */
-const compiled = new LRUCache<string, Promise<TextPreview>>({ max: 200 });
+/** What is made of a compiled text, so that nothing is made anew of the language that nobody is writing in. */
+const previews = new WeakMap<CompileResult, Promise<TextPreview>>();
 
 /** A lesson as the gate of publishing sees it, rendered as far as it can be. */
 export async function previewLesson(lesson: LessonDraft): Promise<LessonPreview> {
@@ -71,27 +66,29 @@ function confirmedPairs(text: string) {
   return parsed.ok ? parsed.value : [];
 }
 
-async function previewOnce(lesson: LessonDraft, language: Language): Promise<TextPreview> {
-  const { source, mediaKey, references } = lesson;
-  const key = createHash('sha256')
-    .update(JSON.stringify([language, source[language], mediaKey, references[language].terms.length]))
-    .digest('base64');
-  const known = compiled.get(key);
-  if (known) return known;
-  const preview = previewText(lesson, language);
-  compiled.set(key, preview);
-  preview.catch(() => compiled.delete(key));
-  return preview;
-}
-
-async function previewText(
+async function previewOnce(
   { source, media, references }: LessonDraft,
   language: Language,
 ): Promise<TextPreview> {
   const text = source[language];
+  const bytes = Buffer.from(text);
+  const result = await compileOnce({ source: bytes, language, media, references: references[language] });
+  const known = previews.get(result);
+  if (known) return known;
+  const preview = previewText(result, text, media, language);
+  previews.set(result, preview);
+  preview.catch(() => previews.delete(result));
+  return preview;
+}
+
+async function previewText(
+  result: CompileResult,
+  text: string,
+  media: Media,
+  language: Language,
+): Promise<TextPreview> {
   const parts = splitLesson(text);
   const before = linesBefore(parts);
-  const result = await compileLesson({ source: text, language, media, references: references[language] });
   const faults = [...faultsOfFront(parts.front), ...(result.ok ? [] : result.faults)]
     .map((fault) => ({ ...fault, line: Math.max(fault.line - before, 0) }))
     .sort((a, b) => a.line - b.line || a.column - b.column);

@@ -13,11 +13,13 @@ export const PublishFormSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('cancel') }),
   z.object({ intent: z.literal('rollBack'), from: typedText().max(100), reason }),
   z.object({ intent: z.literal('archive') }),
+  /** Nothing differs from what learners have: no review and no publication waits any more. */
+  z.object({ intent: z.literal('settle'), seen: z.coerce.number().int().min(0) }),
 ]);
 
 /** What the page of publishing says has been done. */
 export const PublishDoneSchema = z
-  .enum(['published', 'scheduled', 'cancelled', 'rolledBack', 'archived'])
+  .enum(['published', 'scheduled', 'cancelled', 'rolledBack', 'archived', 'settled'])
   .nullable()
   .catch(null);
 export type PublishDone = NonNullable<z.infer<typeof PublishDoneSchema>>;

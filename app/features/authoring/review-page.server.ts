@@ -2,11 +2,12 @@ import { type Language, languages } from '~/platform/i18n/language';
 import { getTranslator } from '~/platform/i18n/translate';
 import { listComments, type ReviewComment } from './comments.server';
 import { describeFile } from './describe-file';
+import { hasParts } from './file-parts.server';
 import type { DraftActor } from './draft-actor.server';
 import type { Draft } from './find-draft.server';
 import { getDraft } from './get-draft.server';
 import { lessonFile } from './lesson-file';
-import { fileAddress, lessonFolder, lessonParam } from './package-path';
+import { fileAddress, fileReviewAddress, lessonFolder, lessonParam } from './package-path';
 import { writesCoursesOf } from './policy';
 import { isWithReviewers } from './review-state';
 import { listReviewers, listReviews } from './reviews.server';
@@ -58,15 +59,15 @@ export async function getReviewPage(actor: DraftActor, draft: Draft, language: L
       }),
     })),
     files: found.files
-      .filter(({ path }) => /^([^/]+\/)?(course|quiz|practice|final)\.yml$/.test(path))
-      .map(({ path }) => ({ path, name: describeFile(path, describing).name })),
+      .filter(({ path }) => hasParts(path))
+      .map(({ path }) => ({ path, name: describeFile(path, describing).name, open: openAt(path) })),
   };
 }
 
-/** Where a comment stands, from the address of the draft: a lesson's on the page on which that is reviewed. */
+/** Where a comment stands, from the address of the draft: on the page on which its lesson or its file is reviewed. */
 function placeOf({ id, path, resolvedAt }: ReviewComment): string {
   const [, language] = /\/lesson\.(sw|en)\.mdx$/.exec(path) ?? [];
-  const address = fileAddress(path);
-  if (!language) return address;
-  return `${address}/review?language=${language}${resolvedAt === null ? `#comment-${id}` : ''}`;
+  const anchor = resolvedAt === null ? `#comment-${id}` : '';
+  if (language) return `${fileAddress(path)}/review?language=${language}${anchor}`;
+  return hasParts(path) ? `${fileReviewAddress(path)}${anchor}` : fileAddress(path);
 }

@@ -15,11 +15,8 @@ export const ReviewFormSchema = z.discriminatedUnion('intent', [
     verdict: z.enum(['approved', 'changesRequested']),
     seen: z.coerce.number().int().min(0),
   }),
-  z.object({
-    intent: z.literal('comment'),
-    path: typedText().max(300),
-    text: commentText,
-  }),
+  /** About the whole course. */
+  z.object({ intent: z.literal('comment'), text: commentText }),
   z.object({ intent: z.literal('resolve'), comment: z.uuid() }),
 ]);
 
@@ -45,6 +42,23 @@ export const LessonReviewFormSchema = z.discriminatedUnion('intent', [
     language: lessonLanguage.optional(),
     index: blockIndex,
     back: z.literal('editor').optional().catch(undefined),
+  }),
+]);
+
+/** What the page sends on which a quiz, or what a course says of itself, is reviewed, and the comments where that is written. */
+export const FileReviewFormSchema = z.discriminatedUnion('intent', [
+  z.object({
+    intent: z.literal('comment'),
+    /** Name and hash of the part as it was read; empty for the whole file. */
+    anchor: typedText().regex(/^$|^[a-z]+(\.[\w.-]{1,100})? [0-9a-f]{12}$/i),
+    index: blockIndex,
+    text: commentText,
+  }),
+  z.object({
+    intent: z.literal('resolve'),
+    comment: z.uuid(),
+    index: blockIndex,
+    back: z.enum(['outline', 'writing']).optional().catch(undefined),
   }),
 ]);
 

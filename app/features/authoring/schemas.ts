@@ -18,4 +18,9 @@ export {
   PublishRefusedSchema,
 } from './publish-schemas';
 export { DroppedDrawSchema, NewDrawSchema, NewQuestionsSchema, QuizRulesSchema } from './quiz-schemas';
-export { LessonReviewFormSchema, ReviewedLanguageSchema, ReviewFormSchema } from './review-schemas';
+export {
+  FileReviewFormSchema,
+  LessonReviewFormSchema,
+  ReviewedLanguageSchema,
+  ReviewFormSchema,
+} from './review-schemas';

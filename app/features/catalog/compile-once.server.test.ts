@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { closeCompiler, type References } from '~/mdx/index.server';
-import { compileOnce } from './compile-once.server';
+import { compileOnce, weighOnce } from './compile-once.server';
 
 // The first compilation of a file starts the compiler.
 vi.setConfig({ testTimeout: 60_000 });
@@ -38,16 +38,24 @@ describe('a text', () => {
     for (const other of others) expect(await compileOnce(other)).not.toBe(first);
   });
 
+  test('is compiled once for all who ask for it together', async () => {
+    const [one, other] = await Promise.all([
+      compileOnce(lesson('Together.')),
+      compileOnce(lesson('Together.')),
+    ]);
+    expect(one).toBe(other);
+  });
+
   test('that is faulty keeps its faults', async () => {
-    const { result, compressedBytes } = await compileOnce(lesson('<Unknown />'));
+    const result = await compileOnce(lesson('<Unknown />'));
     expect(result.ok).toBe(false);
-    expect(compressedBytes).toBe(0);
+    expect(await weighOnce(result)).toBe(0);
   });
 
   test('whose bytes are no UTF-8 is not taken for the text that they look like', async () => {
     const broken = Buffer.concat([lessonOf('Count'), Buffer.from([0xff])]);
     const replaced = Buffer.from(broken.toString('utf8'));
-    expect((await compileOnce(lesson('', { source: replaced }))).result.ok).toBe(true);
-    expect((await compileOnce(lesson('', { source: broken }))).result.ok).toBe(false);
+    expect((await compileOnce(lesson('', { source: replaced }))).ok).toBe(true);
+    expect((await compileOnce(lesson('', { source: broken }))).ok).toBe(false);
   });
 });

@@ -7,19 +7,12 @@ import { shownMedia } from './shown-media';
 /** A lesson as its file holds it: bytes that are no UTF-8 are a fault. */
 type LessonBytes = Omit<LessonSource, 'source'> & { source: Buffer };
 
-/** What the gate made of a text. */
-export interface CompiledOnce {
-  result: CompileResult;
-  /** Weight of what is the same for everybody, compressed; 0 where it has faults, and for what is no lesson. */
-  compressedBytes: number;
-}
-
 /** Characters of sources and HTML that are remembered: some hundreds of lessons. */
 const mostCharacters = 20_000_000;
 
-const remembered = new LRUCache<string, CompiledOnce>({
+const remembered = new LRUCache<string, CompileResult>({
   maxSize: mostCharacters,
-  sizeCalculation: ({ result }) =>
+  sizeCalculation: (result) =>
     result.ok
       ? publicHtml(result.blocks).length +
         result.sources.reduce((sum, block) => sum + JSON.stringify(block).length, 0) +
@@ -38,22 +31,40 @@ function hashOfReferences(references: LessonSource['references']): string {
   return hash;
 }
 
+/** Texts that are being compiled: who asks for one of them waits for that. */
+const begun = new Map<string, Promise<CompileResult>>();
+
 /**
  * Compiles a text, unless this very text, with all that it shows and refers to, has been compiled before: a course of many lessons is
- * checked again with each change of one.
+ * checked again with each change of one, and a lesson previewed in both languages with each word in one.
  */
-export async function compileOnce(lesson: LessonBytes): Promise<CompiledOnce> {
+export async function compileOnce(lesson: LessonBytes): Promise<CompileResult> {
   const key = keyOf(lesson);
   const known = remembered.get(key);
   if (known) return known;
-  const result = await compileLesson(lesson);
-  const compressedBytes =
-    result.ok && !lesson.holds
-      ? (await compress(Buffer.from(publicHtml(result.blocks)), 'br', 'made-once')).length
-      : 0;
-  const compiled = { result, compressedBytes };
-  remembered.set(key, compiled);
-  return compiled;
+  const compiling = begun.get(key) ?? compileLesson(lesson);
+  begun.set(key, compiling);
+  try {
+    const result = await compiling;
+    remembered.set(key, result);
+    return result;
+  } finally {
+    begun.delete(key);
+  }
+}
+
+const weights = new WeakMap<CompileResult, Promise<number>>();
+
+/** What of a compiled lesson is the same for everybody, compressed, in bytes; 0 where it has faults. */
+export function weighOnce(result: CompileResult): Promise<number> {
+  if (!result.ok) return Promise.resolve(0);
+  const known = weights.get(result);
+  if (known) return known;
+  const weighing = compress(Buffer.from(publicHtml(result.blocks)), 'br', 'made-once').then(
+    ({ length }) => length,
+  );
+  weights.set(result, weighing);
+  return weighing;
 }
 
 /** Whether {@link compileOnce} would answer from what it remembers. */

@@ -14,7 +14,7 @@ import type { CoursePackage, LessonFiles, ReadPackage } from './read-package.ser
 import type { PackageReferences } from './read-references.server';
 import { type LessonFileFrontMatter, LessonFrontMatterSchema } from './schemas';
 import { compareTranslations } from './compare-translations';
-import { compileOnce } from './compile-once.server';
+import { compileOnce, weighOnce } from './compile-once.server';
 import { type CompiledQuiz, compileQuiz } from './compile-quiz.server';
 import { hashOf } from './hash-of.server';
 import { shownMedia, unusedMedia } from './shown-media';
@@ -148,7 +148,7 @@ async function compileText(
   const source = files.source[language];
   // A missing file has been told already.
   if (!source) return { text: undefined, faults: [] };
-  const { result: compiled, compressedBytes } = await compileOnce({ source, language, media, references });
+  const compiled = await compileOnce({ source, language, media, references });
   if (!compiled.ok) return { text: undefined, faults: compiled.faults.map((fault) => ({ file, ...fault })) };
   const text = source.toString('utf8');
   const frontMatter = parseYaml(file, frontMatterOf(text), LessonFrontMatterSchema, 1);
@@ -166,7 +166,7 @@ async function compileText(
       sources,
       terms,
       words,
-      compressedBytes,
+      compressedBytes: await weighOnce(compiled),
     },
   };
 }

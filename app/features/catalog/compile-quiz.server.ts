@@ -113,7 +113,7 @@ async function compileStimulus(stimulus: Localized, media: Media) {
   const html: Localized = { sw: '', en: '' };
   const faults: (Omit<ContentFault, 'file'> & { language: Language })[] = [];
   for (const language of languages) {
-    const { result } = await compileOnce(sourceOf(stimulus, language, media));
+    const result = await compileOnce(sourceOf(stimulus, language, media));
     if (result.ok) html[language] = publicHtml(result.blocks);
     else faults.push(...result.faults.map((fault) => ({ ...fault, language })));
   }

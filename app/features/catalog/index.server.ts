@@ -17,6 +17,8 @@ export {
 } from './read-package.server';
 export { getMediaFile } from './get-media-file.server';
 export { getCourse, type PublishedCourse } from './get-course.server';
+export { compileOnce } from './compile-once.server';
+export { revisionHashOf } from './hash-of.server';
 export { isArchived } from './is-archived.server';
 export { getLessonSizes } from './get-lesson-sizes.server';
 export { compareTranslations, isOpen } from './compare-translations';

@@ -14,7 +14,7 @@ import {
 import { keepItems } from '~/features/items/index.server';
 import { type CompiledLessonText, type CompiledPackage, keptFrontMatter } from './compile-package.server';
 import { type CourseChanges, changesBetween } from './course-changes';
-import { hashOf } from './hash-of.server';
+import { revisionHashOf } from './hash-of.server';
 import { manifestOf } from './course-manifest';
 
 /** Where a course is written: in package files, or in the studio. */
@@ -169,7 +169,7 @@ async function keepLessonText(
 }
 
 async function keepRevision(tx: Transaction, instituteId: string, manifest: CourseManifest) {
-  const hash = hashOf(manifest);
+  const hash = revisionHashOf(manifest);
   const columns = { hash: courseRevision.hash, number: courseRevision.number };
   const [existing] = await tx.select(columns).from(courseRevision).where(eq(courseRevision.hash, hash));
   if (existing) return existing;

@@ -4,9 +4,15 @@ import path from 'node:path';
 import type { ContentFault } from '~/platform/content/content-fault';
 import type { Problem } from '~/platform/content/problem';
 import { type Archive, openArchive } from '~/platform/tables/open-archive.server';
+import { TableError } from '~/platform/tables/table-rows';
 
 const maxFiles = 2_000;
 const maxBytes = 100 * 1024 * 1024;
+
+const tooBig: Problem = {
+  code: 'archiveTooBig',
+  values: { files: maxFiles, megabytes: maxBytes / 1024 / 1024 },
+};
 
 interface Faulty {
   faults: ContentFault[];
@@ -44,8 +50,9 @@ async function unpack(bytes: Uint8Array, target: string): Promise<{ folder: stri
   let archive: Archive;
   try {
     archive = await openArchive(bytes);
-  } catch {
-    return { code: 'archiveUnreadable' };
+  } catch (error) {
+    const isTooLarge = error instanceof TableError && error.fault === 'tooLarge';
+    return isTooLarge ? tooBig : { code: 'archiveUnreadable' };
   }
   const problem = problemOfFiles(archive.files);
   if (problem) return problem;
@@ -69,7 +76,7 @@ async function unpack(bytes: Uint8Array, target: string): Promise<{ folder: stri
 function problemOfFiles(files: Archive['files']): Problem | undefined {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   if (files.length > maxFiles || total > maxBytes) {
-    return { code: 'archiveTooBig', values: { files: maxFiles, megabytes: maxBytes / 1024 / 1024 } };
+    return tooBig;
   }
   const outside = files.find(
     ({ name, isLink }) =>

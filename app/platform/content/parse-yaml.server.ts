@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ContentFault } from './content-fault';
 import type { Place } from './problem';
 import { problemOfIssue } from './problem-of-issue';
+import { problemOfYaml } from './yaml-problem';
 
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; faults: ContentFault[] };
 
@@ -20,11 +21,9 @@ export function parseYaml<Value>(
   if (document.errors.length > 0) {
     return {
       ok: false,
-      faults: document.errors.map((error) => ({
-        ...placeOf(error.pos[0]),
-        code: 'yamlSyntax',
-        values: { reason: error.message.split('\n')[0] ?? error.code },
-      })),
+      faults: firstOfEachLine(
+        document.errors.map((error) => ({ ...placeOf(error.pos[0]), ...problemOfYaml(error) })),
+      ),
     };
   }
   const value = readValue(document);
@@ -38,6 +37,10 @@ export function parseYaml<Value>(
     })),
   };
 }
+
+/** What follows on a line from one fault says nothing more. */
+const firstOfEachLine = (faults: ContentFault[]): ContentFault[] =>
+  faults.filter(({ line }, index) => faults.findIndex((fault) => fault.line === line) === index);
 
 /** @returns the place of the value at `path`, such as `['items', 2, 'outcome']`, in a file that `parseYaml` has taken */
 export function placeInYaml(

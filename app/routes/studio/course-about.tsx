@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AboutForm } from '~/features/authoring/components/about-form';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { SettleForms, ToReviewOfFile } from '~/features/authoring/components/said-where-written';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   aboutFaults,
@@ -17,6 +18,7 @@ import {
   fieldsOfAbout,
   findFileFaults,
   getDraftFile,
+  listCommentsWhereWritten,
   markOfAbout,
   readAbout,
   saveAbout,
@@ -30,13 +32,17 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: office },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? pageTitle(location.pathname, data.title) : [];
@@ -53,6 +59,9 @@ export async function loader(args: LoaderFunctionArgs) {
     ...presentDraft(draft, actor, language),
     about: fieldsOfAbout(about, draft.reviewBy),
     seen: markOfAbout(about, draft.reviewBy),
+    said: (await listCommentsWhereWritten(draft, 'course.yml', text, language)).filter(
+      ({ entry }) => entry?.list !== 'modules',
+    ),
     told: aboutFaults(findFileFaults('course.yml', text), getTranslator(language)),
     done: new URL(args.request.url).searchParams.get('done') === 'saved',
   };
@@ -91,7 +100,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CourseAbout() {
-  const { person, slug, title, state, writes, about, seen, told, done } = useLoaderData<typeof loader>();
+  const { person, slug, title, state, writes, about, seen, told, said, done } =
+    useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { t } = useI18n();
   return (
@@ -113,14 +123,17 @@ export default function CourseAbout() {
           </dl>
         </details>
       )}
+      <ToReviewOfFile slug={slug} path="course.yml" />
       <AboutForm
         about={sent?.about ?? about}
         seen={seen}
         told={sent ? {} : told}
         faults={sent?.faults ?? {}}
+        said={said}
         writes={writes}
         kept={{ person, of: `${slug} about`, state: sent ? 'typed' : done ? 'saved' : 'fresh' }}
       />
+      {writes && <SettleForms slug={slug} comments={said} back="writing" />}
     </DraftFrame>
   );
 }

@@ -9,13 +9,7 @@ import { useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { FaultList } from '~/features/authoring/components/fault-list';
 import { everyFewSeconds, WorkProgress } from '~/features/authoring/components/work-progress';
-import {
-  checkOrOrder,
-  describeFile,
-  faultInWords,
-  getDraft,
-  isInFront,
-} from '~/features/authoring/index.server';
+import { checkOrOrder, getDraft, tellDraftFault } from '~/features/authoring/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatDateTime } from '~/platform/i18n/format';
@@ -46,26 +40,18 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found) throw notFound();
   const page = presentDraft(draft, actor, language);
   if (checked.state !== 'checked') return { ...page, check: checked };
-  const textOf = new Map(found.files.map(({ path, text }) => [path, text ?? '']));
-  const t = getTranslator(language);
-  const named = (file: string, inFront = false) =>
-    describeFile(file, { modules: found.modules, language, t, inFront });
+  const about = {
+    texts: new Map(found.files.map(({ path, text }) => [path, text ?? ''])),
+    modules: found.modules,
+    language,
+    t: getTranslator(language),
+  };
   return {
     ...page,
     check: {
       state: checked.state,
       at: checked.at && formatDateTime(checked.at, language),
-      faults: checked.faults.map(({ file, line, column, ...problem }) => ({
-        ...named(file, file.endsWith('.mdx') && isInFront(textOf.get(file) ?? '', line)),
-        file,
-        line,
-        column,
-        ...faultInWords({ line, column, ...problem }, file.endsWith('.yml') ? (textOf.get(file) ?? '') : '', {
-          language,
-          t,
-          nameOf: (path) => named(path).name,
-        }),
-      })),
+      faults: checked.faults.map((fault) => tellDraftFault(fault, about)),
     },
   };
 }

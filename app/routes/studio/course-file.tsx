@@ -13,13 +13,18 @@ import { BankDraws } from '~/features/authoring/components/bank-draws';
 import { FileFaults } from '~/features/authoring/components/file-faults';
 import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
+import { SaidOfFile, ToReviewOfFile } from '~/features/authoring/components/said-where-written';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import {
   addQuestions,
   compareTexts,
+  describeFile,
   faultInWords,
   findFileFaults,
+  getDraft,
   getDraftFile,
+  hasParts,
+  listCommentsWhereWritten,
   readAbout,
   readQuiz,
   saveDraftFile,
@@ -34,6 +39,7 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
+import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { keepTyped } from './keep-typed.server';
@@ -41,10 +47,13 @@ import { presentDraft } from './present-draft.server';
 import { changeQuizByForm, isQuizForm } from './quiz-forms.server';
 import { requireDraft } from './require-draft.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: office },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
-  data ? pageTitle(location.pathname, data.path) : [];
+  data ? pageTitle(location.pathname, data.name) : [];
 
 export const headers = personalPageHeaders;
 
@@ -57,15 +66,20 @@ export async function loader(args: LoaderFunctionArgs) {
   if (file?.text === undefined || file.text === null) throw notFound();
   const isQuiz = /(quiz|practice|final)\.yml$/.test(path);
   const banks = isQuiz ? await listBanks({ ...actor, address: null }) : [];
+  const modules = (await getDraft(actor, draft.slug))?.modules ?? [];
   return {
     ...presentDraft(draft, actor, language),
     path,
+    name: describeFile(path, { modules, language, t: getTranslator(language) }).name,
+    hasParts: hasParts(path),
     text: file.text,
     version: file.version,
     faults: findFileFaults(path, file.text).map((fault) => ({
       line: fault.line,
+      column: fault.column,
       ...faultInWords(fault, file.text ?? '', { language, t: getTranslator(language) }),
     })),
+    said: await listCommentsWhereWritten(draft, path, file.text, language),
     saved: query.get('done') === 'saved',
     added: Number(query.get('added') ?? 0),
     leftOut: Number(query.get('left') ?? 0),
@@ -152,7 +166,9 @@ export default function CourseFile() {
   const conflict = sent?.conflict;
   return (
     <DraftFrame slug={slug} title={title} state={state}>
-      <h2>{t('drafts:editor.title', { path })}</h2>
+      <h2>{page.name}</h2>
+      {page.name !== path && <p className="meta">{path}</p>}
+      {page.hasParts && <ToReviewOfFile slug={slug} path={path} />}
       {conflict && (
         <>
           <Notice kind="bad">
@@ -178,6 +194,7 @@ export default function CourseFile() {
         <Notice kind="good">{t('drafts:questions.added', { count: added, left: leftOut })}</Notice>
       )}
       {!sent && faults.length > 0 && <FileFaults faults={faults} />}
+      <SaidOfFile slug={slug} comments={page.said} writes={writes} />
       {writes && quiz && outcomes && (
         <>
           <QuizRulesForm

@@ -25,7 +25,7 @@ import {
   PublishFormSchema,
   PublishRefusedSchema,
 } from '~/features/authoring/schemas';
-import { getCourse } from '~/features/catalog/index.server';
+import { getCourse, isArchived } from '~/features/catalog/index.server';
 import { formFaults } from '~/platform/http/form-faults';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -50,11 +50,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const language = pageLanguage(args.params);
   const { actor, draft } = await requireDraft(args);
   const { progress, ended } = await findPublishing(draft);
-  const [check, affected, publications, course] = await Promise.all([
+  const [check, affected, publications, course, archived] = await Promise.all([
     draft.state === 'approved' && !progress ? checkOrOrder(actor, draft) : undefined,
     countAffected(draft.id),
     listPublications(draft.id),
     getCourse(draft.slug),
+    isArchived(draft.id),
   ]);
   const inForce = course?.id === draft.id ? course.revision : null;
   const earlier = inForce === null ? null : await getEarlierRevision(draft.id, inForce);
@@ -69,6 +70,8 @@ export async function loader(args: LoaderFunctionArgs) {
     changes: (check?.state === 'checked' && check.changes) || null,
     affected,
     inForce,
+    inCatalogue: inForce !== null && !archived,
+    version: draft.version,
     earlier: earlier && {
       number: earlier.number,
       releaseNote: earlier.releaseNote,
@@ -156,6 +159,8 @@ export default function CoursePublish() {
           slug={slug}
           faults={page.faults}
           changes={page.changes}
+          inCatalogue={page.inCatalogue}
+          version={page.version}
           affected={page.affected}
           writes={writes}
           typed={sent?.typed}

@@ -9,6 +9,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { CommentList } from '~/features/authoring/components/comment-list';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
+import { FilesToRead } from '~/features/authoring/components/files-to-read';
 import { LessonsToRead } from '~/features/authoring/components/lessons-to-read';
 import { ReviewerList } from '~/features/authoring/components/reviewer-list';
 import { SignedOut } from '~/features/authoring/components/signed-out';
@@ -81,6 +82,12 @@ export default function CourseReview() {
           <LessonsToRead slug={slug} modules={page.modules} />
         </>
       )}
+      {page.files.length > 0 && (
+        <>
+          <h2>{t('drafts:review.readFiles')}</h2>
+          <FilesToRead slug={slug} files={page.files} />
+        </>
+      )}
       <h2>{t('drafts:review.reviewers')}</h2>
       <ReviewerList reviews={reviews} reviewers={page.reviewers} writes={writes} manages={manages} />
       {writes && reviews.length > 0 && !isSent && (
@@ -104,7 +111,7 @@ export default function CourseReview() {
         </form>
       )}
       <h2>{t('drafts:review.comments')}</h2>
-      <CommentList slug={slug} comments={page.comments} files={page.files} typed={sent?.comment} />
+      <CommentList slug={slug} comments={page.comments} typed={sent?.comment} />
     </DraftFrame>
   );
 }

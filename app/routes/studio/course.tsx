@@ -10,6 +10,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
+import { SettleForms } from '~/features/authoring/components/said-where-written';
 import { SharingForm } from '~/features/authoring/components/sharing-form';
 import { SignedOut } from '~/features/authoring/components/signed-out';
 import { TitleFields } from '~/features/authoring/components/title-fields';
@@ -20,6 +21,7 @@ import {
   getDraft,
   getImportReport,
   getLanguagesStates,
+  listCommentsWhereWritten,
   shareCourse,
   undoDeed,
 } from '~/features/authoring/index.server';
@@ -32,13 +34,17 @@ import { formatDay } from '~/platform/i18n/format';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { keepTyped } from './keep-typed.server';
 import { presentDay, presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: office },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data, location }) =>
   data ? [...pageTitle(location.pathname, data.title), ...(data.progress ? [everyFewSeconds] : [])] : [];
@@ -68,6 +74,14 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(query.has('languages')
       ? await getLanguagesStates(actor, draft, found.modules)
       : { states: null, progress: null }),
+    said: (
+      await listCommentsWhereWritten(
+        draft,
+        'course.yml',
+        found.files.find(({ path }) => path === 'course.yml')?.text ?? '',
+        language,
+      )
+    ).filter(({ entry }) => entry?.list === 'modules'),
     sharing: draft.sharing,
     copiedFrom: draft.copiedFrom && {
       title: draft.copiedFrom.title[language],
@@ -158,7 +172,9 @@ export default function Course() {
         writes={writes && !proposes}
         lessonsOnly={proposes}
         states={states}
+        said={page.said}
       />
+      {writes && <SettleForms slug={slug} comments={page.said} back="outline" />}
       {!proposes && (
         <p>
           <a href={`/${language}/studio/courses/${slug}/file?path=final.yml`}>{t('drafts:outline.final')}</a>

@@ -23,12 +23,16 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
+import comments from '~/ui/comments.css?url';
 import editor from '~/ui/lesson-editor.css?url';
 import { Notice } from '~/ui/notice';
 import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: editor }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: editor },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageTitle(location.pathname, page.title, page.title) : [];

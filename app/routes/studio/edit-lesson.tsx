@@ -20,12 +20,16 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { editorPage } from '~/platform/security/headers.server';
 import { Notice } from '~/ui/notice';
+import comments from '~/ui/comments.css?url';
 import editor from '~/ui/lesson-editor.css?url';
 import { bringForm } from './bring-form.server';
 import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: editor }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: editor },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageTitle(location.pathname, page.title, page.title) : [];
@@ -68,7 +72,7 @@ export default function EditLesson() {
         <a href={`/${language}/studio/courses/${page.course}`}>{page.courseTitle}</a>
       </p>
       <h1>{page.title}</h1>
-      <p>{t('lesson-editor:lead')}</p>
+      {page.mayWrite && <p>{t('lesson-editor:lead')}</p>}
       <p>
         <a href={`/${language}/studio/courses/${page.course}/lessons/${page.lesson}/both`}>
           {t('lesson-editor:both.link')}

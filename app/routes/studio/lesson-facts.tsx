@@ -96,7 +96,13 @@ export default function LessonFactsPage() {
     <DraftFrame slug={slug} title={title} state={state}>
       <h2>{t('drafts:facts.title', { lesson })}</h2>
       <p>
-        <a href={`/${language}/studio/courses/${slug}/lessons/${param}`}>{t('drafts:facts.toText')}</a>
+        {writes ? (
+          <a href={`/${language}/studio/courses/${slug}/lessons/${param}`}>{t('drafts:facts.toText')}</a>
+        ) : (
+          <a href={`/${language}/studio/courses/${slug}/lessons/${param}/review`}>
+            {t('drafts:review.toReview')}
+          </a>
+        )}
       </p>
       {sent && (
         <Notice kind="bad">{sent.answer ? t(`drafts:answers.${sent.answer}`) : t('drafts:fixFaults')}</Notice>

@@ -6,6 +6,7 @@ import {
   publishOrOrder,
   rollBack,
   schedulePublication,
+  settleUnchanged,
 } from '~/features/authoring/index.server';
 import type { PublishFormSchema } from '~/features/authoring/schemas';
 
@@ -24,5 +25,7 @@ export async function doPublish(actor: DraftActor, draftId: string, form: z.infe
       return (await rollBack(actor, draftId, form)).outcome;
     case 'archive':
       return (await archiveCourse(actor, draftId)).outcome;
+    case 'settle':
+      return (await settleUnchanged(actor, draftId, form.seen)).outcome;
   }
 }

@@ -22,7 +22,7 @@ export function doReview(actor: DraftActor, draftId: string, form: z.infer<typeo
     case 'verdict':
       return giveVerdict(actor, draftId, form.verdict, form.seen);
     case 'comment':
-      return addComment(actor, draftId, { path: form.path, at: null, text: form.text });
+      return addComment(actor, draftId, { path: '', at: null, text: form.text });
     case 'resolve':
       return resolveComment(actor, draftId, form.comment);
   }

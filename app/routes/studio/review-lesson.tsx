@@ -19,11 +19,15 @@ import { otherLanguage } from '~/platform/i18n/language';
 import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
+import comments from '~/ui/comments.css?url';
 import editor from '~/ui/lesson-editor.css?url';
 import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: editor }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: editor },
+  { rel: 'stylesheet', href: comments },
+];
 
 export const meta: MetaFunction<typeof loader> = ({ data: page, location }) =>
   page ? pageTitle(location.pathname, page.title, page.title) : [];

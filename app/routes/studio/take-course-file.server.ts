@@ -1,6 +1,10 @@
-import { type DraftActor, openBackup, openPackage } from '~/features/authoring/index.server';
+import {
+  type DraftActor,
+  openBackup,
+  openPackage,
+  problemInSentences,
+} from '~/features/authoring/index.server';
 import { UploadCourseSchema } from '~/features/authoring/schemas';
-import { explainProblem } from '~/platform/content/explain-problem';
 import { formFaults } from '~/platform/http/form-faults';
 import { textFields } from '~/platform/http/read-form.server';
 import type { Language } from '~/platform/i18n/language';
@@ -33,7 +37,7 @@ export async function takeCourseFile(form: FormData, actor: DraftActor, language
       const [fault] = answer.faults;
       return {
         faults: {},
-        message: fault ? explainProblem(fault, t).message : t('drafts:errors.packageRefused'),
+        message: fault ? problemInSentences(fault, t) : t('drafts:errors.packageRefused'),
       };
     }
     case 'slugTaken':

@@ -31,7 +31,10 @@ export async function takePicture(
       return { path: answer.path };
     case 'kindRefused':
       return { faults: { picture: t('items:picture.kindRefused') } };
-    case 'refused':
-      return { faults: { picture: explainProblem(answer.problem, t).message } };
+    case 'refused': {
+      const { code, values } = answer.problem;
+      const named = { code, values: { ...values, src: file.name } };
+      return { faults: { picture: explainProblem(named, t).message } };
+    }
   }
 }

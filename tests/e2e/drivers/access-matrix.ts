@@ -287,6 +287,9 @@ export function accessMatrix({
     '/:lang/studio/courses/:course/save': [ofTypingWriters(`${draft}/save`, { get: 302, post: 422 })],
     '/:lang/studio/courses/:course/checks': [ofWriters(`${draft}/checks`, { get: 200, post: 303 })],
     '/:lang/studio/courses/:course/review': [ofTypingWriters(`${draft}/review`, { get: 200, post: 422 })],
+    '/:lang/studio/courses/:course/review/file': [
+      ofTypingWriters(`${draft}/review/file?path=course.yml`, { get: 200, post: 422 }),
+    ],
     '/:lang/studio/courses/:course/publish': [ofTypingWriters(`${draft}/publish`, { get: 200, post: 422 })],
     '/:lang/studio/courses/:course/history': [ofWriters(`${draft}/history`, { get: 200 })],
     '/:lang/studio/courses/:course/history/:change': [

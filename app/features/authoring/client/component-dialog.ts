@@ -33,7 +33,8 @@ interface DialogForm<Answer> {
   words: EditorVocabulary['words'];
   /** The words of its button. */
   submit: string;
-  send: () => SentForm<Answer> | Promise<SentForm<Answer>>;
+  /** @param tell what is said while it goes on */
+  send: (tell: (progress: string) => void) => SentForm<Answer> | Promise<SentForm<Answer>>;
 }
 
 /** A dialog with a form, which stays open with all that was typed until it could be sent. @returns undefined where it is closed before */
@@ -56,7 +57,7 @@ export function openDialog<Answer>(
       press.disabled = true;
       status.className = 'hint';
       status.textContent = words.sendingFile;
-      const sent = await send();
+      const sent = await send((progress) => (status.textContent = progress));
       press.disabled = false;
       if ('fault' in sent) {
         status.className = 'fault';

@@ -43,9 +43,9 @@ export async function askPicture(
     {
       words,
       submit: words.insert,
-      send: async () => {
+      send: async (tell) => {
         const chosen = given ?? source.read();
-        const added = chosen && (await sendMedia(address, chosen, words));
+        const added = chosen && (await sendMedia(address, chosen, words, tell));
         if (!added || 'fault' in added) return added ?? { fault: words.choosePicture };
         const { path, message } = added;
         if (!vocabulary.media.includes(path)) vocabulary.media.push(path);

@@ -54,12 +54,12 @@ export function askRecording(
     { words, submit: words.insert, send },
   );
 
-  async function send(): Promise<SentForm<AddedTags>> {
+  async function send(tell: (progress: string) => void): Promise<SentForm<AddedTags>> {
     const chosen = given ?? file.files?.[0];
     if (!chosen) return { fault: words.recordingFile };
     for (const one of [chosen, captions.sw.files?.[0], captions.en.files?.[0]]) {
       if (!one || paths.has(one)) continue;
-      const added = await sendMedia(address, one, words);
+      const added = await sendMedia(address, one, words, tell);
       if ('fault' in added) return added;
       message ||= added.message;
       paths.set(one, added.path);

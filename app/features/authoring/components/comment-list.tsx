@@ -1,6 +1,6 @@
 import { formatDate } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextAreaField } from '~/ui/field';
+import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import { ResolveButton } from './resolve-button';
 
@@ -20,13 +20,11 @@ interface ListedComment {
 export interface CommentListProps {
   slug: string;
   comments: ListedComment[];
-  /** Files that a comment may be about: those that have no page of their own to comment on. */
-  files: { path: string; name: string }[];
   typed: string | undefined;
 }
 
-/** What was said about a draft, those that wait first, and the form to say more. */
-export function CommentList({ slug, comments, files, typed }: CommentListProps) {
+/** What was said about a draft, those that wait first, and the form to say something of the whole of it. */
+export function CommentList({ slug, comments, typed }: CommentListProps) {
   const { language, t } = useI18n();
   const open = comments.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null);
@@ -57,15 +55,7 @@ export function CommentList({ slug, comments, files, typed }: CommentListProps) 
       ))}
       <form method="post" noValidate>
         <input type="hidden" name="intent" value="comment" />
-        <TextAreaField name="text" label={t('drafts:review.comment')} rows={3} value={typed} />
-        <SelectField name="path" label={t('drafts:review.about')}>
-          <option value="">{t('drafts:review.whole')}</option>
-          {files.map(({ path, name }) => (
-            <option key={path} value={path}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
+        <TextAreaField name="text" label={t('drafts:review.onCourse')} rows={3} value={typed} />
         <button className="button">{t('drafts:review.add')}</button>
       </form>
     </>

@@ -1,17 +1,5 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
-
-export interface ToldFault {
-  /** What the place is called, and where it is mended, from the address of the draft. */
-  name: string;
-  address: string;
-  file: string;
-  line: number;
-  column: number;
-  /** The question or outcome that it is in; empty where it is in none. */
-  where: string;
-  message: string;
-  hint: string;
-}
+import type { ToldFault } from '../tell-draft-fault';
 
 /** Faults of a draft under the place that each is in, which leads to where it is mended. */
 export function FaultList({ slug, faults }: { slug: string; faults: readonly ToldFault[] }) {
@@ -33,9 +21,7 @@ export function FaultList({ slug, faults }: { slug: string; faults: readonly Tol
         <ul>
           {here.map(({ line, column, where, message, hint }) => (
             <li key={`${line}:${column} ${message}`}>
-              {(where || first.address === inFile) && (
-                <strong>{where || t('drafts:checks.line', { line })}: </strong>
-              )}
+              {where && <strong>{where}: </strong>}
               {message}
               <small className="aside">{hint}</small>
             </li>

@@ -1,9 +1,9 @@
 import { LessonContent } from '~/features/lessons/components/lesson-content';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import type { ShownComment } from '../lesson-comments.server';
 import type { LessonReview } from '../review-lesson.server';
+import { CommentForm } from './comment-form';
 import { ResolveButton } from './resolve-button';
 import { ShownCommentText } from './shown-comment-text';
 
@@ -25,9 +25,8 @@ export function LessonToReview({ review, typed }: LessonToReviewProps) {
       <div className="reviewed">
         <Comments review={review} comments={ofWhole} index={null} />
         <CommentForm
-          review={review}
-          block=""
-          index={null}
+          about={{ language: textLanguage, block: '', index: '' }}
+          id="comment-on-whole"
           summary={t('drafts:review.onWhole')}
           typed={typedFor('')}
         />
@@ -43,9 +42,8 @@ export function LessonToReview({ review, typed }: LessonToReviewProps) {
           </div>
           <Comments review={review} comments={comments} index={index} />
           <CommentForm
-            review={review}
-            block={hash}
-            index={index}
+            about={{ language: textLanguage, block: hash, index: String(index) }}
+            id={`comment-on-${index}`}
             summary={t('drafts:review.here')}
             label={t('drafts:review.hereOf', { quote: text.slice(0, 60) })}
             typed={typedFor(hash)}
@@ -73,37 +71,4 @@ function Comments({ review: { mayWrite, reader, textLanguage }, comments, index 
       {(mayWrite || comment.writtenBy === reader) && <ResolveButton text={comment.text} />}
     </form>
   ));
-}
-
-interface CommentFormProps {
-  review: LessonReview;
-  block: string;
-  index: number | null;
-  summary: string;
-  label?: string;
-  typed: { text: string; isEmpty: boolean } | undefined;
-}
-
-function CommentForm({ review, block, index, summary, label, typed }: CommentFormProps) {
-  const { t } = useI18n();
-  return (
-    <details open={typed !== undefined}>
-      <summary aria-label={label}>{summary}</summary>
-      <form method="post" noValidate>
-        <input type="hidden" name="intent" value="comment" />
-        <input type="hidden" name="language" value={review.textLanguage} />
-        <input type="hidden" name="block" value={block} />
-        <input type="hidden" name="index" value={index ?? ''} />
-        <TextAreaField
-          name="text"
-          id={`comment-on-${index ?? 'whole'}`}
-          label={t('drafts:review.comment')}
-          rows={3}
-          value={typed?.text}
-          fault={typed?.isEmpty ? t('drafts:errors.text') : undefined}
-        />
-        <button className="button">{t('drafts:review.add')}</button>
-      </form>
-    </details>
-  );
 }

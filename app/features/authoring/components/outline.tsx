@@ -1,10 +1,12 @@
 import { useI18n } from '~/platform/i18n/use-i18n';
 import orderOutline from '../client/order-outline.enhancement?script';
 import type { LanguagesState } from '../count-open-blocks';
+import type { CommentWhereWritten } from '../file-review.server';
 import type { OutlineOfModule } from '../get-draft.server';
 import { lessonParam } from '../package-path';
 import { LanguagesStateView } from './languages-state';
 import { OutlineDeed } from './outline-deed';
+import { SaidWhereWritten } from './said-where-written';
 import { TitleFields } from './title-fields';
 
 export interface OutlineProps {
@@ -17,10 +19,12 @@ export interface OutlineProps {
   lessonsOnly?: boolean;
   /** How the languages of each lesson stand; null where nobody has asked. */
   states: Record<string, LanguagesState> | null;
+  /** What reviewers say of `course.yml` and waits to be settled. */
+  said: readonly CommentWhereWritten[];
 }
 
 /** The modules of a course with their lessons and quizzes, and what can be done to each. */
-export function Outline({ slug, modules, writes, lessonsOnly = false, states }: OutlineProps) {
+export function Outline({ slug, modules, writes, lessonsOnly = false, states, said }: OutlineProps) {
   const { language, t } = useI18n();
   const home = `/${language}/studio/courses/${slug}`;
   return (
@@ -29,6 +33,10 @@ export function Outline({ slug, modules, writes, lessonsOnly = false, states }: 
         {modules.map((module, index) => (
           <li key={module.slug}>
             <h2>{module.title[language] || t('drafts:outline.untitled')}</h2>
+            <SaidWhereWritten
+              comments={said.filter(({ part }) => part === `modules.${module.id}`)}
+              writes={writes}
+            />
             {writes && (
               <MoveDeeds
                 of="Module"

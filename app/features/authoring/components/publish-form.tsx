@@ -9,6 +9,10 @@ export interface PublishFormProps {
   faults: number;
   /** Null where nothing differs from what is in force. */
   changes: CourseChanges | null;
+  /** Whether learners find what is in force; else publishing brings it back to them. */
+  inCatalogue: boolean;
+  /** Of the draft. */
+  version: number;
   affected: { enrolled: number; openAttempts: number };
   writes: boolean;
   typed: Partial<Record<string, string>> | undefined;
@@ -17,7 +21,17 @@ export interface PublishFormProps {
 }
 
 /** What learners will notice of a draft that is approved, and the form that publishes it. */
-export function PublishForm({ slug, faults, changes, affected, writes, typed, wrong }: PublishFormProps) {
+export function PublishForm({
+  slug,
+  faults,
+  changes,
+  inCatalogue,
+  version,
+  affected,
+  writes,
+  typed,
+  wrong,
+}: PublishFormProps) {
   const { language, t } = useI18n();
   if (faults > 0) {
     return (
@@ -25,6 +39,24 @@ export function PublishForm({ slug, faults, changes, affected, writes, typed, wr
         {t('drafts:publish.faults', { count: faults })}{' '}
         <a href={`/${language}/studio/courses/${slug}/checks`}>{t('drafts:publish.toChecks')}</a>
       </Notice>
+    );
+  }
+  if (!changes && inCatalogue) {
+    return (
+      <>
+        <Notice kind="plain">
+          {t('drafts:publish.unchanged')}{' '}
+          <a href={`/${language}/courses/${slug}`}>{t('drafts:publish.seePublished')}</a>
+        </Notice>
+        {writes && (
+          <form method="post">
+            <input type="hidden" name="seen" value={version} />
+            <button className="quiet" name="intent" value="settle">
+              {t('drafts:publish.settle')}
+            </button>
+          </form>
+        )}
+      </>
     );
   }
   const fault = (name: string) => wrong[name] && t(`drafts:errors.${wrong[name]}` as 'drafts:errors.text');
