@@ -15,8 +15,9 @@ import { type Outcome, printOutcome } from './output.server';
 import { withDatabase } from './with-database.server';
 
 const mostLearners = 1_000_000;
+const mostDemoCourses = 200;
 
-/** `tumia rollup rebuild`, `tumia headcount import FILE`, `tumia headcount template` and `tumia demo seed --learners N`. */
+/** `tumia rollup rebuild`, `tumia headcount import FILE`, `tumia headcount template` and `tumia demo seed --learners N [--courses N]`. */
 export function addTrackingCommands(program: Command): void {
   program
     .command('rollup')
@@ -52,19 +53,24 @@ export function addTrackingCommands(program: Command): void {
     .description('made-up data to try Tumia out with')
     .command('seed')
     .description('makes up learners at the real facilities, with two years of learning')
-    .requiredOption('--learners <number>', 'how many', parseLearners)
+    .requiredOption('--learners <number>', 'how many', wholeNumberTo(mostLearners))
+    .option(
+      '--courses <number>',
+      'makes up so many small courses too; everybody takes about ten in all, and every step of their quizzes is in the log',
+      wholeNumberTo(mostDemoCourses),
+    )
     .option('--json', 'print one JSON value')
-    .action(async (options: { learners: number; json?: boolean }) => {
-      printOutcome(await seed(options.learners), options.json ?? false);
+    .action(async ({ learners, courses, json }: { learners: number; courses?: number; json?: boolean }) => {
+      printOutcome(await seed(learners, courses), json ?? false);
     });
 }
 
-function parseLearners(typed: string): number {
-  const learners = Number(typed);
-  if (!/^\d+$/.test(typed) || learners < 1 || learners > mostLearners)
-    throw new InvalidArgumentError(`A whole number from 1 to ${mostLearners}.`);
-  return learners;
-}
+const wholeNumberTo = (most: number) => (typed: string) => {
+  const number = Number(typed);
+  if (!/^\d+$/.test(typed) || number < 1 || number > most)
+    throw new InvalidArgumentError(`A whole number from 1 to ${most}.`);
+  return number;
+};
 
 const reasons: Record<HeadcountFault, string> = {
   council: 'the council is not known',
@@ -101,7 +107,7 @@ async function rebuild(): Promise<Outcome> {
 }
 
 /** Made-up people belong on a machine of one's own: not into somebody's database, not in production. */
-async function seed(learners: number): Promise<Outcome> {
+async function seed(learners: number, demoCourses?: number): Promise<Outcome> {
   const { databaseUrl, isProduction } = readSettings();
   if (isProduction || databaseUrl !== undefined) {
     const reason = 'made-up learners are for the embedded database, and not for production';
@@ -111,7 +117,7 @@ async function seed(learners: number): Promise<Outcome> {
   const seeded = await withDatabase(async () => {
     await importPlaces('db/seed');
     await seedFacilities('db/seed');
-    return seedNation(learners, (step) => process.stderr.write(`${step}\n`));
+    return seedNation(learners, (step) => process.stderr.write(`${step}\n`), demoCourses);
   });
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
   return {

@@ -64,6 +64,7 @@ export const cohortMember = pgTable(
   (table) => [
     primaryKey({ columns: [table.cohortId, table.personId] }),
     index('cohort_member_person').on(table.personId),
+    index('cohort_member_facility').on(table.facilityId),
   ],
 );
 

@@ -279,3 +279,49 @@ export const nudge = pgTable(
   },
   (table) => [primaryKey({ columns: [table.personId, table.courseId, table.turn] })],
 );
+
+/** Trainings held face to face whose attendance has to be counted anew. Triggers write here in the transaction of the change itself. */
+export const attendanceDue = pgTable('attendance_due', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  cohortId: uuid('cohort_id').notNull(),
+});
+
+/** How many people of a council, cadre and sex were at a training: today's of those who have an account, else as it was written down then. */
+export const attendance = pgTable(
+  'attendance',
+  {
+    cohortId: uuid('cohort_id').notNull(),
+    councilId: text('council_id').notNull(),
+    /** Empty where nobody has said it; so is the sex. */
+    cadre: text('cadre').notNull(),
+    sex: text('sex').notNull(),
+    /** In which the training began, such as `2026-03`. */
+    month: text('month').notNull(),
+    /** The course that was taught, if it is one of ours; else empty. */
+    subject: text('subject').notNull(),
+    /** Who has an account, or had one. */
+    named: integer('named').notNull(),
+    /** Who has none that could be found. */
+    counted: integer('counted').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.cohortId, table.councilId, table.cadre, table.sex] }),
+    index('attendance_council').on(table.councilId),
+  ],
+);
+
+/** Attendance counted for the nation and each region; `*` as a cadre or a sex holds all. */
+export const attendanceTally = pgTable(
+  'attendance_tally',
+  {
+    area: text('area').notNull(),
+    cadre: text('cadre').notNull(),
+    sex: text('sex').notNull(),
+    month: text('month').notNull(),
+    subject: text('subject').notNull(),
+    trainings: integer('trainings').notNull(),
+    named: integer('named').notNull(),
+    counted: integer('counted').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.area, table.sex, table.cadre, table.month, table.subject] })],
+);

@@ -1,10 +1,14 @@
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { database } from '~db/client.server';
 import type { Grant } from '~/features/accounts/index';
 import { addMembersByFilter, createCohort, getCohort, listCohorts } from '~/features/cohorts/index.server';
 import { NewCohortSchema } from '~/features/cohorts/schemas';
 import { seedFacilities } from '~/features/places/index.server';
+import { pageAtRisk } from '~/features/tracking/list-at-risk.server';
+import { pageOfCertificates } from '~/features/tracking/list-certificates.server';
+import { pageOfLearners } from '~/features/tracking/list-learners.server';
 import { sendNudges } from '~/features/tracking/send-nudges.server';
 import {
   getOverview,
@@ -44,31 +48,36 @@ const large = [
   'nudge',
 ];
 /** They grow too, and are yet so small here that reading all of them is the cheapest way. */
-const smallHere = ['account', 'credential', 'facility_tally', 'cohort_member'];
+const smallHere = [
+  'account',
+  'credential',
+  'facility_tally',
+  'cohort_member',
+  'attendance',
+  'attendance_tally',
+];
 
 let record: string;
 let council: string;
+let facility: string;
 
 beforeAll(async () => {
   courseId = (await importSmallCourse()).id;
   await seedFacilities('db/seed');
   await seedNation(4_000, () => undefined);
   await workerDatabase.owner`analyze`;
-  const [person] = await workerDatabase.owner<{ id: string; council: string }[]>`
-    select person_id as id, council_id as council from standing join council on council.id = council_id
+  const [person] = await workerDatabase.owner<{ id: string; council: string; facility: string }[]>`
+    select person_id as id, council_id as council, facility_id as facility from standing join council on council.id = council_id
     where region_id = 'kigoma' and is_here and certified_at is not null limit 1`;
   record = person!.id;
   council = person!.council;
+  facility = person!.facility;
 }, 240_000);
 
 afterEach(() => vi.restoreAllMocks());
 
-/** Statements by which a deed of somebody's reads one of these tables from end to end. */
-async function wholeReads(
-  deed: () => Promise<unknown>,
-  tables: readonly string[],
-  looksForIndex: boolean,
-): Promise<string[]> {
+/** The statements by which a deed reads, each above its plan. */
+async function plansOf(deed: () => Promise<unknown>, looksForIndex: boolean): Promise<string[]> {
   const prepared = vi.spyOn(PostgresJsSession.prototype, 'prepareQuery');
   await deed();
   const asked = new Map(prepared.mock.calls.map(([{ sql, params }]) => [sql, params]));
@@ -77,14 +86,23 @@ async function wholeReads(
   expect(reads.length).toBeGreaterThan(0);
   return workerDatabase.owner.begin(async (tx) => {
     if (looksForIndex) await tx`set local enable_seqscan = off`;
-    const found: string[] = [];
+    const plans: string[] = [];
     for (const [text, params] of reads) {
       const plan = await tx.unsafe(`explain ${text}`, params as never[]);
-      const lines = plan.map((row) => String(row['QUERY PLAN'])).join('\n');
-      if (new RegExp(`Seq Scan on (${tables.join('|')})\\b`).test(lines)) found.push(`${text}\n${lines}`);
+      plans.push(`${text}\n${plan.map((row) => String(row['QUERY PLAN'])).join('\n')}`);
     }
-    return found;
+    return plans;
   });
+}
+
+/** Statements by which a deed of somebody's reads one of these tables from end to end. */
+async function wholeReads(
+  deed: () => Promise<unknown>,
+  tables: readonly string[],
+  looksForIndex: boolean,
+): Promise<string[]> {
+  const reads = new RegExp(`Seq Scan on (${tables.join('|')})\\b`);
+  return (await plansOf(deed, looksForIndex)).filter((plan) => reads.test(plan));
 }
 
 const pages = (
@@ -164,6 +182,25 @@ test('with settings as they are, the overview of the nation reads few rows of la
     );
 });
 
+test('with settings as they are, a file of everybody goes on from where an index says, and sorts nothing but neighbours', async () => {
+  const question = await readQuestion(nation, searching(), 'en');
+  const [person] = await workerDatabase.owner<{ name: string; id: string }[]>`
+    select name, id from account where is_demo order by name, id offset 500 limit 1`;
+  const after = { name: person!.name, personId: person!.id, courseId };
+  const [issued] = await pageOfCertificates(database(), question, 'valid', undefined, 1);
+  const byName = /Index Scan using account_name on account\b.*\n\s+Index Cond: \(ROW\(name, id\) >= /;
+  const byIssue =
+    /Index Scan Backward using credential_issued on credential\b.*\n\s+Index Cond: \(ROW\(issued_at, id\) < /;
+  const pieces: [RegExp, () => Promise<unknown>][] = [
+    [byName, () => pageOfLearners(database(), question, 'enrolled', after, 50)],
+    [byName, () => pageOfLearners(database(), question, 'passed', after, 50)],
+    [byName, () => pageAtRisk(database(), question, 'resting', after, 50)],
+    [byIssue, () => pageOfCertificates(database(), question, 'valid', issued, 5)],
+  ];
+  for (const [index, piece] of pieces)
+    expect(await plansOf(piece, false)).toEqual([expect.stringMatching(index)]);
+});
+
 test('nor has a record, a cohort, the page of trainings or the job that nudges to read a large table from end to end', async () => {
   const grants = [grantOf('coordinator', { regionId: 'kigoma' })];
   const officer = await createOfficer(grants);
@@ -186,6 +223,9 @@ test('nor has a record, a cohort, the page of trainings or the job that nudges t
     cohort: () => getCohort(runner, made.cohortId),
     cohorts: () => listCohorts(runner),
     trainings: () => getTrainings(ofKigoma, searching({ cadre: 'EN' }), 'en', false),
+    trainingsOfNation: () => getTrainings(nation, searching({ from: '2025-03' }), 'en', false),
+    trainingsOfFacility: () =>
+      getTrainings(ofKigoma, searching({ region: 'kigoma', council, facility }), 'en', false),
     nudges: () => sendNudges(),
   };
   for (const [name, deed] of Object.entries(deeds)) {

@@ -1,14 +1,12 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { database, type Executor, type Transaction } from '~db/client.server';
-import { countStandings, expiringDays, type Rollup, rollups } from './count-standings.server';
+import { applyAttendance, rebuildAttendance } from './apply-attendance.server';
+import { addTo, fill, takeTurn } from './change-rollup.server';
+import { countStandings, expiringDays, rollups } from './count-standings.server';
 
 /** People counted anew in one transaction: few enough that a process that is killed has little to do again. */
 const peopleAtOnce = 500;
 const notesAtOnce = 5_000;
-
-/** Whoever changes rollups holds this lock until the end of the transaction: two at once would count somebody twice. */
-const takeTurn = (tx: Transaction) =>
-  tx.execute(sql`select pg_advisory_xact_lock(hashtext('tumia.rollups'))`);
 
 interface AppliedRollups {
   people: number;
@@ -25,6 +23,7 @@ export async function applyRollups(signal?: AbortSignal, now = new Date()): Prom
   const applied: AppliedRollups = { people: 0, lag: 0 };
   if (await placesHaveMoved()) await rebuildRollups(now);
   else await beginDay(now);
+  await applyAttendance(signal);
   for (;;) {
     signal?.throwIfAborted();
     const batch = await applyBatch();
@@ -104,18 +103,7 @@ async function countAnew(tx: Transaction, touched: string[]): Promise<void> {
   for (const rollup of rollups) await addTo(tx, rollup, ofTouched, 1);
 }
 
-async function addTo(tx: Transaction, rollup: Rollup, condition: SQL, sign: 1 | -1): Promise<void> {
-  const { table, keys, counts, rows } = rollup;
-  const columns = [...keys, ...counts].join(', ');
-  const values = [...keys, ...counts.map((count) => `${sign} * ${count}`)].join(', ');
-  const sums = counts.map((count) => `${count} = ${table}.${count} + excluded.${count}`).join(', ');
-  await tx.execute(sql`
-    insert into ${sql.raw(table)} (${sql.raw(columns)})
-    select ${sql.raw(values)} from (${rows(condition)}) as counted
-    on conflict (${sql.raw(keys.join(', '))}) do update set ${sql.raw(sums)}`);
-}
-
-/** Counts everything anew from the log, in one transaction: whoever reads meanwhile sees the old figures. */
+/** Counts everything anew from the log and the sheets of trainings, in one transaction: whoever reads meanwhile sees the old figures. */
 export async function rebuildRollups(now = new Date()): Promise<{ standings: number }> {
   await beginDay(now);
   return database().transaction(async (tx) => {
@@ -125,13 +113,8 @@ export async function rebuildRollups(now = new Date()): Promise<{ standings: num
     await tx.execute(sql`delete from rollup_due`);
     await tx.execute(sql`delete from standing`);
     const { count } = await tx.execute(sql`insert into standing ${countStandings()}`);
-    for (const { table, keys, counts, rows } of rollups) {
-      await tx.execute(sql`delete from ${sql.raw(table)}`);
-      const columns = sql.raw([...keys, ...counts].join(', '));
-      await tx.execute(
-        sql`insert into ${sql.raw(table)} (${columns}) select ${columns} from (${rows(sql`true`)}) as counted`,
-      );
-    }
+    for (const rollup of rollups) await fill(tx, rollup);
+    await rebuildAttendance(tx);
     return { standings: count };
   });
 }

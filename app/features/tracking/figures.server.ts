@@ -46,6 +46,16 @@ const inPeriod = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): SQL =>
     ? sql`month = ''`
     : sql`month between ${from ?? '0000'} and ${to ?? '9999'}`;
 
+const beginOf = (month: string): SQL =>
+  sql`(${`${month}-01`}::timestamp at time zone 'Africa/Dar_es_Salaam')`;
+const endOf = (month: string): SQL =>
+  sql`((${`${month}-01`}::timestamp + interval '1 month') at time zone 'Africa/Dar_es_Salaam')`;
+
+/** Moments are compared, as writing out the month of each would take most of the time. */
+const enrolledIn = ({ from, to }: Pick<TrackingFilter, 'from' | 'to'>): SQL => sql`
+  ${from === undefined ? sql`` : sql`and enrolled_at >= ${beginOf(from)}`}
+  ${to === undefined ? sql`` : sql`and enrolled_at < ${endOf(to)}`}`;
+
 const sums = sql`sum(known)::int as known, sum(enrolled)::int as enrolled, sum(active)::int as active, sum(passed)::int as passed,
   sum(certified)::int as certified, sum(expiring)::int as expiring, sum(expired)::int as expired, sum(staffed)::int as staffed`;
 
@@ -82,11 +92,9 @@ const statements = {
         from tally where ${ofTally(names, subjects, filter)} and ${inPeriod(filter)} group by 1, 2`;
     }
     const facility = sight.kind === 'councils' ? sight.facility : null;
-    return sql`select subject, area, ${sums} from (
-        select course_id as subject, council_id as area, month, ${measures}
-        from standing cross join lateral (${monthsOfStanding}) as of_month
-        where ${ofStandings(ids, facility, subjects, filter)} group by 1, 2, 3
-      ) as counted where ${inPeriod(filter)} group by 1, 2`;
+    return sql`select course_id as subject, council_id as area, ${measures}
+      from standing cross join (values (true, false, false)) as counted (in_group, passed_in, certified_in)
+      where ${ofStandings(ids, facility, subjects, filter)} ${enrolledIn(filter)} group by 1, 2`;
   },
 
   /** How many of each cadre got a certificate in each month. */

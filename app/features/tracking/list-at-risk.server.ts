@@ -3,7 +3,7 @@ import { database, type Executor } from '~db/client.server';
 import { type ActingParty, recordAudit } from '~/platform/audit.server';
 import { atRisk, reasonsOf } from './at-risk.server';
 import type { Question } from './get-overview.server';
-import { countedLearners, type ListPlace, placeAfter, said } from './list-learners.server';
+import { countedLearners, goingOnAfter, type ListPlace, placeAfter, said } from './list-learners.server';
 import { type RiskReason, riskReasons } from './schemas';
 
 export interface LearnerAtRisk {
@@ -37,8 +37,8 @@ export async function pageAtRisk(
       select standing.*, account.name, account.phone, account.facility as own_words, ${reasonsOf} as reasons
       from standing join account on account.id = person_id
       where ${atRisk(question, reason)}
-      ${after === undefined ? sql`` : sql`and (account.name, person_id, course_id) > (${after.name}, ${after.personId}::uuid, ${after.courseId})`}
-      order by account.name, person_id, course_id limit ${limit}
+      ${goingOnAfter(after)}
+      order by account.name, account.id, course_id limit ${limit}
     )
     select person_id as "personId", shown.name, phone, shown.cadre, council.name as "councilName",
       coalesce(facility.name, own_words) as "facilityName", course_id as "courseId", reasons,

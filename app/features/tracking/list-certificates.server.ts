@@ -57,31 +57,36 @@ const heldNowBy = sql`(
   )
   select up.id from up join account on account.id = up.id where account.merged_into is null)`;
 
-/** Certificates beside the accounts of their holders; what was issued to an account that has been merged belongs to the one in use. */
-const heldWithin = (sight: Sight): SQL => {
-  const columns = sql`credential.*, account.id as holder_id, account.name as holder, account.cadre as cadre_now, account.sex as sex_now,
-    account.council_id as council_now, account.facility_id as facility_now, account.facility as own_words`;
-  return sql`(
-    select ${columns} from credential join account on account.id = person_id
-    where account.merged_into is null ${ofPlaces(sight)}
-    union all
-    select ${columns} from account as merged join credential on person_id = merged.id join account on account.id = ${heldNowBy}
-    where merged.merged_into is not null ${ofPlaces(sight)}
-  ) as credential`;
-};
-
-/** Certificates of one state, their holders who still have an account, and what the filters leave; months are those of the issue. */
-function certificatesBehind({ filter, sight, subjects }: Question, state: CertificateState): SQL {
+/**
+ * Certificates of one state beside the accounts of their holders, who still have one, and what the filters leave; months are those of the
+ * issue. What was issued to an account that has been merged belongs to the one in use.
+ * @param end what each of the two selections ends with: an order that an index has, and a limit, spare it from sorting all
+ */
+function certificatesBehind(
+  { filter, sight, subjects }: Question,
+  state: CertificateState,
+  after: CertificatePlace | undefined,
+  end: SQL,
+): SQL {
   const { cadre, sex, from, to } = filter;
   const month = sql`to_char(issued_at at time zone 'Africa/Dar_es_Salaam', 'YYYY-MM')`;
-  return sql`
-    from ${heldWithin(sight)}
-    where ${inState[state]}
+  const columns = sql`credential.*, account.id as holder_id, account.name as holder, account.cadre as cadre_now,
+    account.council_id as council_now, account.facility_id as facility_now, account.facility as own_words`;
+  const conditions = sql`
+    ${inState[state]} ${ofPlaces(sight)}
     ${subjects.includes('') ? sql`` : sql`and course_id = any(${textArray(subjects)})`}
-    ${cadre === undefined ? sql`` : sql`and cadre_now = ${cadre}`}
-    ${sex === undefined ? sql`` : sql`and sex_now = ${sex}`}
+    ${cadre === undefined ? sql`` : sql`and account.cadre = ${cadre}`}
+    ${sex === undefined ? sql`` : sql`and account.sex = ${sex}`}
     ${from === undefined ? sql`` : sql`and ${month} >= ${from}`}
-    ${to === undefined ? sql`` : sql`and ${month} <= ${to}`}`;
+    ${to === undefined ? sql`` : sql`and ${month} <= ${to}`}
+    ${after === undefined ? sql`` : sql`and (issued_at, credential.id) < (${after.issuedAt}::timestamptz, ${after.id}::uuid)`}`;
+  return sql`(
+    (select ${columns} from credential join account on account.id = person_id
+      where account.merged_into is null and ${conditions} ${end})
+    union all
+    (select ${columns} from account as merged join credential on person_id = merged.id join account on account.id = ${heldNowBy}
+      where merged.merged_into is not null and ${conditions} ${end})
+  ) as credential`;
 }
 
 const isoOf = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -94,12 +99,12 @@ export async function pageOfCertificates(
   after: CertificatePlace | undefined,
   limit: number,
 ): Promise<ListedCertificate[]> {
+  const newestFirst = sql`order by issued_at desc, credential.id desc limit ${limit}`;
+  // Those that end soon are few, and behind all that were issued since: the index by issue would be walked through these.
+  const end = state === 'expiring' ? sql`` : newestFirst;
   return (await executor.execute(sql`
     with shown as (
-      select credential.*
-      ${certificatesBehind(question, state)}
-      ${after === undefined ? sql`` : sql`and (issued_at, credential.id) < (${after.issuedAt}::timestamptz, ${after.id}::uuid)`}
-      order by issued_at desc, credential.id desc limit ${limit}
+      select credential.* from ${certificatesBehind(question, state, after, end)} ${newestFirst}
     )
     select shown.id, number, holder_id as "personId", holder as name, cadre_now as cadre, council.name as "councilName",
       coalesce(facility.name, own_words) as "facilityName", course_id as "courseId", path_id as "pathId",
@@ -117,9 +122,10 @@ export async function listCertificates(
 ): Promise<ListedCertificates> {
   return database().transaction(async (tx) => {
     const rows = await pageOfCertificates(tx, question, state, after, pageSize + 1);
+    const most = countedCertificates + 1;
     const [counted] = (await tx.execute(sql`
       select count(*)::int as total from (
-        select ${certificatesBehind(question, state)} limit ${countedCertificates + 1}
+        select from ${certificatesBehind(question, state, undefined, sql`limit ${most}`)} limit ${most}
       ) as counted`)) as unknown as { total: number }[];
     const certificates = rows.slice(0, pageSize);
     const last = certificates.at(-1);

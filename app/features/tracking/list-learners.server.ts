@@ -113,6 +113,16 @@ const stateOf = sql<Step>`case when certificate = 'valid' then 'certified' when 
   when passed_at is not null then 'passed' when started_at is not null then 'active'
   when enrolled_at is not null then 'enrolled' else 'known' end`;
 
+/**
+ * The condition that a row of `standing` and `account` stands after a place of a list by name. It bounds the account alone, so that the
+ * index by name begins there; one over columns of both tables would be looked at row by row from the beginning of the list.
+ */
+export const goingOnAfter = (after: ListPlace | undefined): SQL =>
+  after === undefined
+    ? sql``
+    : sql`and (account.name, account.id) >= (${after.name}, ${after.personId}::uuid)
+      and not (account.id = ${after.personId}::uuid and course_id <= ${after.courseId})`;
+
 /** Learners behind a figure by name, from a place of the list on. */
 export async function pageOfLearners(
   executor: Executor,
@@ -128,8 +138,8 @@ export async function pageOfLearners(
       select standing.*, account.name, account.phone, account.facility as own_words
       from standing join account on account.id = person_id
       where ${behindFigure(question, figure)}
-      ${after === undefined ? sql`` : sql`and (account.name, person_id, course_id) > (${after.name}, ${after.personId}::uuid, ${after.courseId})`}
-      order by account.name, person_id, course_id limit ${limit}
+      ${goingOnAfter(after)}
+      order by account.name, account.id, course_id limit ${limit}
     )
     select person_id as "personId", shown.name, phone, shown.cadre, region.name as "regionName", council.name as "councilName",
       coalesce(facility.name, own_words) as "facilityName", course_id as "courseId", enrolled_at as "enrolledAt",
