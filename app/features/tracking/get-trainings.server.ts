@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
 import { textArray } from '~db/text-array';
 import type { Holder } from '~/features/accounts/index';
+import { dayOf } from '~/platform/calendar-day';
 import type { Language } from '~/platform/i18n/language';
 import { type Question, readQuestion } from './get-overview.server';
 import type { Sight } from './places-in-sight';
@@ -39,7 +40,7 @@ function within(sight: Sight): SQL {
 
 /**
  * Who was trained face to face, of the people whom somebody answers for: counted apart from courses. Who has an account counts where they
- * work today, who has none where the training was held.
+ * work today, who has none where the training was held. A training that hasn't begun has trained nobody yet.
  * @param isShared for the eyes of others
  */
 export async function getTrainings(
@@ -51,6 +52,7 @@ export async function getTrainings(
   const question = await readQuestion(holder, search, language);
   const { filter, sight, subjects } = question;
   const isOfCourse = filter.course !== undefined || filter.institute !== undefined;
+  const isHeld = sql`cohort.kind = 'faceToFace' and cohort.starts_on <= ${dayOf(new Date())}::date`;
   const area = sight.children.kind === 'region' ? sql`region_id` : sql`council_id`;
   const rows = (await database().execute(sql`
     with attended as (
@@ -60,11 +62,11 @@ export async function getTrainings(
         case when account.id is null then member.facility_id else account.facility_id end as facility_id
       from cohort join cohort_member as member on member.cohort_id = cohort.id
       left join account on account.id = member.person_id and account.merged_into is null
-      where cohort.kind = 'faceToFace'
+      where ${isHeld}
       union all
       select cohort.id, cohort.course_ids, to_char(cohort.starts_on, 'YYYY-MM'), false, people, cadre, sex, cohort.council_id, null
       from cohort join attendance_count on attendance_count.cohort_id = cohort.id
-      where cohort.kind = 'faceToFace'
+      where ${isHeld}
     )
     select grouping(${area}, cadre, month) as set, coalesce(${area}, cadre, month) as key,
       count(distinct training)::int as trainings, coalesce(sum(people) filter (where is_named), 0)::int as named,

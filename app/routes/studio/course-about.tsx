@@ -9,7 +9,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AboutForm } from '~/features/authoring/components/about-form';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import {
   aboutFaults,
   differencesOfAbout,
@@ -32,7 +33,6 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 

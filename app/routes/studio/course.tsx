@@ -11,7 +11,8 @@ import { z } from 'zod';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
 import { SharingForm } from '~/features/authoring/components/sharing-form';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { TitleFields } from '~/features/authoring/components/title-fields';
 import { everyFewSeconds, WorkProgress } from '~/features/authoring/components/work-progress';
 import {
@@ -34,7 +35,6 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDay, presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { type RefusedOffice, OverviewOffices } from '~/features/tracking/components/overview-offices';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
@@ -55,6 +57,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const search = searchOf(filter);
   const [orders, offices] = await Promise.all([listOverviewOrders(actor.id), listOffices(actor.id)]);
   return {
+    person: actor.id,
+    isNamed: new URL(request.url).searchParams.has('named'),
     search,
     chosen: await wordsOf(search),
     fault: (await mayGetOverviews(actor.id)) ?? null,
@@ -82,8 +86,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Orders the overview, cancels an order, has an office asked, or takes one off. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
+  const form = await readForm(request);
+  await keepTyped(request, form);
   const { actor, by } = await requireTracker(request, context);
-  const typed = textFields(await readForm(request));
+  const typed = textFields(form);
   const { searchParams } = new URL(request.url);
   const { filter } = await readQuestion(actor, searchParams, language);
   const here = `/${language}/tracking/by-email?${searchOf(filter)}`;
@@ -107,7 +113,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const named = OfficeSchema.safeParse(typed);
     if (!named.success) return refuse(formFaults(named.error));
     const answer = await nameOffice(actor, by, named.data);
-    if (answer.ok) throw redirect(here, 303);
+    if (answer.ok)
+      throw redirect(`/${language}/tracking/by-email?${searchOf(filter, { named: 'yes' })}`, 303);
     if (answer.fault === 'noOrder') throw notFound();
     return refuse(answer.fault === 'place' ? { place: 'place' } : { email: answer.fault });
   }
@@ -124,7 +131,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ByEmail() {
-  const { search, chosen, fault, formId, orders, places } = useLoaderData<typeof loader>();
+  const { person, isNamed, search, chosen, fault, formId, orders, places } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const here = `/${language}/tracking/by-email?${search}`;
@@ -166,6 +173,11 @@ export default function ByEmail() {
                   offices={offices}
                   places={places}
                   refused={refused?.office?.to === id ? refused.office : undefined}
+                  kept={{
+                    person,
+                    of: `office ${id}`,
+                    state: refused?.office?.to === id ? 'typed' : isNamed ? 'saved' : 'fresh',
+                  }}
                 />
               </li>
             ))}
@@ -178,3 +190,5 @@ export default function ByEmail() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -7,6 +7,7 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { KeepForm } from '~/features/accounts/components/keep-form';
 import { findCohort, messageCohort, previewMessage } from '~/features/cohorts/index.server';
 import { CohortMessageSchema } from '~/features/cohorts/schemas';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
@@ -53,9 +54,10 @@ async function readWish(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cohort, channels, channel, typed, message } = await readWish(args);
+  const { runner, cohort, channels, channel, typed, message } = await readWish(args);
   const preview = message?.success ? await previewMessage(cohort.id, channel, message.data.text) : undefined;
   return {
+    person: runner.actorId,
     id: cohort.id,
     name: cohort.name,
     channels,
@@ -86,7 +88,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CohortMessage() {
-  const { id, name, channels, channel, typed, fault, preview, most, formId } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, name, channels, channel, typed, fault, preview, most, formId } = page;
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
@@ -101,6 +104,8 @@ export default function CohortMessage() {
         </Notice>
       )}
       <form noValidate>
+        {/* What was looked at stands in the address, so only what wasn't has to be kept. */}
+        <KeepForm person={page.person} of={`message ${id}`} state="fresh" />
         <SelectField name="channel" label={t('reminders:channel')} value={channel}>
           {channels.map((one) => (
             <option key={one} value={one}>

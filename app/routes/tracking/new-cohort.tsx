@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { CohortForm } from '~/features/cohorts/components/cohort-form';
 import {
   addMembersOfList,
@@ -45,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const list = await listAskedFor(args.request, runner, language);
   const kind = CohortKindSchema.parse(new URL(args.request.url).searchParams.get('kind') ?? undefined);
   return {
+    person: runner.actorId,
     kind,
     subjects: await listCohortSubjects(language),
     regions: kind === 'faceToFace' ? await listPlaces() : [],
@@ -56,8 +59,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const runner = await requireCohortRunner(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const fields = typedCohort(typed);
   const refuse = (faults: Partial<Record<string, string>>) =>
     data({ typed: fields, faults }, { status: 422 });
@@ -68,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await createCohort(runner, parsed.data, ClientUuidSchema.parse(typed.uuid));
   if (!answer.ok) return refuse({ [answer.field]: answer.field });
   if (list) await addMembersOfList(runner, answer.cohortId, list.people);
-  return redirect(`/${language}/tracking/cohorts/${answer.cohortId}`, 303);
+  return redirect(`/${language}/tracking/cohorts/${answer.cohortId}?saved=yes`, 303);
 }
 
 /** The list that one comes from, whose people become members; undefined where one comes from none, or answers for no area. */
@@ -79,7 +84,7 @@ async function listAskedFor(request: Request, runner: CohortRunner, language: La
 }
 
 export default function NewCohort() {
-  const { kind, subjects, regions, formId, people, most } = useLoaderData<typeof loader>();
+  const { person, kind, subjects, regions, formId, people, most } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const number = (value: number) => formatNumber(value, language, 0);
@@ -106,7 +111,10 @@ export default function NewCohort() {
         faults={refused?.faults ?? {}}
         formId={formId}
         label={t('cohorts:make')}
+        kept={{ person, of: `cohort ${kind}`, state: refused ? 'typed' : 'fresh' }}
       />
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;
