@@ -10,6 +10,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { KeepForm } from '~/features/accounts/components/keep-form';
 import { findCohort, messageCohort, previewMessage } from '~/features/cohorts/index.server';
 import { CohortMessageSchema } from '~/features/cohorts/schemas';
+import { ChannelField } from '~/features/reminders/components/channel-field';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
 import { channelsThatWork, mostRecipients } from '~/features/reminders/index.server';
 import { ChannelSchema } from '~/features/reminders/schemas';
@@ -21,7 +22,7 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextAreaField } from '~/ui/field';
+import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { cohortIdOf } from './cohort-id.server';
@@ -106,13 +107,7 @@ export default function CohortMessage() {
       <form noValidate>
         {/* What was looked at stands in the address, so only what wasn't has to be kept. */}
         <KeepForm person={page.person} of={`message ${id}`} state="fresh" />
-        <SelectField name="channel" label={t('reminders:channel')} value={channel}>
-          {channels.map((one) => (
-            <option key={one} value={one}>
-              {t(`reminders:channels.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+        <ChannelField channels={channels} channel={channel} />
         <TextAreaField
           name="text"
           label={t('cohorts:message.text')}

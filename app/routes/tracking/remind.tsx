@@ -7,10 +7,11 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { ChannelField } from '~/features/reminders/components/channel-field';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
 import { channelsThatWork, mostRecipients } from '~/features/reminders/index.server';
 import { ChannelSchema } from '~/features/reminders/schemas';
-import { previewAtRisk, readQuestion, remindAtRisk, searchOf } from '~/features/tracking/index.server';
+import { previewAtRisk, remindAtRisk, searchOf } from '~/features/tracking/index.server';
 import { RiskReasonSchema } from '~/features/tracking/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -19,10 +20,9 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireTracker } from './require-tracker.server';
+import { questionOf } from './question-of.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -30,11 +30,8 @@ export const meta = pageMeta((t) => t('reminders:title'));
 
 export const headers = personalPageHeaders;
 
-async function readWish({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const { actor, by } = await requireTracker(request, context);
-  const { searchParams } = new URL(request.url);
-  const question = await readQuestion(actor, searchParams, language);
+async function readWish(args: LoaderFunctionArgs) {
+  const { actor, by, searchParams, question } = await questionOf(args);
   const channels = channelsThatWork();
   const wished = ChannelSchema.safeParse(searchParams.get('channel'));
   return {
@@ -99,13 +96,7 @@ export default function Remind() {
           {Object.entries({ ...filter, reason }).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <SelectField name="channel" label={t('reminders:channel')} value={channel}>
-            {channels.map((one) => (
-              <option key={one} value={one}>
-                {t(`reminders:channels.${one}`)}
-              </option>
-            ))}
-          </SelectField>
+          <ChannelField channels={channels} channel={channel} />
           <button className="quiet">{t('reminders:preview')}</button>
         </form>
       )}
