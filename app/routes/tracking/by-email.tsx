@@ -9,6 +9,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
 import { SignedOut } from '~/features/accounts/components/signed-out';
 import { keepTyped } from '~/features/accounts/index.server';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
 import { type RefusedOffice, OverviewOffices } from '~/features/tracking/components/overview-offices';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
@@ -53,13 +54,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireTracker(request, context);
   const wordsOf = async (search: string) =>
     filtersInWords(await readQuestion(actor, new URLSearchParams(search), language), language);
-  const { filter, choices } = await readQuestion(actor, new URL(request.url).searchParams, language);
+  const { filter, faults, choices } = await readQuestion(actor, new URL(request.url).searchParams, language);
   const search = searchOf(filter);
   const [orders, offices] = await Promise.all([listOverviewOrders(actor.id), listOffices(actor.id)]);
   return {
     person: actor.id,
     isNamed: new URL(request.url).searchParams.has('named'),
     search,
+    leftOut: faults,
     chosen: await wordsOf(search),
     fault: (await mayGetOverviews(actor.id)) ?? null,
     formId: uuidv7(),
@@ -131,7 +133,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ByEmail() {
-  const { person, isNamed, search, chosen, fault, formId, orders, places } = useLoaderData<typeof loader>();
+  const { person, isNamed, search, leftOut, chosen, fault, formId, orders, places } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const here = `/${language}/tracking/by-email?${search}`;
@@ -143,6 +146,7 @@ export default function ByEmail() {
       <h1>{t('tracking:byEmail.title')}</h1>
       <p>{t('tracking:byEmail.lead')}</p>
       {shownFault && <Notice kind="bad">{t(`tracking:byEmail.fault.${shownFault}`)}</Notice>}
+      <LeftOutFilters faults={leftOut} />
       <p>{t('tracking:byEmail.about', { what: about(chosen) })}</p>
       <form method="post" action={here}>
         <input type="hidden" name="uuid" value={formId} />

@@ -31,11 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = AfterSchema.parse(searchParams.get('after') ?? undefined);
   const list = await listLearners(by, question, figure, after);
   const words = figureInWords(figure, question, language);
+  const { region, council, facility, cadre } = question.filter;
   const part = partOfFigure(figure);
   const titles = new Map(question.choices.courses.map(({ id, title }) => [id, title]));
   return {
     words,
     stoppedSearch: part?.of === 'did' ? searchOf(question.filter, { step: `stopped/${part.lesson}` }) : null,
+    invitedSearch:
+      figure === 'known' ? searchOf({ region, council, facility, cadre }, { state: 'invited' }) : null,
     total: list.total,
     most: countedLearners,
     learners: list.learners.map((one) => ({
@@ -57,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Learners() {
   const page = useLoaderData<typeof loader>();
-  const { words, stoppedSearch, learners, listSearch, nextSearch, isFirst } = page;
+  const { words, stoppedSearch, invitedSearch, learners, listSearch, nextSearch, isFirst } = page;
   const { language, t } = useI18n();
   const home = `/${language}/tracking/learners`;
   return (
@@ -72,6 +75,11 @@ export default function Learners() {
       {stoppedSearch !== null && (
         <p>
           <a href={`${home}?${stoppedSearch}`}>{t('tracking:list.stopped')}</a>
+        </p>
+      )}
+      {invitedSearch !== null && (
+        <p>
+          <a href={`/${language}/people?${invitedSearch}`}>{t('tracking:list.invited')}</a>
         </p>
       )}
       {learners.length > 0 ? (

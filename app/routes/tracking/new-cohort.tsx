@@ -19,6 +19,7 @@ import {
 } from '~/features/cohorts/index.server';
 import { CohortKindSchema, NewCohortSchema } from '~/features/cohorts/schemas';
 import { listPlaces } from '~/features/places/index.server';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
 import { peopleOfList } from '~/features/tracking/index.server';
 import { mayTrack } from '~/features/tracking/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
@@ -53,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
     regions: kind === 'faceToFace' ? await listPlaces() : [],
     formId: uuidv7(),
     people: list?.count ?? null,
+    leftOut: list?.faults ?? {},
     most: mostMembers,
   };
 }
@@ -67,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   const refuse = (faults: Partial<Record<string, string>>) =>
     data({ typed: fields, faults }, { status: 422 });
   const list = await listAskedFor(args.request, runner, language);
-  if (list && list.count > mostMembers) return refuse({});
+  if (list && (list.count > mostMembers || Object.keys(list.faults).length > 0)) return refuse({});
   const parsed = NewCohortSchema.safeParse(fields);
   if (!parsed.success) return refuse(formFaults(parsed.error));
   const answer = await createCohort(runner, parsed.data, ClientUuidSchema.parse(typed.uuid));
@@ -84,7 +86,7 @@ async function listAskedFor(request: Request, runner: CohortRunner, language: La
 }
 
 export default function NewCohort() {
-  const { person, kind, subjects, regions, formId, people, most } = useLoaderData<typeof loader>();
+  const { person, kind, subjects, regions, formId, people, leftOut, most } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const number = (value: number) => formatNumber(value, language, 0);
@@ -95,6 +97,7 @@ export default function NewCohort() {
       </p>
       <h1>{t(kind === 'online' ? 'cohorts:new' : 'cohorts:newTraining')}</h1>
       <p>{t(kind === 'online' ? 'cohorts:newLead' : 'cohorts:newTrainingLead')}</p>
+      <LeftOutFilters faults={leftOut} />
       {people !== null &&
         (people > most ? (
           <Notice kind="bad">{t('cohorts:fromList.tooMany', { most: number(most) })}</Notice>

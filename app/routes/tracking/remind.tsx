@@ -11,6 +11,7 @@ import { ChannelField } from '~/features/reminders/components/channel-field';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
 import { channelsThatWork, mostRecipients } from '~/features/reminders/index.server';
 import { ChannelSchema } from '~/features/reminders/schemas';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
 import { previewAtRisk, remindAtRisk, searchOf } from '~/features/tracking/index.server';
 import { RiskReasonSchema } from '~/features/tracking/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
@@ -51,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     channels,
     channel,
     filter: question.filter,
+    leftOut: question.faults,
     listSearch: searchOf(question.filter, { reason }),
     preview: { ...preview, waitsUntil: preview.waitsUntil?.toISOString() ?? null },
     most: mostRecipients,
@@ -58,10 +60,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Reminds everybody on the list, by a job; sent twice, it is done once. */
+/** Reminds everybody on the list, by a job; sent twice, it is done once. Nobody is reminded whom a filter was meant to leave out. */
 export async function action(args: ActionFunctionArgs) {
   const { by, question, reason, channel } = await readWish(args);
   const typed = textFields(await readForm(args.request));
+  if (Object.keys(question.faults).length > 0) throw data(null, { status: 400 });
   const answer = await remindAtRisk(by, question, {
     reason,
     channel,
@@ -75,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Remind() {
-  const { reason, channels, channel, filter, listSearch, preview, most, formId } =
+  const { reason, channels, channel, filter, leftOut, listSearch, preview, most, formId } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
@@ -103,7 +106,8 @@ export default function Remind() {
       <p>
         <strong>{`${t('reminders:channel')}:`}</strong> {t(`reminders:channels.${channel}`)}
       </p>
-      <ReminderPreview preview={preview} most={most} formId={formId} />
+      <LeftOutFilters faults={leftOut} />
+      {Object.keys(leftOut).length === 0 && <ReminderPreview preview={preview} most={most} formId={formId} />}
     </>
   );
 }

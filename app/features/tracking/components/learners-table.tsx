@@ -4,7 +4,7 @@ import type { Step } from '../schemas';
 import { type ListedLearner, useListColumns } from './use-list-columns';
 
 interface LearnersTableProps {
-  learners: readonly (ListedLearner & { enrolledAt: string | null; state: Step })[];
+  learners: readonly (ListedLearner & { enrolledAt: string | null; state: Step | 'invited' })[];
   total: number;
   /** A longer list is called more than this. */
   most: number;
