@@ -118,7 +118,7 @@ export default function CohortMessage() {
         />
         <button className="quiet">{t('reminders:preview')}</button>
       </form>
-      {preview && <ReminderPreview preview={preview} most={most} formId={formId} />}
+      {preview && <ReminderPreview preview={preview} most={most} formId={formId} says="message" />}
     </>
   );
 }

@@ -151,7 +151,7 @@ export default function CohortPage() {
             : t('cohorts:remove.done', { count: left, replace: { count: number(left) } })}
         </Notice>
       )}
-      {page.isClosed && <Notice kind="plain">{t('cohorts:closed')}</Notice>}
+      {page.isClosed && <Notice kind="plain">{t(`cohorts:closed.${page.kind}`)}</Notice>}
       <FactList
         facts={[
           [t('cohorts:kind'), t(`cohorts:kinds.${page.kind}`)],
@@ -164,7 +164,7 @@ export default function CohortPage() {
         ]}
       />
       <p>
-        <a href={`${home}/edit`}>{t('cohorts:edit.title')}</a>
+        <a href={`${home}/edit`}>{t(`cohorts:edit.title.${page.kind}`)}</a>
       </p>
       {!page.isClosed && (
         <LinkButton to={`${home}/add`}>

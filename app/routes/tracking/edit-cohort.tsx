@@ -27,7 +27,7 @@ import { typedCohort } from './typed-cohort';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
-export const meta = pageMeta((t) => t('cohorts:edit.title'));
+export const meta = pageMeta((t) => t('cohorts:edit.title.online'));
 
 export const headers = personalPageHeaders;
 
@@ -88,12 +88,13 @@ export default function EditCohort() {
   const { person, id, kind, isClosed, regions, typed, formId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
+  const deed = t(`cohorts:edit.${isClosed ? 'reopen' : 'close'}.${kind}`);
   return (
     <>
       <p>
         <a href={`/${language}/tracking/cohorts/${id}`}>{typed.name}</a>
       </p>
-      <h1>{t('cohorts:edit.title')}</h1>
+      <h1>{t(`cohorts:edit.title.${kind}`)}</h1>
       {kind === 'online' && <p>{t('cohorts:edit.lead')}</p>}
       <CohortForm
         kind={kind}
@@ -104,11 +105,11 @@ export default function EditCohort() {
         label={t('cohorts:edit.save')}
         kept={{ person, of: `cohort ${id}`, state: refused ? 'typed' : 'fresh' }}
       />
-      <h2>{t(isClosed ? 'cohorts:edit.reopen' : 'cohorts:edit.close')}</h2>
-      <p>{t(isClosed ? 'cohorts:edit.reopenLead' : 'cohorts:edit.closeLead')}</p>
+      <h2>{deed}</h2>
+      <p>{t(`cohorts:edit.${isClosed ? 'reopenLead' : 'closeLead'}.${kind}`)}</p>
       <form method="post">
         <button className="quiet" name="intent" value={isClosed ? 'reopen' : 'close'}>
-          {t(isClosed ? 'cohorts:edit.reopen' : 'cohorts:edit.close')}
+          {deed}
         </button>
       </form>
     </>

@@ -24,7 +24,10 @@ export function unitMark({ unit }: Chart): Plot.Markish[] {
   return [Plot.text([unit], { frameAnchor: 'top-left', dy: -22, textAnchor: 'start', className: 'ts' })];
 }
 
-/** A line across with its name, which stands at the end where the points leave more room. */
+/** Of the height of all points, how far from a level's line they leave room for its name. */
+const roomForName = 0.12;
+
+/** A line across with its name, which stands at the end where the points leave more room, or above them all where neither has any. */
 export function levelMarks(
   level: { value: number; label: string } | undefined,
   points: Point[],
@@ -34,12 +37,20 @@ export function levelMarks(
   if (!level) return [];
   const nearest = (some: Point[]) => Math.min(...some.map(({ value }) => Math.abs(value - level.value)));
   const third = Math.ceil(points.length / 3);
-  const standsLeft = nearest(points.slice(0, third)) >= nearest(points.slice(-third));
+  const [left, right] = [nearest(points.slice(0, third)), nearest(points.slice(-third))];
+  const values = points.map(({ value }) => value);
+  const height = Math.max(...values) - Math.min(...values);
+  const name = `${level.label} ${format(level.value)}`;
+  if (height > 0 && Math.max(left, right) < roomForName * height) {
+    const above = { frameAnchor: 'top-right', dy: -18, textAnchor: 'end', className: 'ts' } as const;
+    return [Plot.ruleY([level.value], { className }), Plot.text([`- - ${name}`], above)];
+  }
+  const standsLeft = left >= right;
   return [
     Plot.ruleY([level.value], { className }),
     Plot.text([level.value], {
       y: (value: number) => value,
-      text: () => `${level.label} ${format(level.value)}`,
+      text: () => name,
       frameAnchor: standsLeft ? 'left' : 'right',
       dx: standsLeft ? 4 : -4,
       dy: -6,

@@ -40,9 +40,13 @@ export function CohortForm({ kind, subjects, regions, typed, faults, formId, lab
       <KeepForm {...kept} />
       <input type="hidden" name="uuid" value={formId} />
       <input type="hidden" name="kind" value={kind} />
-      <TextField {...field('name')} hint={t(`cohorts:hint.${kind}`)} />
+      <TextField
+        {...field('name')}
+        label={t(kind === 'online' ? 'cohorts:field.name' : 'cohorts:field.nameOfTraining')}
+        hint={t(`cohorts:hint.${kind}`)}
+      />
       {kind === 'online' && subjects && (
-        <SelectField {...field('subject')}>
+        <SelectField {...field('subject')} label={t('cohorts:field.courseOrPath')}>
           <optgroup label={t('tracking:courses')}>{courses}</optgroup>
           <optgroup label={t('tracking:paths')}>
             {subjects.paths.map(({ slug, title }) => (
