@@ -13,6 +13,8 @@ interface LearnersTableProps {
 /** People behind a figure; each name leads to the person's record, where looking is written down too. */
 export function LearnersTable({ learners, total, most }: LearnersTableProps) {
   const { language, t } = useI18n();
+  // Where all courses are taken together, there is neither one to name nor its end.
+  const isOfCourses = learners.some((one) => one.course !== null);
   const { count, keyOf, day, course, cadre, place, last, until } = useListColumns();
   return (
     <DataTable<(typeof learners)[number]>
@@ -24,13 +26,13 @@ export function LearnersTable({ learners, total, most }: LearnersTableProps) {
           label: t('tracking:list.name'),
           cell: ({ personId, name }) => <a href={`/${language}/tracking/learners/${personId}`}>{name}</a>,
         },
-        course,
+        ...(isOfCourses ? [course] : []),
         cadre,
         place,
         { label: t('tracking:list.state'), cell: ({ state }) => t(`tracking:state.${state}`) },
         { label: t('tracking:list.enrolled'), cell: ({ enrolledAt }) => day(enrolledAt) },
         last,
-        until,
+        ...(isOfCourses ? [until] : []),
       ]}
     />
   );
