@@ -238,7 +238,7 @@ test('a coordinator makes a cohort of a list, moves its first day, takes somebod
   await page.fill('[name=startsOn]', inDays(0));
   await page.fill('[name=endsOn]', inDays(60));
   await page.getByRole('button', { name: t('cohorts:edit.save') }).click();
-  await expect(page).toHaveURL(/\/cohorts\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/cohorts\/[0-9a-f-]{36}\?saved=yes$/);
   const waiting = rows.filter({ hasText: 'waits with “Supervision and mentoring with data”' });
   await expect(async () => {
     await page.reload();
