@@ -230,7 +230,7 @@ test('a coordinator makes a cohort of a list, moves its first day, takes somebod
   await expect(rows).toHaveCount(members - 1);
   await expect(page.locator(`[name=person][value="${person}"]`)).toHaveCount(0);
 
-  await page.getByRole('link', { name: t('cohorts:edit.title') }).click();
+  await page.getByRole('link', { name: t('cohorts:edit.title.online') }).click();
   await page.fill('[name=endsOn]', inDays(1));
   await page.getByRole('button', { name: t('cohorts:edit.save') }).click();
   await expect(page.getByText(t('cohorts:errors.dayOrder'))).toBeVisible();
@@ -238,7 +238,7 @@ test('a coordinator makes a cohort of a list, moves its first day, takes somebod
   await page.fill('[name=startsOn]', inDays(0));
   await page.fill('[name=endsOn]', inDays(60));
   await page.getByRole('button', { name: t('cohorts:edit.save') }).click();
-  await expect(page).toHaveURL(/\/cohorts\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveURL(/\/cohorts\/[0-9a-f-]{36}\?saved=yes$/);
   const waiting = rows.filter({ hasText: 'waits with “Supervision and mentoring with data”' });
   await expect(async () => {
     await page.reload();

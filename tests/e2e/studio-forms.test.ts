@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { keptForms } from './drivers/kept-forms';
 import { postForm } from './drivers/learner-over-http';
 import { makeLessonDraft } from './drivers/lesson-draft';
 import { expect, forgiveStatus, test } from './drivers/tumia';
@@ -6,24 +7,6 @@ import { wordsOf } from './drivers/words';
 
 const t = wordsOf('sw');
 const click = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-/** How many forms this browser keeps. */
-const countKept = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('tumia-studio');
-        opening.onerror = () => reject(opening.error ?? new Error('not opened'));
-        opening.onsuccess = () => {
-          const store = opening.result.transaction('unsaved-texts').objectStore('unsaved-texts');
-          const counting = store.count();
-          counting.onsuccess = () => {
-            opening.result.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
 
 test.beforeEach(async ({ context, author }) => {
   await context.addCookies(author.storageState.cookies);
@@ -41,23 +24,23 @@ test('what is typed about a course outlives its tab and the session, and is offe
   const summary = (on: Page) => on.locator('[name=summarySw]');
   await page.goto(about);
   await summary(page).fill('Kuhesabu kila wiki');
-  await expect.poll(() => countKept(page)).toBe(1);
+  await expect.poll(() => keptForms(page)).toEqual([expect.stringContaining('Kuhesabu kila wiki')]);
   await page.close();
 
   const next = await context.newPage();
   await next.goto(about);
   await expect(summary(next)).toHaveValue('');
-  await click(next, t('items:kept.take'));
+  await click(next, t('accounts:kept.take'));
   await expect(summary(next)).toHaveValue('Kuhesabu kila wiki');
   await context.clearCookies();
   await click(next, t('drafts:outline.save'));
-  await expect(next.getByRole('heading', { name: t('drafts:signedOut.title') })).toBeVisible();
+  await expect(next.getByRole('heading', { name: t('accounts:signedOut.title') })).toBeVisible();
   forgiveStatus(complaints, 401);
   await context.addCookies(author.storageState.cookies);
-  await click(next, t('drafts:signedOut.again'));
+  await click(next, t('accounts:signedOut.again'));
   await expect(next.getByText(t('drafts:about.saved'))).toBeVisible();
   await expect(summary(next)).toHaveValue('Kuhesabu kila wiki');
-  await expect.poll(() => countKept(next)).toBe(0);
+  await expect.poll(() => keptForms(next)).toEqual([]);
 });
 
 test('a question comes back with the rows that its writer had added @js-on', async ({ page, context }) => {
@@ -70,12 +53,12 @@ test('a question comes back with the rows that its writer had added @js-on', asy
   await page.locator('button[name=deed][value^=add]').first().click();
   await expect(options).toHaveCount(begun + 1);
   await options.last().fill('Mbu jike');
-  await expect.poll(() => countKept(page)).toBe(1);
+  await expect.poll(() => keptForms(page)).toEqual([expect.stringContaining('Mbu jike')]);
   await page.goto('about:blank');
 
   await page.goto(write);
   await expect(options).toHaveCount(begun);
-  await click(page, t('items:kept.take'));
+  await click(page, t('accounts:kept.take'));
   await expect(options).toHaveCount(begun + 1);
   await expect(options.last()).toHaveValue('Mbu jike');
 });

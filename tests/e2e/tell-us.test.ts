@@ -1,15 +1,16 @@
 import { fillSignIn } from './drivers/account-pages';
 import { lessonPaths } from './drivers/course-files';
 import { signOut, signUp } from './drivers/learner-over-http';
-import { expect, test } from './drivers/tumia';
+import { expect, forgiveStatus, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
 const facilitator = { phone: '0700000007', password: 'tumia-demo-2026' };
 
-test('a learner tells from a lesson, signing in on the way; the institute answers; the learner reads it and puts it aside', async ({
+test('a learner tells from a lesson, signing in on the way and again once the session has ended; the institute answers; the learner reads it and puts it aside', async ({
   page,
   browser,
   baseURL,
+  complaints,
 }) => {
   const t = wordsOf('sw');
   const text = `Swali la pili lina kosa (${Date.now()})`;
@@ -21,7 +22,14 @@ test('a learner tells from a lesson, signing in on the way; the institute answer
   await fillSignIn(page, person);
   await expect(page.locator('input[name=page]')).toHaveValue(`/sw${lessonPaths[0]}`);
   await page.locator('textarea[name=text]').fill(text);
+  await signOut(page.request);
   await page.getByRole('button', { name: t('feedback:send') }).click();
+  await expect(page.locator('input[name=text]')).toHaveValue(text);
+  forgiveStatus(complaints, 401);
+  const beside = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: t('accounts:signedOut.signIn') }).click();
+  await fillSignIn(await beside, person);
+  await page.getByRole('button', { name: t('accounts:signedOut.again') }).click();
   await expect(page.locator('#told')).toContainText(t('feedback:waiting'));
 
   const institute = await browser.newContext({ baseURL, javaScriptEnabled: false });

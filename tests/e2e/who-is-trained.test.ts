@@ -55,3 +55,37 @@ test('a coordinator goes from a figure to the people behind it, to one record, a
   await look();
   await expect(page.getByText(t('tracking:headcounts.nothing'))).toBeVisible();
 });
+
+test('a filter that can’t be understood is told, in place of a file too, and nobody else is reminded', async ({
+  browser,
+  baseURL,
+  administrator: { storageState },
+}) => {
+  const t = wordsOf('en');
+  const context = await browser.newContext({ baseURL, storageState });
+  const search = "?from=9999-99-99&region='";
+  const told = [t('tracking:fault.month'), t('tracking:fault.unknown')];
+  const pages = ['', '/learners', '/facilities', '/certificates', '/at-risk', '/reporting', '/trainings'];
+  const files = ['figures', 'learners', 'facilities', 'certificates', 'at-risk', 'reporting', 'trainings'];
+  for (const path of [
+    ...pages,
+    ...files.flatMap((file) => [`/${file}.csv`, `/${file}.xlsx`]),
+    '/headcounts',
+    '/by-email',
+    '/remind',
+    '/cohorts/new',
+  ]) {
+    const list = path === '/cohorts/new' ? '&step=known' : '';
+    const answer = await context.request.get(`/en/tracking${path}${search}${list}`);
+    expect({ path, status: answer.status() }).toEqual({ path, status: 200 });
+    const text = await answer.text();
+    const without = path.startsWith('/facilities') ? told.slice(1) : told;
+    expect({ path, told: without.filter((one) => text.includes(one)) }).toEqual({ path, told: without });
+  }
+  const sent = await context.request.post(`/en/tracking/remind${search}`, {
+    form: { uuid: '0198a1b2-0000-7000-8000-000000000001' },
+    headers: { origin: baseURL ?? '' },
+  });
+  expect(sent.status()).toBe(400);
+  await context.close();
+});

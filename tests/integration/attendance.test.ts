@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { database } from '~db/client.server';
 import type { Grant } from '~/features/accounts/index';
 import { applyRollups, getTrainings, rebuildRollups } from '~/features/tracking/index.server';
+import { addDays, dayOf, startOfDayAfter } from '~/platform/calendar-day';
 import { coordinatorOf } from '~tests/factories/appoint';
 import { createPerson } from '~tests/factories/create-person';
 import { importSomeFacilities, someFacilities } from '~tests/factories/import-facilities';
@@ -19,7 +20,7 @@ beforeAll(() => importSomeFacilities());
 type Step =
   | { kind: 'member' | 'leave'; training: number; person: number }
   | { kind: 'sheet'; training: number; cadre: string; people: number }
-  | { kind: 'moveTraining'; training: number; council: number; month: number }
+  | { kind: 'moveTraining'; training: number; council: number; year: number; month: number }
   | { kind: 'move'; person: number; council: number; cadre: string }
   | { kind: 'merge'; person: number; into: number }
   | { kind: 'delete'; person: number }
@@ -46,6 +47,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       kind: fc.constant('moveTraining' as const),
       training: few,
       council: few,
+      // Some have not begun.
+      year: fc.constantFrom(2026, 2026, 2100),
       month: fc.integer({ min: 1, max: 3 }),
     }),
   },
@@ -81,7 +84,7 @@ async function take(one: Step, trainings: string[], people: string[]): Promise<u
         on conflict (cohort_id, cadre, sex) do update set people = attendance_count.people + excluded.people`);
     case 'moveTraining':
       return database().execute(sql`
-        update cohort set council_id = ${councils[one.council]}, starts_on = make_date(2026, ${one.month}, 5)
+        update cohort set council_id = ${councils[one.council]}, starts_on = make_date(${one.year}, ${one.month}, 5)
         where id = ${trainings[one.training]}::uuid`);
     case 'move':
       return database().execute(sql`
@@ -100,7 +103,15 @@ async function take(one: Step, trainings: string[], people: string[]): Promise<u
   }
 }
 
-/** Who was at trainings, counted from the sheets and the accounts alone. */
+async function holdTraining(councilId: string, startsOn: string): Promise<string> {
+  const id = uuidv7();
+  await database().execute(sql`
+    insert into cohort (id, kind, name, course_ids, topic, council_id, starts_on, ends_on, created_by)
+    values (${id}::uuid, 'faceToFace', 'Takwimu', '{}', 'Takwimu', ${councilId}, ${startsOn}::date, ${startsOn}::date, ${id}::uuid)`);
+  return id;
+}
+
+/** Who was at trainings that have begun, counted from the sheets and the accounts alone. */
 const counted = async (condition: string) =>
   (
     await workerDatabase.owner.unsafe<{ trainings: number; named: number; counted: number }[]>(`
@@ -112,7 +123,7 @@ const counted = async (condition: string) =>
         left join account on account.id = person_id and merged_into is null
         union all
         select cohort_id, starts_on, cadre, council_id, null, 0, people from attendance_count join cohort on cohort.id = cohort_id
-      ) as attended join council on council.id = council_id where ${condition}`)
+      ) as attended join council on council.id = council_id where starts_on <= now() and ${condition}`)
   )[0];
 
 const questions: [string, () => { grants: Grant[] }, Record<string, string>, string][] = [
@@ -168,11 +179,7 @@ test('trainings are told as the sheets and the accounts say them, before the job
       await workerDatabase.owner`truncate attendance, attendance_due, attendance_tally`;
       const [trainings, people]: [string[], string[]] = [[], []];
       for (let made = 0; made < 3; made++) {
-        const id = uuidv7();
-        trainings.push(id);
-        await database().execute(sql`
-          insert into cohort (id, kind, name, course_ids, topic, council_id, starts_on, ends_on, created_by)
-          values (${id}::uuid, 'faceToFace', 'Takwimu', '{}', 'Takwimu', ${councils[made]}, ${`2026-0${made + 1}-02`}::date, '2026-04-01', ${id}::uuid)`);
+        trainings.push(await holdTraining(councils[made]!, `2026-0${made + 1}-02`));
       }
       for (let made = 0; made < 5; made++) {
         const { id } = await createPerson({
@@ -192,4 +199,20 @@ test('trainings are told as the sheets and the accounts say them, before the job
     }),
     { numRuns: 10 },
   );
+});
+
+test('a training counts from the day on which it begins', async () => {
+  await workerDatabase.owner`truncate cohort cascade`;
+  await workerDatabase.owner`truncate attendance, attendance_due, attendance_tally`;
+  const training = await holdTraining('kigoma-dc', addDays(dayOf(new Date()), 1));
+  await take({ kind: 'sheet', training: 0, cadre: 'EN', people: 7 }, [training], []);
+  const counted = async () =>
+    (await getTrainings(coordinatorOf(), new URLSearchParams(), 'en', false)).whole.counted;
+  expect(await counted()).toBe(0);
+  await applyRollups();
+  expect(await counted()).toBe(0);
+  await applyRollups(undefined, startOfDayAfter(new Date(), 1));
+  expect(await counted()).toBe(7);
+  await applyRollups();
+  expect(await counted()).toBe(0);
 });

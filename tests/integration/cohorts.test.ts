@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import { database } from '~db/client.server';
 import { account } from '~db/schema/accounts';
+import { addDays, dayOf } from '~/platform/calendar-day';
 import { auditEntry } from '~db/schema/audit';
 import { learningPath } from '~db/schema/catalog';
 import { cohort, cohortMember } from '~db/schema/cohorts';
@@ -428,7 +429,7 @@ describe('a training face to face', () => {
   });
 
   test('takes its attendance sheet: own people as members, all others as numbers without a name', async () => {
-    const cohortId = await makeTraining();
+    const cohortId = await makeTraining({ startsOn: '2026-03-02', endsOn: '2026-03-03' });
     const person = await createPerson();
     const elsewhere = await createPerson({ councilId: 'arusha-cc' });
     const rows = [
@@ -495,6 +496,13 @@ describe('a training face to face', () => {
     expect((await countsFor(mover, 'cadre=LT')).whole).toEqual({ trainings: 1, named: 1, counted: 0 });
     for (const none of ['from=2026-04', `course=${courseId}`, 'sex=male'])
       expect((await countsFor(mover, none)).whole, none).toEqual({ trainings: 0, named: 0, counted: 0 });
+    const change = { kind: 'faceToFace', name: 'x', topic: 'x', place: null, council: 'tarime-dc' } as const;
+    const held = { startsOn: '2026-03-02', endsOn: '2026-03-03' };
+    const planned = { startsOn: addDays(dayOf(new Date()), 1), endsOn: addDays(dayOf(new Date()), 2) };
+    expect(await changeCohort(mover, cohortId, { ...change, ...planned, facilitators: [] })).toBe('changed');
+    expect((await countsFor(mover)).whole).toEqual({ trainings: 0, named: 0, counted: 0 });
+    expect(await listTrainingsOf(person.id)).toEqual([]);
+    await changeCohort(mover, cohortId, { ...change, ...held, facilitators: [] });
     await database().update(account).set({ councilId: 'iringa-mc' }).where(eq(account.id, person.id));
     expect((await countsFor(mover)).whole).toEqual({ trainings: 1, named: 0, counted: 6 });
     expect(await countsFor(target)).toMatchObject({

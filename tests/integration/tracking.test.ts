@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '~db/client.server';
+import { account } from '~db/schema/accounts';
 import type { Grant } from '~/features/accounts/index';
 import { seedFacilities } from '~/features/places/index.server';
 import {
@@ -51,6 +52,7 @@ const filters: Record<string, string>[] = [
   { sex: 'female' },
   { region: 'kigoma', council: 'kigoma-dc' },
   { from: '2025-03', to: '2026-08' },
+  { institute: 'ttcih', cadre: 'EN', to: '2026-08' },
 ];
 
 describe('the figures of an area', () => {
@@ -100,9 +102,22 @@ describe('the figures of an area', () => {
   });
 
   test('are shown in spite of filters that can’t be understood, which are told one by one', async () => {
-    const typed = { from: '9999-99-99', region: "'", cadre: 'XX', course: 'no-such', sex: 'female' };
+    const typed = {
+      from: '9999-99-99',
+      to: '2099-12',
+      region: "'",
+      cadre: 'XX',
+      course: 'no-such',
+      sex: 'female',
+    };
     const { faults, filter } = await readQuestion(nation, searching(typed), 'en');
-    expect(faults).toEqual({ from: 'month', region: 'unknown', cadre: 'unknown', course: 'unknown' });
+    expect(faults).toEqual({
+      from: 'month',
+      to: 'monthLate',
+      region: 'unknown',
+      cadre: 'unknown',
+      course: 'unknown',
+    });
     expect(filter).toEqual({ sex: 'female' });
   });
 });
@@ -159,6 +174,18 @@ test('a list goes on where its page ended, until everybody has been shown once',
     after = learners.at(-1);
   }
   expect(new Set(seen).size).toBe(seen.length);
+});
+
+test('a list tells who was added and has not opened the account yet from who signed up', async () => {
+  const added = await createPerson({ cadre: 'BME', councilId: 'buhigwe-dc' });
+  const signedUp = await createPerson({ cadre: 'BME', councilId: 'buhigwe-dc' });
+  await database().update(account).set({ passwordHash: 'x' }).where(eq(account.id, signedUp.id));
+  await applyRollups();
+  const question = await readQuestion(ofKigoma, searching({ council: 'buhigwe-dc', cadre: 'BME' }), 'en');
+  const { learners } = await listLearners(theOperator, question, 'known', undefined);
+  const stateOf = ({ id }: { id: string }) => learners.find(({ personId }) => personId === id)?.state;
+  expect(stateOf(added)).toBe('invited');
+  expect(stateOf(signedUp)).toBe('known');
 });
 
 test('a file has a row for everybody behind the figure, and no cell that runs', async () => {

@@ -37,6 +37,7 @@ export { isToBeErased, listAccountsToErase } from './list-accounts-to-erase.serv
 export { listDevicePeople } from './list-device-people.server';
 export { type HeldGrant, listGrants } from './list-grants.server';
 export { listSessions } from './list-sessions.server';
+export { keepTyped } from './keep-typed.server';
 export { leaveInstitute } from './leave-institute.server';
 export { getOwnInstitute, listOwnInstitutes, type OwnInstitute } from './own-institutes.server';
 export { lockAccounts } from './lock-accounts.server';

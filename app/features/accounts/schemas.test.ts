@@ -152,6 +152,8 @@ describe('NextPathSchema', () => {
     '/en/me',
     '/sw/courses/data-quality/why-data-matter/good-data?from=list#done',
     '/sw/attempts/0198a1b2-0000-7000-8000-000000000001',
+    '/en/tracking?from=9999-99-99&region=%27',
+    '/sw/tracking/cohorts/0198a1b2-0000-7000-8000-000000000001/message?text=Kikao%3A+saa+nne+(asubuhi)!',
   ])('leads to %s', (path) => expect(NextPathSchema.parse(path)).toBe(path));
 
   it.each([
@@ -167,7 +169,8 @@ describe('NextPathSchema', () => {
     '/sw\n/me',
     '/sw/me\r\nSet-Cookie: a=b',
     'javascript:alert(1)',
-    `/sw/${'x'.repeat(500)}`,
+    `/sw/${'x'.repeat(2000)}`,
+    '/sw/me?next=%0d%0aSet-Cookie: a=b',
   ])('leads nowhere by %j, or stays on this site', (path) => {
     const next = NextPathSchema.parse(path);
     if (next === undefined) return;

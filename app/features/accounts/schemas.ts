@@ -85,8 +85,8 @@ export type SignUp = z.infer<typeof SignUpSchema>;
  */
 export const NextPathSchema = z
   .string()
-  .max(500)
-  .regex(/^\/(sw|en)(\/[\w./-]*)?(\?[\w=&./-]*)?(#[\w.-]*)?$/)
+  .max(2000)
+  .regex(/^\/(sw|en)(\/[\w./-]*)?(\?[\w=&./%+*~!'()-]*)?(#[\w.-]*)?$/)
   .optional()
   .catch(undefined);
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
+import { dayOf } from '~/platform/calendar-day';
 
 /** A training that a person attended face to face. Days are such as 2026-03-31. */
 export interface AttendedTraining {
@@ -14,13 +15,13 @@ export interface AttendedTraining {
   council: string | null;
 }
 
-/** The trainings that a person attended face to face, the latest first. */
-export async function listTrainingsOf(personId: string): Promise<AttendedTraining[]> {
+/** The trainings that a person attended face to face, the latest first; one that hasn't begun has been attended by nobody. */
+export async function listTrainingsOf(personId: string, now = new Date()): Promise<AttendedTraining[]> {
   return (await database().execute(sql`
     select cohort.id, cohort.name, topic, course_ids as "courseIds", starts_on::text as "startsOn", ends_on::text as "endsOn",
       place, council.name as council
     from cohort left join council on council.id = cohort.council_id
-    where cohort.kind = 'faceToFace' and exists (
+    where cohort.kind = 'faceToFace' and starts_on <= ${dayOf(now)}::date and exists (
       select from cohort_member where cohort_id = cohort.id
         and person_id = any(array(select identity from identities_of(${personId}::uuid) as identity)))
     order by starts_on desc, cohort.id`)) as unknown as AttendedTraining[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
-import { startOfDay } from '~/platform/calendar-day';
+import { dayOf, startOfDay } from '~/platform/calendar-day';
 
 const tidy = (typed: string) => typed.replace(/\s+/gu, ' ').trim();
 
@@ -20,8 +20,23 @@ const councilId = z
   .min(1, 'missing')
   .regex(/^[a-z0-9-]{1,60}$/, 'council');
 
-/** A day that there is, and that PostgreSQL can keep. */
-const day = z.string().refine((typed) => startOfDay(typed) !== undefined, 'day');
+const firstDay = '1960-01-01';
+
+/** How far ahead people plan; what lies further ahead is a slip of the hand. */
+const mostYearsAhead = 5;
+
+/** @returns this day in the last year for which people plan */
+function lastDay(): string {
+  const today = dayOf(new Date());
+  return `${Number(today.slice(0, 4)) + mostYearsAhead}${today.slice(4)}`;
+}
+
+/** A day that there is, on which somebody who works today can have been trained or will be. */
+const day = z
+  .string()
+  .refine((typed) => startOfDay(typed) !== undefined, { error: 'day', abort: true })
+  .refine((typed) => typed >= firstDay, 'dayEarly')
+  .refine((typed) => typed <= lastDay(), 'dayLate');
 
 const common = {
   name: line(100),

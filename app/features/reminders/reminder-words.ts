@@ -24,6 +24,9 @@ export const valuesOf = (
   text: text ?? '',
 });
 
+/** Within Tumia nobody has to be told who writes: what follows its name begins the sentence. */
+const beginning = (start: string) => start.slice('Tumia: '.length).toUpperCase();
+
 /** How a reminder reads: as an SMS, cut to one, or as the text of an email, which the app shows too. */
 export const wordsOf = (
   kind: ReminderKind,
@@ -34,5 +37,5 @@ export const wordsOf = (
   const values = valuesOf(facts, language);
   const { text } =
     channel === 'sms' ? renderSms(kind, language, values) : renderEmail(kind, language, values);
-  return channel === 'app' ? text.replace(/^Tumia: /, '').trim() : text.trim();
+  return channel === 'app' ? text.replace(/^Tumia: \p{Ll}?/u, beginning).trim() : text.trim();
 };

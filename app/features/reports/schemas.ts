@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { dayOf } from '~/platform/calendar-day';
 import { monthsBetween, mostMonths } from './months-between';
 
-export const PushSchema = z.object({
-  month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month'),
-  intent: z.enum(['try', 'send']),
-});
+/** A month that has begun. */
+const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'month', abort: true })
+  .refine((typed) => typed <= dayOf(new Date()), 'monthLate');
 
-const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month');
+/** Messages are keys of `reports:refused`. */
+export const PushSchema = z.object({ month, intent: z.enum(['try', 'send']) });
 
 /** Which form's reports are fetched, and of which months. Messages are keys of `reports:refused`. */
 export const RatesSchema = z

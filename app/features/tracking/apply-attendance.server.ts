@@ -10,14 +10,14 @@ const trainingsAtOnce = 500;
  * whatever was under way when a process died is still due.
  * @param signal ends it between two batches
  */
-export async function applyAttendance(signal?: AbortSignal): Promise<void> {
+export async function applyAttendance(signal: AbortSignal | undefined, now: Date): Promise<void> {
   for (let isOver = false; !isOver;) {
     signal?.throwIfAborted();
-    isOver = await database().transaction(applyBatch);
+    isOver = await database().transaction((tx) => applyBatch(tx, now));
   }
 }
 
-async function applyBatch(tx: Transaction): Promise<boolean> {
+async function applyBatch(tx: Transaction, now: Date): Promise<boolean> {
   await takeTurn(tx);
   const [due] = await tx.execute<{ trainings: string | null }>(sql`
     with taken as (
@@ -30,15 +30,17 @@ async function applyBatch(tx: Transaction): Promise<boolean> {
   const touched = sql`cohort_id = any(${due.trainings}::uuid[])`;
   await addTo(tx, attendanceRollup, touched, -1);
   await tx.execute(sql`delete from attendance where ${touched}`);
-  await tx.execute(sql`insert into attendance ${countAttendance(sql`id = any(${due.trainings}::uuid[])`)}`);
+  await tx.execute(
+    sql`insert into attendance ${countAttendance(sql`id = any(${due.trainings}::uuid[])`, now)}`,
+  );
   await addTo(tx, attendanceRollup, touched, 1);
   return false;
 }
 
 /** Counts all trainings anew, in the caller's transaction and turn. */
-export async function rebuildAttendance(tx: Transaction): Promise<void> {
+export async function rebuildAttendance(tx: Transaction, now: Date): Promise<void> {
   await tx.execute(sql`delete from attendance_due`);
   await tx.execute(sql`delete from attendance`);
-  await tx.execute(sql`insert into attendance ${countAttendance(sql`true`)}`);
+  await tx.execute(sql`insert into attendance ${countAttendance(sql`true`, now)}`);
   await fill(tx, attendanceRollup);
 }

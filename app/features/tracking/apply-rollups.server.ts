@@ -23,7 +23,7 @@ export async function applyRollups(signal?: AbortSignal, now = new Date()): Prom
   const applied: AppliedRollups = { people: 0, lag: 0 };
   if (await placesHaveMoved()) await rebuildRollups(now);
   else await beginDay(now);
-  await applyAttendance(signal);
+  await applyAttendance(signal, now);
   for (;;) {
     signal?.throwIfAborted();
     const batch = await applyBatch();
@@ -41,7 +41,7 @@ async function placesHaveMoved(executor: Executor = database()): Promise<boolean
   return row?.moved ?? false;
 }
 
-/** Once a day, whose certificate is expiring or over by now: nobody writes an event when time passes. */
+/** Once a day, whose certificate is expiring or over by now, and which trainings have begun: nobody writes an event when time passes. */
 async function beginDay(now: Date): Promise<void> {
   const day = sql`(${now.toISOString()}::timestamptz at time zone 'Africa/Dar_es_Salaam')::date`;
   await database().transaction(async (tx) => {
@@ -52,6 +52,10 @@ async function beginDay(now: Date): Promise<void> {
         valid_until between least(rollup_state.day, ${day}) - 1 and greatest(rollup_state.day, ${day}) + 1
         or valid_until between least(rollup_state.day, ${day}) + ${expiringDays}::int - 1
           and greatest(rollup_state.day, ${day}) + ${expiringDays}::int + 1)`);
+    await tx.execute(sql`
+      insert into attendance_due (cohort_id)
+      select id from cohort, rollup_state where kind = 'faceToFace' and rollup_state.day <> ${day}
+        and starts_on between least(rollup_state.day, ${day}) and greatest(rollup_state.day, ${day})`);
     await tx.execute(sql`
       insert into rollup_state (day, done_at) values (${day}, now())
       on conflict (is_only) do update set day = excluded.day, done_at = excluded.done_at`);
@@ -114,7 +118,7 @@ export async function rebuildRollups(now = new Date()): Promise<{ standings: num
     await tx.execute(sql`delete from standing`);
     const { count } = await tx.execute(sql`insert into standing ${countStandings()}`);
     for (const rollup of rollups) await fill(tx, rollup);
-    await rebuildAttendance(tx);
+    await rebuildAttendance(tx, now);
     return { standings: count };
   });
 }

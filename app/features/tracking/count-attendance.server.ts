@@ -1,14 +1,18 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { dayOf } from '~/platform/calendar-day';
 import type { Rollup } from './count-standings.server';
 
+/** The condition that a training has begun by a moment: before, it has trained nobody. */
+export const hasBegun = (now: Date): SQL => sql`cohort.starts_on <= ${dayOf(now)}::date`;
+
 /**
- * Who was at trainings, as the sheets and the accounts say it now, in the order of the columns of `attendance`.
+ * Who was at trainings that have begun by a moment, as the sheets and the accounts say it now, in the order of the columns of `attendance`.
  * @param condition on `cohort`
  */
-export const countAttendance = (condition: SQL): SQL => sql`
+export const countAttendance = (condition: SQL, now: Date): SQL => sql`
   with training as materialized (
     select id, council_id, to_char(starts_on, 'YYYY-MM') as month, coalesce(course_ids[1], '') as subject
-    from cohort where kind = 'faceToFace' and ${condition}
+    from cohort where kind = 'faceToFace' and ${hasBegun(now)} and ${condition}
   )
   select cohort_id, council_id, cadre, sex, month, subject, sum(named)::int as named, sum(counted)::int as counted
   from (

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { textArray } from '~db/text-array';
-import { cellsOfAttendance, countAttendance } from './count-attendance.server';
+import { cellsOfAttendance, countAttendance, hasBegun } from './count-attendance.server';
 import type { Question } from './get-overview.server';
 import type { Sight } from './places-in-sight';
 
@@ -9,7 +9,7 @@ export const sets = { areas: 0b011, cadres: 0b101, months: 0b110, whole: 0b111 }
 
 const isDue = sql`in (select cohort_id from attendance_due)`;
 /** Trainings that the tally doesn't say yet as they are now. */
-const due = sql`(${countAttendance(sql`id ${isDue}`)})`;
+const dueAt = (now: Date) => sql`(${countAttendance(sql`id ${isDue}`, now)})`;
 
 /** The condition on month and course of a training. */
 function ofTraining({ filter, subjects }: Question): SQL {
@@ -24,14 +24,14 @@ function ofTraining({ filter, subjects }: Question): SQL {
  * A statement that counts who was at trainings: rows of a set, a key, trainings and people. What has changed since the tallies were counted is
  * counted beside them.
  */
-export function countTrainings(question: Question): SQL {
+export function countTrainings(question: Question, now = new Date()): SQL {
   const { sight } = question;
   return sight.kind === 'areas' && sight.areas.includes('nation') && sight.children.kind === 'region'
-    ? ofNation(question, sight.children.ids)
-    : ofPlaces(question);
+    ? ofNation(question, sight.children.ids, now)
+    : ofPlaces(question, now);
 }
 
-function ofNation(question: Question, regions: readonly string[]): SQL {
+function ofNation(question: Question, regions: readonly string[], now: Date): SQL {
   const { cadre, sex } = question.filter;
   const [oneCadre, oneSex] = [cadre ?? '*', sex ?? '*'];
   const asked = sql`sex = ${oneSex} and ${ofTraining(question)}
@@ -43,7 +43,7 @@ function ofNation(question: Question, regions: readonly string[]): SQL {
       select area, cadre, month, -trainings, -named, -counted
       from (${cellsOfAttendance(sql`attendance`, sql`cohort_id ${isDue}`)}) as stale where ${asked}
       union all
-      select area, cadre, month, trainings, named, counted from (${cellsOfAttendance(due, sql`true`)}) as fresh where ${asked}
+      select area, cadre, month, trainings, named, counted from (${cellsOfAttendance(dueAt(now), sql`true`)}) as fresh where ${asked}
     )
     select set, key, sum(trainings)::int as trainings, sum(named)::int as named, sum(counted)::int as counted
     from cell cross join lateral (
@@ -56,11 +56,11 @@ function ofNation(question: Question, regions: readonly string[]): SQL {
     order by set, key`;
 }
 
-function ofPlaces(question: Question): SQL {
+function ofPlaces(question: Question, now: Date): SQL {
   const { filter, sight } = question;
   const area = sight.children.kind === 'region' ? sql`region_id` : sql`council_id`;
   return sql`
-    with attended as (${attendedAt(sight)})
+    with attended as (${attendedAt(sight, now)})
     select grouping(${area}, cadre, month) as set, coalesce(${area}, cadre, month) as key,
       count(distinct cohort_id)::int as trainings, coalesce(sum(named), 0)::int as named, coalesce(sum(counted), 0)::int as counted
     from attended join council on council.id = council_id
@@ -72,9 +72,9 @@ function ofPlaces(question: Question): SQL {
 }
 
 /** Rows like those of `attendance` for the councils or the facility of a sight. */
-function attendedAt(sight: Sight): SQL {
+function attendedAt(sight: Sight, now: Date): SQL {
   if (sight.kind === 'councils' && sight.facility !== null)
-    return attendedAtFacility(sight.councils, sight.facility);
+    return attendedAtFacility(sight.councils, sight.facility, now);
   const isThere =
     sight.kind === 'councils'
       ? sql`council_id = any(${textArray(sight.councils)})`
@@ -82,11 +82,11 @@ function attendedAt(sight: Sight): SQL {
   return sql`
     select * from attendance where ${isThere} and cohort_id not ${isDue}
     union all
-    select * from ${due} as fresh where ${isThere}`;
+    select * from ${dueAt(now)} as fresh where ${isThere}`;
 }
 
 /** Who has no account was written down with a council alone. */
-const attendedAtFacility = (councils: readonly string[], facility: string): SQL => sql`
+const attendedAtFacility = (councils: readonly string[], facility: string, now: Date): SQL => sql`
   select cohort.id as cohort_id, who.council_id, who.cadre, sex, to_char(starts_on, 'YYYY-MM') as month, coalesce(course_ids[1], '') as subject,
     1 as named, 0 as counted
   from (
@@ -98,4 +98,4 @@ const attendedAtFacility = (councils: readonly string[], facility: string): SQL 
     from cohort_member as member
     where facility_id = ${facility} and council_id = any(${textArray(councils)})
       and not exists (select from account where id = member.person_id and merged_into is null)
-  ) as who join cohort on cohort.id = cohort_id and kind = 'faceToFace'`;
+  ) as who join cohort on cohort.id = cohort_id and kind = 'faceToFace' and ${hasBegun(now)}`;

@@ -27,7 +27,7 @@ export interface Trainings {
 
 /**
  * Who was trained face to face, of the people whom somebody answers for: counted apart from courses. Who has an account counts where they
- * work today, who has none where the training was held.
+ * work today, who has none where the training was held. A training that hasn't begun has trained nobody yet.
  * @param isShared for the eyes of others
  */
 export async function getTrainings(

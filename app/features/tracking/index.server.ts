@@ -13,7 +13,7 @@ export { exportAreaCertificates } from './export-certificates.server';
 export { getChoices } from './get-choices.server';
 export { getRecord } from './get-record.server';
 export { countedCertificates, listCertificates } from './list-certificates.server';
-export { getOverview, readQuestion } from './get-overview.server';
+export { getOverview, type Question, readQuestion } from './get-overview.server';
 export { listAtRisk } from './list-at-risk.server';
 export { figureInWords } from './figure-in-words';
 export { countedLearners, listLearners } from './list-learners.server';

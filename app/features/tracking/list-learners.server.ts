@@ -20,7 +20,8 @@ export interface ListedLearner {
   enrolledAt: Date | null;
   lastActivityAt: Date | null;
   lessons: number;
-  state: Step;
+  /** The furthest step; `invited` where somebody was added and has not opened the account yet. */
+  state: Step | 'invited';
   certifiedAt: Date | null;
   validUntil: Date | null;
 }
@@ -109,9 +110,11 @@ export function behindFigure(question: Question, figure: ListedFigure): SQL {
     ${to === undefined || figure === 'known' ? sql`` : sql`and ${month} <= ${to}`}`;
 }
 
-const stateOf = sql<Step>`case when certificate = 'valid' then 'certified' when certificate is not null then certificate
+const stateOf = sql<
+  ListedLearner['state']
+>`case when certificate = 'valid' then 'certified' when certificate is not null then certificate
   when passed_at is not null then 'passed' when started_at is not null then 'active'
-  when enrolled_at is not null then 'enrolled' else 'known' end`;
+  when enrolled_at is not null then 'enrolled' when is_opened then 'known' else 'invited' end`;
 
 /**
  * The condition that a row of `standing` and `account` stands after a place of a list by name. It bounds the account alone, so that the
@@ -135,7 +138,7 @@ export async function pageOfLearners(
     Record<'enrolledAt' | 'lastActivityAt' | 'certifiedAt' | 'validUntil', string | null>;
   const rows = (await executor.execute(sql`
     with shown as (
-      select standing.*, account.name, account.phone, account.facility as own_words
+      select standing.*, account.name, account.phone, account.facility as own_words, password_hash is not null as is_opened
       from standing join account on account.id = person_id
       where ${behindFigure(question, figure)}
       ${goingOnAfter(after)}

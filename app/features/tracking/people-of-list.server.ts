@@ -5,6 +5,7 @@ import type { Language } from '~/platform/i18n/language';
 import { recipientsAtRisk } from './at-risk.server';
 import { readQuestion } from './get-overview.server';
 import { behindFigure } from './list-learners.server';
+import type { ReadFilter } from './read-filter';
 import { ListedFigureSchema, RiskReasonSchema } from './schemas';
 
 /** The people of a list, each once, and how many they are. */
@@ -13,6 +14,8 @@ interface PeopleOfList {
   people: SQL;
   /** One more than `most` where there are more. */
   count: number;
+  /** Filters of the address that were left out: the list is of more people than were meant. */
+  faults: ReadFilter['faults'];
 }
 
 /**
@@ -32,5 +35,5 @@ export async function peopleOfList(
   const [counted] = await database().execute<{ count: number }>(
     sql`select count(*)::int as count from (select from (${people}) as listed limit ${most + 1}) as counted`,
   );
-  return { people, count: counted?.count ?? 0 };
+  return { people, count: counted?.count ?? 0, faults: question.faults };
 }

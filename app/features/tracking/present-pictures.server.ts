@@ -24,6 +24,10 @@ const fewestOfRun = 6;
 /** The month in East Africa, such as `2026-03`. */
 const monthOf = (moment: Date) => new Date(moment.getTime() + 3 * 3_600_000).toISOString().slice(0, 7);
 
+/** Whether a line through what is told says more than what it leaves out. */
+const isMostlyTold = (values: readonly Told[]) =>
+  values.filter((value) => value !== null).length * 2 > values.length;
+
 const shortened = (text: string, most = longestLabel) =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
@@ -74,21 +78,18 @@ export function picturesOf(overview: Overview, language: Language): Picture[] {
       name: t(`tracking:step.${name as Step}`),
       values: months.rows.map(({ values }) => values[months.columns.indexOf(name)] ?? null),
     }));
-    pictures.push({ title, svg: draw('line', labels, series, title), table: 'months', note: null });
+    if (series.every(({ values }) => isMostlyTold(values)))
+      pictures.push({ title, svg: draw('line', labels, series, title), table: 'months', note: null });
     const ended = months.rows.filter(({ key }) => key < monthOf(overview.countedAt ?? new Date()));
-    if (ended.length >= fewestOfRun) {
+    const ofRun = ended.map(({ values }) => values[months.columns.indexOf('certified')] ?? null);
+    if (ended.length >= fewestOfRun && !ofRun.includes(null)) {
       const run = t('tracking:point.run');
       pictures.push({
         title: run,
         svg: draw(
           'run',
           ended.map(({ key }) => monthLabel(key, language)),
-          [
-            {
-              name: '',
-              values: ended.map(({ values }) => values[months.columns.indexOf('certified')] ?? null),
-            },
-          ],
+          [{ name: '', values: ofRun }],
           run,
         ),
         table: 'months',

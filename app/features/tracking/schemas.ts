@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { cadres } from '~/features/accounts/index';
+import { dayOf } from '~/platform/calendar-day';
 
 const id = z.string().regex(/^[A-Za-z0-9-]{1,60}$/, 'unknown');
-const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'month');
+const month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: 'month', abort: true })
+  .refine((typed) => typed <= dayOf(new Date()), 'monthLate');
 
 /** Steps that people take, each with fewer of them; and what becomes of certificates. */
 export const steps = ['known', 'enrolled', 'active', 'passed', 'certified', 'expiring', 'expired'] as const;
@@ -25,7 +29,7 @@ const fields = {
 export const filterNames = Object.keys(fields) as FilterName[];
 export type FilterName = keyof typeof fields;
 export type TrackingFilter = { [Name in FilterName]?: z.output<(typeof fields)[Name]> | undefined };
-export type FilterFault = 'month' | 'order' | 'unknown' | 'outside';
+export type FilterFault = 'month' | 'monthLate' | 'order' | 'unknown' | 'outside';
 
 /** @returns the value of one filter, or what is wrong with what was typed */
 export function parseFilter<Name extends FilterName>(
@@ -34,7 +38,7 @@ export function parseFilter<Name extends FilterName>(
 ): { value: TrackingFilter[Name] } | { fault: FilterFault } {
   const parsed = fields[name].safeParse(typed);
   if (parsed.success) return { value: parsed.data as TrackingFilter[Name] };
-  return { fault: name === 'from' || name === 'to' ? 'month' : 'unknown' };
+  return { fault: parsed.error.issues[0]?.message as FilterFault };
 }
 
 /** Why somebody needs attention: the certificate ends soon, no activity for two weeks, failed a quiz twice. */

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
-import { requireActor } from '~/features/accounts/index.server';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped, requireActor } from '~/features/accounts/index.server';
 import { giveFeedback } from '~/features/feedback/index.server';
 import { FeedbackSchema, PageInQuestionSchema } from '~/features/feedback/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
@@ -39,8 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = pageLanguage(params);
+  const form = await readForm(request);
+  await keepTyped(request, form);
   const actor = await requireActor(request);
-  const typed = textFields(await readForm(request));
+  const typed = textFields(form);
   const { page = '', text = '' } = typed;
   const parsed = FeedbackSchema.safeParse({ page, text });
   if (!parsed.success) return data({ page, text, faults: formFaults(parsed.error) }, { status: 422 });
@@ -82,3 +85,5 @@ export default function TellUs() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

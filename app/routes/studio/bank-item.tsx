@@ -7,10 +7,11 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { AskableState } from '~/features/items/components/askable-state';
 import { ItemVersions } from '~/features/items/components/item-versions';
-import { FormSaved } from '~/features/items/components/keep-form';
+import { FormSaved } from '~/features/accounts/components/keep-form';
 import { LabelForm } from '~/features/items/components/label-form';
 import { MendForm } from '~/features/items/components/mend-form';
 import { changeItems, getBankItem, labelItem, mendDraft, showItem } from '~/features/items/index.server';
@@ -30,7 +31,6 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { mendFault } from './mend-fault.server';
 import { type ItemWorker, requireItemWorker } from './require-item-worker.server';
 

@@ -10,7 +10,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { AboutForm } from '~/features/authoring/components/about-form';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { SettleForms, ToReviewOfFile } from '~/features/authoring/components/said-where-written';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import {
   aboutFaults,
   differencesOfAbout,
@@ -35,7 +36,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 

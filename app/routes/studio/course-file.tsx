@@ -14,7 +14,8 @@ import { FileFaults } from '~/features/authoring/components/file-faults';
 import { QuizRulesForm } from '~/features/authoring/components/quiz-rules-form';
 import { TextDiff } from '~/features/authoring/components/text-diff';
 import { SaidOfFile, ToReviewOfFile } from '~/features/authoring/components/said-where-written';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import {
   addQuestions,
   compareTexts,
@@ -30,7 +31,7 @@ import {
   saveDraftFile,
 } from '~/features/authoring/index.server';
 import { FileSaveSchema, NewQuestionsSchema } from '~/features/authoring/schemas';
-import { KeepForm } from '~/features/items/components/keep-form';
+import { KeepForm } from '~/features/accounts/components/keep-form';
 import { listBanks } from '~/features/items/index.server';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -42,7 +43,6 @@ import { TextAreaField } from '~/ui/field';
 import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { changeQuizByForm, isQuizForm } from './quiz-forms.server';
 import { requireDraft } from './require-draft.server';

@@ -10,7 +10,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { PublicationList } from '~/features/authoring/components/publication-list';
 import { PublishForm } from '~/features/authoring/components/publish-form';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { everyFewSeconds, WorkProgress } from '~/features/authoring/components/work-progress';
 import {
   checkOrOrder,
@@ -34,7 +35,6 @@ import { pageTitle } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDay, presentDraft } from './present-draft.server';
 import { doPublish } from './publish-deeds.server';
 import { requireDraft } from './require-draft.server';

@@ -12,7 +12,8 @@ import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { Outline } from '~/features/authoring/components/outline';
 import { SettleForms } from '~/features/authoring/components/said-where-written';
 import { SharingForm } from '~/features/authoring/components/sharing-form';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { TitleFields } from '~/features/authoring/components/title-fields';
 import { everyFewSeconds, WorkProgress } from '~/features/authoring/components/work-progress';
 import {
@@ -37,7 +38,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDay, presentDraft } from './present-draft.server';
 import { requireDraft } from './require-draft.server';
 

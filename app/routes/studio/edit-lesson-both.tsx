@@ -9,7 +9,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { SideBySideForm } from '~/features/authoring/components/side-by-side';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import {
   getSideBySidePage,
   saveSideBySide,
@@ -26,7 +27,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import comments from '~/ui/comments.css?url';
 import editor from '~/ui/lesson-editor.css?url';
 import { Notice } from '~/ui/notice';
-import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
 export const links: LinksFunction = () => [

@@ -10,7 +10,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LessonEditor } from '~/features/authoring/components/lesson-editor';
 import { OpenComments } from '~/features/authoring/components/open-comments';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { getEditorPage, presentBrought, saveLessonForm, textsWith } from '~/features/authoring/index.server';
 import { LessonFormSchema } from '~/features/authoring/schemas';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -23,7 +24,6 @@ import { Notice } from '~/ui/notice';
 import comments from '~/ui/comments.css?url';
 import editor from '~/ui/lesson-editor.css?url';
 import { bringForm } from './bring-form.server';
-import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
 export const links: LinksFunction = () => [

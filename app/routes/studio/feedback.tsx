@@ -6,7 +6,9 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { requireActor } from '~/features/accounts/index.server';
+import { FormSaved, KeepForm } from '~/features/accounts/components/keep-form';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped, requireActor } from '~/features/accounts/index.server';
 import { answerFeedback, listUnanswered } from '~/features/feedback/index.server';
 import { mayAnswer } from '~/features/feedback/policy';
 import { AnswerSchema } from '~/features/feedback/schemas';
@@ -36,14 +38,21 @@ async function requireAnswering(request: Request) {
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   pageLanguage(params);
-  const waiting = await listUnanswered(await requireAnswering(request));
-  return { waiting: waiting.map((one) => ({ ...one, sentAt: one.sentAt.toISOString() })) };
+  const by = await requireAnswering(request);
+  const waiting = await listUnanswered(by);
+  return {
+    person: by.actorId,
+    isAnswered: new URL(request.url).searchParams.has('answered'),
+    waiting: waiting.map((one) => ({ ...one, sentAt: one.sentAt.toISOString() })),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   pageLanguage(params);
+  const form = await readForm(request);
+  await keepTyped(request, form);
   const by = await requireAnswering(request);
-  const typed = textFields(await readForm(request));
+  const typed = textFields(form);
   const parsed = AnswerSchema.safeParse(typed);
   if (!parsed.success) {
     const { answer: fault, feedback: unknown } = formFaults(parsed.error);
@@ -55,22 +64,24 @@ export async function action({ request, params }: ActionFunctionArgs) {
     );
   }
   if (!(await answerFeedback(by, parsed.data.feedback, parsed.data.answer))) throw notFound();
-  return redirect(new URL(request.url).pathname, 303);
+  return redirect(`${new URL(request.url).pathname}?answered=yes`, 303);
 }
 
 export default function Feedback() {
-  const { waiting } = useLoaderData<typeof loader>();
+  const { person, isAnswered, waiting } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
     <>
       <h1>{t('feedback:inbox')}</h1>
       <p>{t('feedback:inboxLead')}</p>
+      {!refused && isAnswered && <FormSaved />}
       {waiting.length === 0 && <Notice kind="plain">{t('feedback:nothing')}</Notice>}
       {waiting.map(({ id, name, page, text, sentAt }) => {
         const own = refused?.feedback === id ? refused : undefined;
         return (
           <form key={id} method="post" noValidate>
+            <KeepForm person={person} of={`answer ${id}`} state={own ? 'typed' : 'fresh'} />
             <blockquote>
               <p>{text}</p>
               <p className="hint">
@@ -95,3 +106,5 @@ export default function Feedback() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -9,7 +9,8 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DraftFrame } from '~/features/authoring/components/draft-frame';
 import { LessonFactsForm } from '~/features/authoring/components/lesson-facts-form';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import {
   factsFaults,
   findFileFaults,
@@ -29,7 +30,6 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { presentDraft } from './present-draft.server';
 import { requireLesson } from './require-lesson.server';
 

@@ -8,7 +8,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ProposedLessonView } from '~/features/authoring/components/proposed-lesson-view';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { answerProposal, getReceivedProposal } from '~/features/authoring/index.server';
 import { writesCoursesOf } from '~/features/authoring/policy';
 import { ProposalAnswerSchema } from '~/features/authoring/schemas';
@@ -22,7 +23,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { requireCourseWorker } from './require-draft.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];

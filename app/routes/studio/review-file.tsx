@@ -7,8 +7,9 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { FileToReview } from '~/features/authoring/components/file-to-review';
-import { SignedOut } from '~/features/authoring/components/signed-out';
 import { commentOnPart, getFileReview, resolveComment } from '~/features/authoring/index.server';
 import { FileReviewFormSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -19,7 +20,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import comments from '~/ui/comments.css?url';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { requireDraft } from './require-draft.server';
 
 export const links: LinksFunction = () => [

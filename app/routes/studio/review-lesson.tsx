@@ -9,7 +9,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { LessonToReview } from '~/features/authoring/components/lesson-to-review';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { commentOnLesson, getLessonReview, resolveComment } from '~/features/authoring/index.server';
 import { LessonReviewFormSchema, ReviewedLanguageSchema } from '~/features/authoring/schemas';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -21,7 +22,6 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import comments from '~/ui/comments.css?url';
 import editor from '~/ui/lesson-editor.css?url';
-import { keepTyped } from './keep-typed.server';
 import { requireLesson } from './require-lesson.server';
 
 export const links: LinksFunction = () => [

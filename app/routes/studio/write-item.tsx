@@ -9,7 +9,8 @@ import {
   redirect,
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { SignedOut } from '~/features/authoring/components/signed-out';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { ItemForm } from '~/features/items/components/item-form';
 import {
   changeList,
@@ -36,7 +37,6 @@ import { editorPage } from '~/platform/security/headers.server';
 import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { keepTyped } from './keep-typed.server';
 import { requireBank } from './require-item-worker.server';
 import { takePicture } from './take-picture.server';
 

@@ -120,7 +120,7 @@ export default function AddToCohort() {
       </p>
       <h1>{t(isSheet ? 'cohorts:add.titleOfSheet' : 'cohorts:add.title')}</h1>
       {done && <AddedNotice answer={done.answer} />}
-      {isClosed && <Notice kind="plain">{t('cohorts:closed')}</Notice>}
+      {isClosed && <Notice kind="plain">{t(`cohorts:closed.${kind}`)}</Notice>}
       {!isClosed && !isSheet && !page.answersForPeople && (
         <Notice kind="plain">{t('cohorts:add.nobody')}</Notice>
       )}

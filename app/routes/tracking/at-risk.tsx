@@ -6,15 +6,8 @@ import { AtRiskTable } from '~/features/tracking/components/at-risk-table';
 import { ListEnd } from '~/features/tracking/components/list-end';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
-import {
-  countedLearners,
-  filterFormOf,
-  listAtRisk,
-  readQuestion,
-  searchOf,
-} from '~/features/tracking/index.server';
+import { countedLearners, filterFormOf, listAtRisk, searchOf } from '~/features/tracking/index.server';
 import { AfterSchema, RiskReasonSchema, riskReasons } from '~/features/tracking/schemas';
-import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
@@ -22,7 +15,7 @@ import { useI18n } from '~/platform/i18n/use-i18n';
 import { LinkButton } from '~/ui/link-button';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireTracker } from './require-tracker.server';
+import { questionOf } from './question-of.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -30,11 +23,8 @@ export const meta = pageMeta((t) => t('tracking:pages.atRisk'));
 
 export const headers = personalPageHeaders;
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const { actor, by } = await requireTracker(request, context);
-  const { searchParams } = new URL(request.url);
-  const question = await readQuestion(actor, searchParams, language);
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, by, searchParams, question } = await questionOf(args);
   const reason = RiskReasonSchema.parse(searchParams.get('reason') ?? undefined);
   const after = AfterSchema.parse(searchParams.get('after') ?? undefined);
   const list = await listAtRisk(by, question, reason, after);

@@ -7,6 +7,9 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
 import { type RefusedOffice, OverviewOffices } from '~/features/tracking/components/overview-offices';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import {
@@ -51,11 +54,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireTracker(request, context);
   const wordsOf = async (search: string) =>
     filtersInWords(await readQuestion(actor, new URLSearchParams(search), language), language);
-  const { filter, choices } = await readQuestion(actor, new URL(request.url).searchParams, language);
+  const { filter, faults, choices } = await readQuestion(actor, new URL(request.url).searchParams, language);
   const search = searchOf(filter);
   const [orders, offices] = await Promise.all([listOverviewOrders(actor.id), listOffices(actor.id)]);
   return {
+    person: actor.id,
+    isNamed: new URL(request.url).searchParams.has('named'),
     search,
+    leftOut: faults,
     chosen: await wordsOf(search),
     fault: (await mayGetOverviews(actor.id)) ?? null,
     formId: uuidv7(),
@@ -82,8 +88,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Orders the overview, cancels an order, has an office asked, or takes one off. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = pageLanguage(params);
+  const form = await readForm(request);
+  await keepTyped(request, form);
   const { actor, by } = await requireTracker(request, context);
-  const typed = textFields(await readForm(request));
+  const typed = textFields(form);
   const { searchParams } = new URL(request.url);
   const { filter } = await readQuestion(actor, searchParams, language);
   const here = `/${language}/tracking/by-email?${searchOf(filter)}`;
@@ -107,7 +115,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const named = OfficeSchema.safeParse(typed);
     if (!named.success) return refuse(formFaults(named.error));
     const answer = await nameOffice(actor, by, named.data);
-    if (answer.ok) throw redirect(here, 303);
+    if (answer.ok)
+      throw redirect(`/${language}/tracking/by-email?${searchOf(filter, { named: 'yes' })}`, 303);
     if (answer.fault === 'noOrder') throw notFound();
     return refuse(answer.fault === 'place' ? { place: 'place' } : { email: answer.fault });
   }
@@ -124,7 +133,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function ByEmail() {
-  const { search, chosen, fault, formId, orders, places } = useLoaderData<typeof loader>();
+  const { person, isNamed, search, leftOut, chosen, fault, formId, orders, places } =
+    useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const here = `/${language}/tracking/by-email?${search}`;
@@ -136,6 +146,7 @@ export default function ByEmail() {
       <h1>{t('tracking:byEmail.title')}</h1>
       <p>{t('tracking:byEmail.lead')}</p>
       {shownFault && <Notice kind="bad">{t(`tracking:byEmail.fault.${shownFault}`)}</Notice>}
+      <LeftOutFilters faults={leftOut} />
       <p>{t('tracking:byEmail.about', { what: about(chosen) })}</p>
       <form method="post" action={here}>
         <input type="hidden" name="uuid" value={formId} />
@@ -166,6 +177,11 @@ export default function ByEmail() {
                   offices={offices}
                   places={places}
                   refused={refused?.office?.to === id ? refused.office : undefined}
+                  kept={{
+                    person,
+                    of: `office ${id}`,
+                    state: refused?.office?.to === id ? 'typed' : isNamed ? 'saved' : 'fresh',
+                  }}
                 />
               </li>
             ))}
@@ -178,3 +194,5 @@ export default function ByEmail() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -9,17 +9,15 @@ import {
   countedCertificates,
   filterFormOf,
   listCertificates,
-  readQuestion,
   searchOf,
 } from '~/features/tracking/index.server';
 import { AfterCertificateSchema, CertificateStateSchema } from '~/features/tracking/schemas';
-import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireTracker } from './require-tracker.server';
+import { questionOf } from './question-of.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -27,11 +25,8 @@ export const meta = pageMeta((t) => t('tracking:certificates.title'));
 
 export const headers = personalPageHeaders;
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const { actor, by } = await requireTracker(request, context);
-  const { searchParams } = new URL(request.url);
-  const question = await readQuestion(actor, searchParams, language);
+export async function loader(args: LoaderFunctionArgs) {
+  const { by, searchParams, question } = await questionOf(args);
   const state = CertificateStateSchema.parse(searchParams.get('state') ?? undefined);
   const after = AfterCertificateSchema.parse(searchParams.get('after') ?? undefined);
   const list = await listCertificates(by, question, state, after);

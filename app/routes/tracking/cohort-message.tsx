@@ -7,8 +7,10 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { KeepForm } from '~/features/accounts/components/keep-form';
 import { findCohort, messageCohort, previewMessage } from '~/features/cohorts/index.server';
 import { CohortMessageSchema } from '~/features/cohorts/schemas';
+import { ChannelField } from '~/features/reminders/components/channel-field';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
 import { channelsThatWork, mostRecipients } from '~/features/reminders/index.server';
 import { ChannelSchema } from '~/features/reminders/schemas';
@@ -20,7 +22,7 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField, TextAreaField } from '~/ui/field';
+import { TextAreaField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { cohortIdOf } from './cohort-id.server';
@@ -53,9 +55,10 @@ async function readWish(args: LoaderFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { cohort, channels, channel, typed, message } = await readWish(args);
+  const { runner, cohort, channels, channel, typed, message } = await readWish(args);
   const preview = message?.success ? await previewMessage(cohort.id, channel, message.data.text) : undefined;
   return {
+    person: runner.actorId,
     id: cohort.id,
     name: cohort.name,
     channels,
@@ -86,7 +89,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CohortMessage() {
-  const { id, name, channels, channel, typed, fault, preview, most, formId } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
+  const { id, name, channels, channel, typed, fault, preview, most, formId } = page;
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   return (
@@ -101,13 +105,9 @@ export default function CohortMessage() {
         </Notice>
       )}
       <form noValidate>
-        <SelectField name="channel" label={t('reminders:channel')} value={channel}>
-          {channels.map((one) => (
-            <option key={one} value={one}>
-              {t(`reminders:channels.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+        {/* What was looked at stands in the address, so only what wasn't has to be kept. */}
+        <KeepForm person={page.person} of={`message ${id}`} state="fresh" />
+        <ChannelField channels={channels} channel={channel} />
         <TextAreaField
           name="text"
           label={t('cohorts:message.text')}
@@ -118,7 +118,7 @@ export default function CohortMessage() {
         />
         <button className="quiet">{t('reminders:preview')}</button>
       </form>
-      {preview && <ReminderPreview preview={preview} most={most} formId={formId} />}
+      {preview && <ReminderPreview preview={preview} most={most} formId={formId} says="message" />}
     </>
   );
 }

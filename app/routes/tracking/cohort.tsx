@@ -7,6 +7,9 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { FormSaved } from '~/features/accounts/components/keep-form';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { CohortNotes } from '~/features/cohorts/components/cohort-notes';
 import { CountedTable } from '~/features/cohorts/components/counted-table';
 import { MembersTable } from '~/features/cohorts/components/members-table';
@@ -54,8 +57,11 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!cohort) throw notFound();
   const now = new Date();
   const titleOf = (id: string) => courses.find((one) => one.id === id)?.title ?? id;
-  const left = /^\d{1,4}$/.exec(new URL(args.request.url).searchParams.get('left') ?? '');
+  const { searchParams } = new URL(args.request.url);
+  const left = /^\d{1,4}$/.exec(searchParams.get('left') ?? '');
   return {
+    person: runner.actorId,
+    isSaved: searchParams.has('saved'),
     id: cohort.id,
     kind: cohort.kind,
     name: cohort.name,
@@ -92,9 +98,10 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const runner = await requireCohortRunner(args);
   const cohortId = cohortIdOf(args.params);
-  const form = await readForm(args.request);
   const typed = textFields(form);
   const intent = CohortIntentSchema.safeParse(typed.intent);
   if (!intent.success) throw data(null, { status: 400 });
@@ -108,7 +115,7 @@ export async function action(args: ActionFunctionArgs) {
       }
       const clientUuid = ClientUuidSchema.parse(typed.uuid);
       if (!(await writeNote(runner, { cohortId, text: note.data.text, clientUuid }))) throw notFound();
-      return redirect(page, 303);
+      return redirect(`${page}?saved=yes`, 303);
     }
     case 'clearCounts':
     case 'remove': {
@@ -136,6 +143,7 @@ export default function CohortPage() {
         <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
       </p>
       <h1>{page.name}</h1>
+      {!refusedNote && page.isSaved && <FormSaved />}
       {left !== null && (
         <Notice kind="plain">
           {left === 0
@@ -143,7 +151,7 @@ export default function CohortPage() {
             : t('cohorts:remove.done', { count: left, replace: { count: number(left) } })}
         </Notice>
       )}
-      {page.isClosed && <Notice kind="plain">{t('cohorts:closed')}</Notice>}
+      {page.isClosed && <Notice kind="plain">{t(`cohorts:closed.${page.kind}`)}</Notice>}
       <FactList
         facts={[
           [t('cohorts:kind'), t(`cohorts:kinds.${page.kind}`)],
@@ -156,7 +164,7 @@ export default function CohortPage() {
         ]}
       />
       <p>
-        <a href={`${home}/edit`}>{t('cohorts:edit.title')}</a>
+        <a href={`${home}/edit`}>{t(`cohorts:edit.title.${page.kind}`)}</a>
       </p>
       {!page.isClosed && (
         <LinkButton to={`${home}/add`}>
@@ -197,7 +205,18 @@ export default function CohortPage() {
           <a href={`/${language}/tracking/sign-offs`}>{t('progress:signOffs.title')}</a>
         </p>
       )}
-      <CohortNotes notes={page.notes} formId={page.formId} refused={refusedNote} />
+      <CohortNotes
+        notes={page.notes}
+        formId={page.formId}
+        refused={refusedNote}
+        kept={{
+          person: page.person,
+          of: `note ${page.id}`,
+          state: refusedNote ? 'typed' : page.isSaved ? 'saved' : 'fresh',
+        }}
+      />
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listCohorts } from '~/features/cohorts/index.server';
+import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import { mayTrack } from '~/features/tracking/policy';
 import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
@@ -60,6 +61,7 @@ export default function Cohorts() {
   };
   return (
     <>
+      {tracks && <TrackingMenu here="cohorts" search="" />}
       <h1>{t('cohorts:title')}</h1>
       <p>{t('cohorts:lead')}</p>
       <LinkButton to={`${home}/new`}>{t('cohorts:new')}</LinkButton>
@@ -69,11 +71,6 @@ export default function Cohorts() {
       {cohorts.length === 0 && <Notice kind="plain">{t('cohorts:none')}</Notice>}
       {table('online')}
       {table('faceToFace')}
-      {tracks && (
-        <p>
-          <a href={`/${language}/tracking/trainings`}>{t('tracking:trainings.title')}</a>
-        </p>
-      )}
     </>
   );
 }

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import {
   importOrgUnits,
   listPushes,
@@ -63,8 +65,9 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Takes over which council is which organisation unit, or has a month tried or sent by a job. */
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
-  const by = await requireSender(args);
   const form = await readForm(args.request);
+  await keepTyped(args.request, form);
+  const by = await requireSender(args);
   const typed = textFields(form);
   const intent = Dhis2IntentSchema.safeParse(typed.intent);
   if (!intent.success) throw data(null, { status: 400 });
@@ -86,9 +89,9 @@ export async function action(args: ActionFunctionArgs) {
     return data({ ...nothing, rates: undefined, units }, { status: units.ok ? 200 : 422 });
   }
   const wish = PushSchema.safeParse(typed);
-  const refuse = (fault: 'monthFault' | 'noUnits' | 'notSet') =>
+  const refuse = (fault: 'month' | 'monthLate' | 'noUnits' | 'notSet') =>
     data({ ...nothing, rates: undefined, month: typed.month ?? '', fault }, { status: 422 });
-  if (!wish.success) return refuse('monthFault');
+  if (!wish.success) return refuse(formFaults(wish.error).month as 'month');
   const answer = await orderPush(by, {
     month: wish.data.month,
     isDryRun: wish.data.intent === 'try',
@@ -241,3 +244,5 @@ export default function Dhis2() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

@@ -7,7 +7,9 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { SignedOut } from '~/features/accounts/components/signed-out';
 import { formatPhone } from '~/features/accounts/index';
+import { keepTyped } from '~/features/accounts/index.server';
 import { CohortForm } from '~/features/cohorts/components/cohort-form';
 import { changeCohort, findCohort, setCohortClosed } from '~/features/cohorts/index.server';
 import { ChangedCohortSchema, EditIntentSchema } from '~/features/cohorts/schemas';
@@ -25,7 +27,7 @@ import { typedCohort } from './typed-cohort';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
-export const meta = pageMeta((t) => t('cohorts:edit.title'));
+export const meta = pageMeta((t) => t('cohorts:edit.title.online'));
 
 export const headers = personalPageHeaders;
 
@@ -36,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!cohort) throw notFound();
   const { id, kind, name, startsOn, endsOn, topic, place, councilId, facilitators, createdBy } = cohort;
   return {
+    person: runner.actorId,
     id,
     kind,
     isClosed: cohort.closedAt !== null,
@@ -58,9 +61,11 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const runner = await requireCohortRunner(args);
   const cohortId = cohortIdOf(args.params);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const intent = EditIntentSchema.safeParse(typed.intent);
   if (!intent.success) throw data(null, { status: 400 });
   const page = `/${language}/tracking/cohorts/${cohortId}`;
@@ -75,20 +80,21 @@ export async function action(args: ActionFunctionArgs) {
   if (!change.success) return refuse(formFaults(change.error));
   const answer = await changeCohort(runner, cohortId, change.data);
   if (answer === 'notFound') throw notFound();
-  if (answer === 'changed') return redirect(page, 303);
+  if (answer === 'changed') return redirect(`${page}?saved=yes`, 303);
   return refuse({ [answer.field]: answer.field === 'topic' ? 'about' : answer.field });
 }
 
 export default function EditCohort() {
-  const { id, kind, isClosed, regions, typed, formId } = useLoaderData<typeof loader>();
+  const { person, id, kind, isClosed, regions, typed, formId } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
+  const deed = t(`cohorts:edit.${isClosed ? 'reopen' : 'close'}.${kind}`);
   return (
     <>
       <p>
         <a href={`/${language}/tracking/cohorts/${id}`}>{typed.name}</a>
       </p>
-      <h1>{t('cohorts:edit.title')}</h1>
+      <h1>{t(`cohorts:edit.title.${kind}`)}</h1>
       {kind === 'online' && <p>{t('cohorts:edit.lead')}</p>}
       <CohortForm
         kind={kind}
@@ -97,14 +103,17 @@ export default function EditCohort() {
         faults={refused?.faults ?? {}}
         formId={formId}
         label={t('cohorts:edit.save')}
+        kept={{ person, of: `cohort ${id}`, state: refused ? 'typed' : 'fresh' }}
       />
-      <h2>{t(isClosed ? 'cohorts:edit.reopen' : 'cohorts:edit.close')}</h2>
-      <p>{t(isClosed ? 'cohorts:edit.reopenLead' : 'cohorts:edit.closeLead')}</p>
+      <h2>{deed}</h2>
+      <p>{t(`cohorts:edit.${isClosed ? 'reopenLead' : 'closeLead'}.${kind}`)}</p>
       <form method="post">
         <button className="quiet" name="intent" value={isClosed ? 'reopen' : 'close'}>
-          {t(isClosed ? 'cohorts:edit.reopen' : 'cohorts:edit.close')}
+          {deed}
         </button>
       </form>
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

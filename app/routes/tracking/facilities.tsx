@@ -4,15 +4,14 @@ import { FacilitiesTable } from '~/features/tracking/components/facilities-table
 import { ListEnd } from '~/features/tracking/components/list-end';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
-import { filterFormOf, listAreaFacilities, readQuestion, searchOf } from '~/features/tracking/index.server';
+import { filterFormOf, listAreaFacilities, searchOf } from '~/features/tracking/index.server';
 import { AfterFacilitySchema, CertifiedWithinSchema } from '~/features/tracking/schemas';
-import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireTracker } from './require-tracker.server';
+import { questionOf } from './question-of.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -20,11 +19,8 @@ export const meta = pageMeta((t) => t('tracking:facilities.title'));
 
 export const headers = personalPageHeaders;
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const { actor } = await requireTracker(request, context);
-  const { searchParams } = new URL(request.url);
-  const question = await readQuestion(actor, searchParams, language);
+export async function loader(args: LoaderFunctionArgs) {
+  const { language, searchParams, question } = await questionOf(args);
   const certified = CertifiedWithinSchema.parse(searchParams.get('certified') ?? undefined);
   const after = AfterFacilitySchema.parse(searchParams.get('after') ?? undefined);
   const list = await listAreaFacilities(question, certified, after);

@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { HeadcountPreview } from '~/features/tracking/components/headcount-preview';
 import { HeadcountsTable } from '~/features/tracking/components/headcounts-table';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
 import { councilsWithin, listHeadcounts, readQuestion } from '~/features/tracking/index.server';
 import { pageLanguage } from '~/platform/http/page-language.server';
@@ -30,9 +31,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = pageLanguage(params);
   const { actor } = await requireTracker(request, context);
   const { searchParams } = new URL(request.url);
+  const question = await readQuestion(actor, searchParams, language);
   return {
     isDone: searchParams.has('done'),
-    known: (await listHeadcounts(await readQuestion(actor, searchParams, language))) ?? [],
+    leftOut: question.faults,
+    known: (await listHeadcounts(question)) ?? [],
   };
 }
 
@@ -45,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Headcounts() {
-  const { isDone, known } = useLoaderData<typeof loader>();
+  const { isDone, leftOut, known } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { language, t } = useI18n();
   const template = `/${language}/tracking/headcounts/template`;
@@ -56,6 +59,7 @@ export default function Headcounts() {
       <h1>{t('tracking:headcounts.title')}</h1>
       {!answer && isDone && <Notice kind="good">{t('tracking:headcounts.done')}</Notice>}
       {fault ? <Notice kind="bad">{fault}</Notice> : <p>{t('tracking:headcounts.lead')}</p>}
+      <LeftOutFilters faults={leftOut} />
       {!answer && known.length > 0 && <HeadcountsTable headcounts={known} />}
       {answer?.preview && <HeadcountPreview {...answer.preview} />}
       <form method="post" encType="multipart/form-data" noValidate>

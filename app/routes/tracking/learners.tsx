@@ -9,17 +9,15 @@ import {
   figureInWords,
   filterFormOf,
   listLearners,
-  readQuestion,
   searchOf,
 } from '~/features/tracking/index.server';
 import { AfterSchema, ListedFigureSchema, partOfFigure } from '~/features/tracking/schemas';
-import { pageLanguage } from '~/platform/http/page-language.server';
 import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireTracker } from './require-tracker.server';
+import { questionOf } from './question-of.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -27,20 +25,20 @@ export const meta = pageMeta((t) => t('tracking:list.title'));
 
 export const headers = personalPageHeaders;
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const { actor, by } = await requireTracker(request, context);
-  const { searchParams } = new URL(request.url);
-  const question = await readQuestion(actor, searchParams, language);
+export async function loader(args: LoaderFunctionArgs) {
+  const { language, by, searchParams, question } = await questionOf(args);
   const figure = ListedFigureSchema.parse(searchParams.get('step') ?? undefined);
   const after = AfterSchema.parse(searchParams.get('after') ?? undefined);
   const list = await listLearners(by, question, figure, after);
   const words = figureInWords(figure, question, language);
+  const { region, council, facility, cadre } = question.filter;
   const part = partOfFigure(figure);
   const titles = new Map(question.choices.courses.map(({ id, title }) => [id, title]));
   return {
     words,
     stoppedSearch: part?.of === 'did' ? searchOf(question.filter, { step: `stopped/${part.lesson}` }) : null,
+    invitedSearch:
+      figure === 'known' ? searchOf({ region, council, facility, cadre }, { state: 'invited' }) : null,
     total: list.total,
     most: countedLearners,
     learners: list.learners.map((one) => ({
@@ -62,7 +60,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Learners() {
   const page = useLoaderData<typeof loader>();
-  const { words, stoppedSearch, learners, listSearch, nextSearch, isFirst } = page;
+  const { words, stoppedSearch, invitedSearch, learners, listSearch, nextSearch, isFirst } = page;
   const { language, t } = useI18n();
   const home = `/${language}/tracking/learners`;
   return (
@@ -77,6 +75,11 @@ export default function Learners() {
       {stoppedSearch !== null && (
         <p>
           <a href={`${home}?${stoppedSearch}`}>{t('tracking:list.stopped')}</a>
+        </p>
+      )}
+      {invitedSearch !== null && (
+        <p>
+          <a href={`/${language}/people?${invitedSearch}`}>{t('tracking:list.invited')}</a>
         </p>
       )}
       {learners.length > 0 ? (

@@ -7,6 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { keepTyped } from '~/features/accounts/index.server';
 import { CohortForm } from '~/features/cohorts/components/cohort-form';
 import {
   addMembersOfList,
@@ -17,6 +19,7 @@ import {
 } from '~/features/cohorts/index.server';
 import { CohortKindSchema, NewCohortSchema } from '~/features/cohorts/schemas';
 import { listPlaces } from '~/features/places/index.server';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
 import { peopleOfList } from '~/features/tracking/index.server';
 import { mayTrack } from '~/features/tracking/policy';
 import { ClientUuidSchema } from '~/platform/client-uuid';
@@ -45,30 +48,34 @@ export async function loader(args: LoaderFunctionArgs) {
   const list = await listAskedFor(args.request, runner, language);
   const kind = CohortKindSchema.parse(new URL(args.request.url).searchParams.get('kind') ?? undefined);
   return {
+    person: runner.actorId,
     kind,
     subjects: await listCohortSubjects(language),
     regions: kind === 'faceToFace' ? await listPlaces() : [],
     formId: uuidv7(),
     people: list?.count ?? null,
+    leftOut: list?.faults ?? {},
     most: mostMembers,
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const language = pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const runner = await requireCohortRunner(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const fields = typedCohort(typed);
   const refuse = (faults: Partial<Record<string, string>>) =>
     data({ typed: fields, faults }, { status: 422 });
   const list = await listAskedFor(args.request, runner, language);
-  if (list && list.count > mostMembers) return refuse({});
+  if (list && (list.count > mostMembers || Object.keys(list.faults).length > 0)) return refuse({});
   const parsed = NewCohortSchema.safeParse(fields);
   if (!parsed.success) return refuse(formFaults(parsed.error));
   const answer = await createCohort(runner, parsed.data, ClientUuidSchema.parse(typed.uuid));
   if (!answer.ok) return refuse({ [answer.field]: answer.field });
   if (list) await addMembersOfList(runner, answer.cohortId, list.people);
-  return redirect(`/${language}/tracking/cohorts/${answer.cohortId}`, 303);
+  return redirect(`/${language}/tracking/cohorts/${answer.cohortId}?saved=yes`, 303);
 }
 
 /** The list that one comes from, whose people become members; undefined where one comes from none, or answers for no area. */
@@ -79,7 +86,7 @@ async function listAskedFor(request: Request, runner: CohortRunner, language: La
 }
 
 export default function NewCohort() {
-  const { kind, subjects, regions, formId, people, most } = useLoaderData<typeof loader>();
+  const { person, kind, subjects, regions, formId, people, leftOut, most } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
   const number = (value: number) => formatNumber(value, language, 0);
@@ -90,6 +97,7 @@ export default function NewCohort() {
       </p>
       <h1>{t(kind === 'online' ? 'cohorts:new' : 'cohorts:newTraining')}</h1>
       <p>{t(kind === 'online' ? 'cohorts:newLead' : 'cohorts:newTrainingLead')}</p>
+      <LeftOutFilters faults={leftOut} />
       {people !== null &&
         (people > most ? (
           <Notice kind="bad">{t('cohorts:fromList.tooMany', { most: number(most) })}</Notice>
@@ -106,7 +114,10 @@ export default function NewCohort() {
         faults={refused?.faults ?? {}}
         formId={formId}
         label={t('cohorts:make')}
+        kept={{ person, of: `cohort ${kind}`, state: refused ? 'typed' : 'fresh' }}
       />
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

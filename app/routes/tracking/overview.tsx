@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ForWhom, OtherVersion } from '~/features/tracking/components/for-whom';
 import { OverviewFigures } from '~/features/tracking/components/overview-figures';
 import { TableFiles } from '~/features/tracking/components/table-files';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
@@ -10,7 +11,6 @@ import { personalPageHeaders } from '~/platform/http/personal-page';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { FactList } from '~/ui/fact-list';
-import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
 import { requireTracker } from './require-tracker.server';
 
@@ -52,14 +52,7 @@ export default function TrackingOverview() {
           ? t('tracking:notCounted')
           : t('tracking:counted', { when: overview.counted })}
       </p>
-      {isShared ? (
-        <Notice kind="plain">{t('tracking:shared.lead')}</Notice>
-      ) : (
-        <>
-          <p className="screen-only">{t('tracking:lead')}</p>
-          <p className="print-only">{t('tracking:shared.print')}</p>
-        </>
-      )}
+      <ForWhom isShared={isShared}>{t('tracking:lead')}</ForWhom>
       <TrackingFilters {...form} />
       {isShared && overview.chosen.length > 0 && (
         <div className="print-only">
@@ -75,13 +68,7 @@ export default function TrackingOverview() {
         <OverviewFigures overview={overview} />
         {!hasTargets && <p>{t('tracking:noTargets')}</p>}
       </div>
-      <p>
-        {isShared ? (
-          <a href={search === '' ? home : `${home}?${search}`}>{t('tracking:shared.back')}</a>
-        ) : (
-          <a href={`${home}?${and}view=shared`}>{t('tracking:shared.title')}</a>
-        )}
-      </p>
+      <OtherVersion isShared={isShared} home={home} search={search} />
       <p>
         <TableFiles address={`${home}/figures`} search={search} />{' '}
         <a href={`${home}/by-email?${search}`}>{t('tracking:byEmail.title')}</a>

@@ -7,10 +7,12 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
+import { ChannelField } from '~/features/reminders/components/channel-field';
 import { ReminderPreview } from '~/features/reminders/components/reminder-preview';
 import { channelsThatWork, mostRecipients } from '~/features/reminders/index.server';
 import { ChannelSchema } from '~/features/reminders/schemas';
-import { previewAtRisk, readQuestion, remindAtRisk, searchOf } from '~/features/tracking/index.server';
+import { LeftOutFilters } from '~/features/tracking/components/left-out-filters';
+import { previewAtRisk, remindAtRisk, searchOf } from '~/features/tracking/index.server';
 import { RiskReasonSchema } from '~/features/tracking/schemas';
 import { ClientUuidSchema } from '~/platform/client-uuid';
 import { notFound, pageLanguage } from '~/platform/http/page-language.server';
@@ -19,10 +21,9 @@ import { readForm, textFields } from '~/platform/http/read-form.server';
 import { formatNumber } from '~/platform/i18n/format';
 import { pageMeta } from '~/platform/i18n/page-title';
 import { useI18n } from '~/platform/i18n/use-i18n';
-import { SelectField } from '~/ui/field';
 import { Notice } from '~/ui/notice';
 import office from '~/ui/office.css?url';
-import { requireTracker } from './require-tracker.server';
+import { questionOf } from './question-of.server';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: office }];
 
@@ -30,11 +31,8 @@ export const meta = pageMeta((t) => t('reminders:title'));
 
 export const headers = personalPageHeaders;
 
-async function readWish({ request, params, context }: LoaderFunctionArgs) {
-  const language = pageLanguage(params);
-  const { actor, by } = await requireTracker(request, context);
-  const { searchParams } = new URL(request.url);
-  const question = await readQuestion(actor, searchParams, language);
+async function readWish(args: LoaderFunctionArgs) {
+  const { actor, by, searchParams, question } = await questionOf(args);
   const channels = channelsThatWork();
   const wished = ChannelSchema.safeParse(searchParams.get('channel'));
   return {
@@ -54,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     channels,
     channel,
     filter: question.filter,
+    leftOut: question.faults,
     listSearch: searchOf(question.filter, { reason }),
     preview: { ...preview, waitsUntil: preview.waitsUntil?.toISOString() ?? null },
     most: mostRecipients,
@@ -61,10 +60,11 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Reminds everybody on the list, by a job; sent twice, it is done once. */
+/** Reminds everybody on the list, by a job; sent twice, it is done once. Nobody is reminded whom a filter was meant to leave out. */
 export async function action(args: ActionFunctionArgs) {
   const { by, question, reason, channel } = await readWish(args);
   const typed = textFields(await readForm(args.request));
+  if (Object.keys(question.faults).length > 0) throw data(null, { status: 400 });
   const answer = await remindAtRisk(by, question, {
     reason,
     channel,
@@ -78,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Remind() {
-  const { reason, channels, channel, filter, listSearch, preview, most, formId } =
+  const { reason, channels, channel, filter, leftOut, listSearch, preview, most, formId } =
     useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { language, t } = useI18n();
@@ -99,20 +99,15 @@ export default function Remind() {
           {Object.entries({ ...filter, reason }).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <SelectField name="channel" label={t('reminders:channel')} value={channel}>
-            {channels.map((one) => (
-              <option key={one} value={one}>
-                {t(`reminders:channels.${one}`)}
-              </option>
-            ))}
-          </SelectField>
+          <ChannelField channels={channels} channel={channel} />
           <button className="quiet">{t('reminders:preview')}</button>
         </form>
       )}
       <p>
         <strong>{`${t('reminders:channel')}:`}</strong> {t(`reminders:channels.${channel}`)}
       </p>
-      <ReminderPreview preview={preview} most={most} formId={formId} />
+      <LeftOutFilters faults={leftOut} />
+      {Object.keys(leftOut).length === 0 && <ReminderPreview preview={preview} most={most} formId={formId} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { v7 as uuidv7 } from 'uuid';
-import { getActorById, requireActor } from '~/features/accounts/index.server';
+import { SignedOut } from '~/features/accounts/components/signed-out';
+import { getActorById, keepTyped, requireActor } from '~/features/accounts/index.server';
 import { issueCertificate } from '~/features/certificates/index.server';
 import { AwaitingList } from '~/features/progress/components/awaiting-list';
 import { SignOffTable } from '~/features/progress/components/sign-off-table';
@@ -82,8 +83,10 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Signs a learner off, whose certificate follows at once where nothing else is left, or takes a sign-off back. */
 export async function action(args: ActionFunctionArgs) {
   pageLanguage(args.params);
+  const form = await readForm(args.request);
+  await keepTyped(args.request, form);
   const facilitator = await requireFacilitator(args);
-  const typed = textFields(await readForm(args.request));
+  const typed = textFields(form);
   const { success, data: wish, error } = SignOffSchema.safeParse(typed);
   if (!success) {
     const { note: fault } = formFaults(error);
@@ -134,3 +137,5 @@ export default function SignOffs() {
     </>
   );
 }
+
+export const ErrorBoundary = SignedOut;

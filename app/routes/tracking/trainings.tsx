@@ -1,5 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { ForWhom, OtherVersion } from '~/features/tracking/components/for-whom';
 import { TableFiles } from '~/features/tracking/components/table-files';
 import { TrackingFilters } from '~/features/tracking/components/tracking-filters';
 import { TrackingMenu } from '~/features/tracking/components/tracking-menu';
@@ -37,19 +38,11 @@ export default function TrackingTrainings() {
   const { isShared, search, form, trainings } = useLoaderData<typeof loader>();
   const { language, t } = useI18n();
   const home = `/${language}/tracking/trainings`;
-  const and = search === '' ? '' : `${search}&`;
   return (
     <>
       <TrackingMenu here="trainings" search={search} />
       <h1>{t('tracking:trainings.title')}</h1>
-      {isShared ? (
-        <Notice kind="plain">{t('tracking:shared.lead')}</Notice>
-      ) : (
-        <>
-          <p>{t('tracking:trainings.lead')}</p>
-          <p className="print-only">{t('tracking:shared.print')}</p>
-        </>
-      )}
+      <ForWhom isShared={isShared}>{t('tracking:trainings.lead')}</ForWhom>
       <TrackingFilters {...form} monthHint={t('tracking:trainings.monthHint')} />
       {trainings.whole === null ? (
         <Notice kind="plain">{t(isShared ? 'tracking:trainings.few' : 'tracking:trainings.none')}</Notice>
@@ -59,13 +52,7 @@ export default function TrackingTrainings() {
           <TrainingFigures {...trainings} />
         </div>
       )}
-      <p>
-        {isShared ? (
-          <a href={search === '' ? home : `${home}?${search}`}>{t('tracking:shared.back')}</a>
-        ) : (
-          <a href={`${home}?${and}view=shared`}>{t('tracking:shared.title')}</a>
-        )}
-      </p>
+      <OtherVersion isShared={isShared} home={home} search={search} />
       <p>
         <TableFiles address={home} search={search} />
       </p>

@@ -117,6 +117,13 @@ describe('a line', () => {
     expect(textsIn(svg).join(' ')).toMatch(/[-−]10/);
   });
 
+  it('has each level at its side once, though it is written without decimals', () => {
+    const whole = drawChart(chartOf('line', { Mpya: [0, 1, 0] }, { format: (value) => value.toFixed(0) }));
+    expect(textsIn(whole).filter((text) => text === '0').length).toBeLessThanOrEqual(3);
+    const levels = [...whole.matchAll(/<text[^>]*>([01])</g)].map(([, text]) => text);
+    expect(new Set(levels)).toEqual(new Set(['0', '1']));
+  });
+
   it('tells which is which where there are several', () => {
     const svg = drawChart(chartOf('line', { Mpya: [1, 2, 3], Marudio: [3, 2, null], Wote: [4, 4, 5] }));
     for (const name of ['Mpya', 'Marudio', 'Wote']) expect(textsIn(svg)).toContain(name);
@@ -133,7 +140,18 @@ describe('the median of a run chart', () => {
     ['zero', [0, 0, 0], '0'],
     ['between two that are alike', [2, 3, 3, 100], '3'],
   ])('is %s', (_what, values, median) => {
-    expect(textsIn(drawChart(chartOf('run', { Mpya: values })))).toContain(`Wastani wa kati ${median}`);
+    const names = textsIn(drawChart(chartOf('run', { Mpya: values }))).map((text) =>
+      text.replace('- - ', ''),
+    );
+    expect(names).toContain(`Wastani wa kati ${median}`);
+  });
+
+  it('has its name above all points where these leave no room beside the line', () => {
+    const free = drawChart(chartOf('run', { Mpya: [9, 9, 5, 1, 1] }));
+    expect(textsIn(free)).toContain('Wastani wa kati 5');
+    const close = [50, 62, 45, 55, 40, 68, 52, 37, 58, 48, 65, 43];
+    const crossed = drawChart(chartOf('run', { Mpya: [...close, 0, 100, ...close] }));
+    expect(textsIn(crossed)).toContain('- - Wastani wa kati 51');
   });
 
   it('stands in a run chart alone', () => {

@@ -109,6 +109,7 @@ it('a channel names its bands, a stock its limits and both its parts, a pyramid 
     expect.arrayContaining(['Chini 4.0', 'Juu 7.0', 'Mfululizo 1', 'Mfululizo 2', 'Mwezi 2']),
   );
   expect(textsIn(drawingOf('pyramid', [1, 2]))).toContain('Mwezi 2: 2.0');
+  expect(textsIn(drawingOf('pyramid', [1, null]))).toContain('Mwezi 2: –');
 });
 
 describe('a pareto', () => {

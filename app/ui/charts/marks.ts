@@ -32,7 +32,8 @@ const clearance = 9;
 const partOfLetter = 0.021;
 
 /**
- * A line across with its name, which stands at the end and at the height where it lies on no point.
+ * A line across with its name, which stands at the end and at the height where it lies on no point, or above them all where
+ * there is no such place.
  * @param unit what a unit of the drawing's height stands for, where points have to be kept clear of
  */
 export function levelMarks(
@@ -57,12 +58,15 @@ export function levelMarks(
     unit === undefined ||
     near(isLeft).every(({ value }) => Math.abs((level.value - value) / unit - dy) >= clearance);
   const places = placesOfName.flatMap((dy) => [roomier, !roomier].map((isLeft) => ({ isLeft, dy })));
-  const { isLeft: standsLeft, dy } = places.find((place) => isClear(place.isLeft, place.dy)) ?? {
-    isLeft: roomier,
-    dy: -6,
-  };
+  const rule = Plot.ruleY([level.value], { className });
+  const place = places.find(({ isLeft, dy }) => isClear(isLeft, dy));
+  if (!place) {
+    const above = { frameAnchor: 'top-right', dy: -18, textAnchor: 'end', className: 'ts' } as const;
+    return [rule, Plot.text([`- - ${name}`], above)];
+  }
+  const { isLeft: standsLeft, dy } = place;
   return [
-    Plot.ruleY([level.value], { className }),
+    rule,
     Plot.text([level.value], {
       y: (value: number) => value,
       text: () => name,

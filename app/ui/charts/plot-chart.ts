@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Chart } from './chart';
-import { nice } from 'd3-array';
+import { nice, ticks } from 'd3-array';
 import { channel } from './channel';
 import { cleanSvg } from './clean-svg';
 import { median } from './median';
@@ -73,13 +73,13 @@ function lines(chart: Chart): Plot.PlotOptions {
     },
     y: {
       domain,
-      ticks: 4,
+      ticks: levelsOf(domain, format),
       tickSize: 0,
       tickFormat: format,
       label: null,
     },
     marks: [
-      Plot.gridY({ ticks: 4, className: 's-soft' }),
+      Plot.gridY(levelsOf(domain, format), { className: 's-soft' }),
       ...unitMark(chart),
       ...momentMarks(chart),
       ...levelMarks(target, points, 's-warm dash', format, unit),
@@ -106,6 +106,10 @@ function lines(chart: Chart): Plot.PlotOptions {
     ],
   };
 }
+
+/** Levels to be named at the side, each name once. */
+const levelsOf = ([low, high]: readonly [number, number], format: (value: number) => string): number[] =>
+  ticks(low, high, 4).filter((level, at, all) => at === 0 || format(level) !== format(all[at - 1] ?? 0));
 
 function bars(unlettered: Chart): Plot.PlotOptions {
   const chart = withLetters(unlettered);

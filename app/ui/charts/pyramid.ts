@@ -5,12 +5,11 @@ import { pointsOf, width } from './marks';
 const rowHeight = 38;
 const barTop = 17;
 
-/** Bars around the middle, each under its name and figure, so that long names need no room at the side. */
+/** Bars around the middle, each under its name and figure, so that long names need no room at the side; one that is not told has a name and no bar. */
 export function pyramid(chart: Chart): Plot.PlotOptions {
-  const points = pointsOf(chart).map((point) => ({
-    ...point,
-    top: chart.labels.indexOf(point.label) * rowHeight,
-  }));
+  const topOf = (label: string) => chart.labels.indexOf(label) * rowHeight;
+  const points = pointsOf(chart).map((point) => ({ ...point, top: topOf(point.label) }));
+  const figureOf = new Map(points.map(({ label, value }) => [label, chart.format(value)]));
   const most = Math.max(...points.map(({ value }) => Math.abs(value)), 0) || 1;
   return {
     height: chart.labels.length * rowHeight + 4,
@@ -25,10 +24,10 @@ export function pyramid(chart: Chart): Plot.PlotOptions {
         y2: ({ top }: { top: number }) => top + rowHeight - 3,
         className: 'f-ink',
       }),
-      Plot.text(points, {
+      Plot.text(chart.labels, {
         x: 0,
-        y: ({ top }: { top: number }) => top + 9,
-        text: ({ label, value }: { label: string; value: number }) => `${label}: ${chart.format(value)}`,
+        y: (label: string) => topOf(label) + 9,
+        text: (label: string) => `${label}: ${figureOf.get(label) ?? '–'}`,
         className: 'ts',
       }),
     ],

@@ -89,12 +89,17 @@ const runners = [
 const isRunner = (member: CastMember) => runners.some((runner) => runner === member);
 
 /** Pages on cohorts; they are not there for those who run none. */
-const forRunners = (path: string, answers: Statuses) =>
-  forRoles(path, runners, answers, { refused: { get: 404, post: 404 } });
+const forRunners = (path: string, answers: Statuses, typed = {}) =>
+  forRoles(path, runners, answers, { refused: { get: 404, post: 404 }, ...typed });
 
 /** Something of a cohort of the coordinator's. */
-const ofCohort = (path: string, answers: Statuses, { elsewhere }: { elsewhere: Statuses }) =>
+const ofCohort = (
+  path: string,
+  answers: Statuses,
+  { elsewhere, ...typed }: { elsewhere: Statuses; anonymous?: Statuses },
+) =>
   forOwners(path, ['coordinator', 'administrator'], () => answers, {
+    ...typed,
     refused: (member) => (isRunner(member) ? elsewhere : { get: 404, post: 404 }),
   });
 
@@ -477,7 +482,7 @@ export function accessMatrix({
         '/sw/tracking/by-email',
         trackers,
         { get: 200, post: 400 },
-        { refused: { get: 404, post: 404 } },
+        { refused: { get: 404, post: 404 }, ...carriesAnswers },
       ),
     ],
     '/:lang/by-email/:secret': [forEverybody(`/sw/by-email/${idOfNothing}-x`, { get: 404, post: 404 })],
@@ -505,13 +510,19 @@ export function accessMatrix({
       ]),
     ),
     '/:lang/tracking/cohorts': [forRunners('/sw/tracking/cohorts', { get: 200 })],
-    '/:lang/tracking/cohorts/new': [forRunners('/sw/tracking/cohorts/new', { get: 200, post: 422 })],
+    '/:lang/tracking/cohorts/new': [
+      forRunners('/sw/tracking/cohorts/new', { get: 200, post: 422 }, carriesAnswers),
+    ],
     '/:lang/tracking/cohorts/template.csv': [forRunners('/sw/tracking/cohorts/template.csv', { get: 200 })],
     '/:lang/tracking/cohorts/:cohort': [
-      ofCohort(cohort, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
+      ofCohort(cohort, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 }, ...carriesAnswers }),
     ],
     '/:lang/tracking/cohorts/:cohort/edit': [
-      ofCohort(`${cohort}/edit`, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
+      ofCohort(
+        `${cohort}/edit`,
+        { get: 200, post: 400 },
+        { elsewhere: { get: 404, post: 400 }, ...carriesAnswers },
+      ),
     ],
     '/:lang/tracking/cohorts/:cohort/add': [
       ofCohort(`${cohort}/add`, { get: 200, post: 400 }, { elsewhere: { get: 404, post: 400 } }),
@@ -526,7 +537,7 @@ export function accessMatrix({
         '/sw/tracking/dhis2',
         administrator,
         { get: 200, post: 400 },
-        { refused: { get: 404, post: 404 } },
+        { refused: { get: 404, post: 404 }, ...carriesAnswers },
       ),
     ],
     '/:lang/tracking/dhis2/metadata.json': [
@@ -541,13 +552,13 @@ export function accessMatrix({
         [forOwners(`/sw/tracking/dhis2/${idOfNothing}.${kind}`, administrator, () => ({ get: 404 }))],
       ]),
     ),
-    '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 })],
+    '/:lang/tell': [forMembers('/sw/tell', { get: 200, post: 422 }, carriesAnswers)],
     '/:lang/studio/feedback': [
       forRoles(
         '/sw/studio/feedback',
         ['manager', 'foreign manager', 'facilitator', 'administrator'],
         { get: 200, post: 400 },
-        { refused: { get: 404, post: 404 } },
+        { refused: { get: 404, post: 404 }, ...carriesAnswers },
       ),
     ],
     '/:lang/tracking/sign-offs': [
@@ -555,7 +566,7 @@ export function accessMatrix({
         '/sw/tracking/sign-offs',
         ['facilitator', 'administrator'],
         { get: 200, post: 400 },
-        { refused: { get: 404, post: 404 } },
+        { refused: { get: 404, post: 404 }, ...carriesAnswers },
       ),
     ],
     '/:lang/me': [forMembers('/sw/me', { get: 200 })],

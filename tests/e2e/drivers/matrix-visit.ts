@@ -80,12 +80,16 @@ export const forRoles = (
   path: string,
   allowed: readonly CastMember[],
   answers: Statuses,
-  { refused = { get: 403, post: 403 }, ...options }: VisitOptions & { refused?: Statuses } = {},
+  {
+    anonymous = signIn,
+    refused = { get: 403, post: 403 },
+    ...options
+  }: VisitOptions & { anonymous?: Statuses; refused?: Statuses } = {},
 ) =>
   visit(
     path,
     answers.post !== undefined,
-    (member) => (member === 'anonymous' ? signIn : allowed.includes(member) ? answers : refused),
+    (member) => (member === 'anonymous' ? anonymous : allowed.includes(member) ? answers : refused),
     options,
   );
 

@@ -1,5 +1,5 @@
 import { cadres } from '~/features/accounts/index';
-import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { CheckboxField, TextField } from '~/ui/field';
 import type { AboutFields } from '../about-fields';

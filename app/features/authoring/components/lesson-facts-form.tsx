@@ -1,5 +1,5 @@
 import { stages } from '~/features/items/index';
-import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 import type { FieldFaults } from '../field-faults';

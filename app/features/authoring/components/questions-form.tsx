@@ -1,4 +1,4 @@
-import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { WrittenLanguageField } from '~/features/items/components/written-language-field';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextAreaField } from '~/ui/field';

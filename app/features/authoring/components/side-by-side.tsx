@@ -1,4 +1,4 @@
-import { KeepForm, type KeepFormProps } from '~/features/items/components/keep-form';
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { type Language, languages, type LocalizedText } from '~/platform/i18n/language';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import type { SideBySide } from '../get-side-by-side.server';

@@ -1,3 +1,4 @@
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
 
@@ -17,10 +18,11 @@ export interface CohortFormProps {
   /** The form's own id. */
   formId: string;
   label: string;
+  kept: KeepFormProps;
 }
 
 /** The form for a cohort, new or to be changed: for people who take a course together, or a training that was held face to face. */
-export function CohortForm({ kind, subjects, regions, typed, faults, formId, label }: CohortFormProps) {
+export function CohortForm({ kind, subjects, regions, typed, faults, formId, label, kept }: CohortFormProps) {
   const { t } = useI18n();
   const field = (name: Field) => ({
     name,
@@ -35,11 +37,16 @@ export function CohortForm({ kind, subjects, regions, typed, faults, formId, lab
   ));
   return (
     <form method="post" noValidate>
+      <KeepForm {...kept} />
       <input type="hidden" name="uuid" value={formId} />
       <input type="hidden" name="kind" value={kind} />
-      <TextField {...field('name')} hint={t(`cohorts:hint.${kind}`)} />
+      <TextField
+        {...field('name')}
+        label={t(kind === 'online' ? 'cohorts:field.name' : 'cohorts:field.nameOfTraining')}
+        hint={t(`cohorts:hint.${kind}`)}
+      />
       {kind === 'online' && subjects && (
-        <SelectField {...field('subject')}>
+        <SelectField {...field('subject')} label={t('cohorts:field.courseOrPath')}>
           <optgroup label={t('tracking:courses')}>{courses}</optgroup>
           <optgroup label={t('tracking:paths')}>
             {subjects.paths.map(({ slug, title }) => (

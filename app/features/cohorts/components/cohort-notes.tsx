@@ -1,3 +1,4 @@
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { formatDateTime } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { TextAreaField } from '~/ui/field';
@@ -8,10 +9,11 @@ export interface CohortNotesProps {
   formId: string;
   /** A note that couldn't be kept. */
   refused: { text: string; fault: 'missing' | 'tooLong' } | undefined;
+  kept: KeepFormProps;
 }
 
 /** What those who run a cohort have written down, and the form for one note more. */
-export function CohortNotes({ notes, formId, refused }: CohortNotesProps) {
+export function CohortNotes({ notes, formId, refused, kept }: CohortNotesProps) {
   const { language, t } = useI18n();
   return (
     <>
@@ -25,6 +27,7 @@ export function CohortNotes({ notes, formId, refused }: CohortNotesProps) {
         </blockquote>
       ))}
       <form method="post" noValidate>
+        <KeepForm {...kept} />
         <input type="hidden" name="uuid" value={formId} />
         <TextAreaField
           name="text"

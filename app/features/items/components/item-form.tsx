@@ -4,7 +4,7 @@ import type { ItemDraft } from '~db/schema/items';
 import { fieldsOf } from '../item-shapes';
 import type { Typed } from '../typed-item';
 import previewItem from '../client/preview-item.enhancement?script';
-import { KeepForm, type KeepFormProps } from './keep-form';
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import { LabelFields, type LabelFieldsProps } from './label-fields';
 import { PictureFields } from './picture-fields';
 import { SheetContext, ShapeFields } from './shape-fields';

@@ -21,10 +21,12 @@ export interface ReminderPreviewProps {
   most: number;
   /** The form's own id. */
   formId: string;
+  /** Whether it reminds of something, or says what somebody has written. */
+  says?: 'reminder' | 'message';
 }
 
 /** What a reminder would do, and the button that does it. */
-export function ReminderPreview({ preview, most, formId }: ReminderPreviewProps) {
+export function ReminderPreview({ preview, most, formId, says = 'reminder' }: ReminderPreviewProps) {
   const { language, t } = useI18n();
   const { counts, listed, languages, cost, waitsUntil, words } = preview;
   if (listed > most) {
@@ -40,7 +42,9 @@ export function ReminderPreview({ preview, most, formId }: ReminderPreviewProps)
         <Notice kind="plain">{t('reminders:refused.nobody')}</Notice>
       ) : (
         <p>
-          <strong>{t('reminders:reached', { count: reached, replace: { count: number(reached) } })}</strong>{' '}
+          <strong>
+            {t(`reminders:reached.${says}`, { count: reached, replace: { count: number(reached) } })}
+          </strong>{' '}
           {t('reminders:inLanguages', { sw: number(languages.sw), en: number(languages.en) })}{' '}
           {cost === null
             ? t('reminders:free')
@@ -69,7 +73,7 @@ export function ReminderPreview({ preview, most, formId }: ReminderPreviewProps)
         <form method="post">
           <input type="hidden" name="uuid" value={formId} />
           <button className="button">
-            {t('reminders:send', { count: reached, replace: { count: number(reached) } })}
+            {t(`reminders:send.${says}`, { count: reached, replace: { count: number(reached) } })}
           </button>
         </form>
       )}

@@ -1,21 +1,10 @@
-import { formatDate, formatNumber } from '~/platform/i18n/format';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { DataTable } from '~/ui/data-table';
 import type { RiskReason } from '../schemas';
+import { type ListedLearner, useListColumns } from './use-list-columns';
 
 export interface AtRiskTableProps {
-  learners: readonly {
-    personId: string;
-    name: string;
-    cadre: string;
-    councilName: string;
-    facilityName: string | null;
-    courseId: string;
-    course: string | null;
-    reasons: readonly RiskReason[];
-    lastActivityAt: string | null;
-    validUntil: string | null;
-  }[];
+  learners: readonly (ListedLearner & { reasons: readonly RiskReason[] })[];
   total: number;
   /** A longer list is called more than this. */
   most: number;
@@ -24,18 +13,12 @@ export interface AtRiskTableProps {
 /** People who need attention, each with every reason in plain words. */
 export function AtRiskTable({ learners, total, most }: AtRiskTableProps) {
   const { language, t } = useI18n();
-  type Learner = (typeof learners)[number];
-  const day = (moment: string | null) => moment && formatDate(new Date(moment), language);
-  const count = formatNumber(Math.min(total, most), language, 0);
+  const { count, keyOf, course, cadre, place, last, until } = useListColumns();
   return (
-    <DataTable<Learner>
-      caption={
-        total > most
-          ? t('tracking:list.more', { count: most, replace: { count } })
-          : t('tracking:list.count', { count: total, replace: { count } })
-      }
+    <DataTable<(typeof learners)[number]>
+      caption={count(total, most)}
       rows={learners}
-      keyOf={({ personId, courseId }) => `${personId}/${courseId}`}
+      keyOf={keyOf}
       columns={[
         {
           label: t('tracking:list.name'),
@@ -45,14 +28,11 @@ export function AtRiskTable({ learners, total, most }: AtRiskTableProps) {
           label: t('tracking:risk.why'),
           cell: ({ reasons }) => reasons.map((one) => t(`tracking:risk.reason.${one}`)).join('; '),
         },
-        { label: t('tracking:list.course'), cell: ({ course }) => course },
-        { label: t('tracking:list.cadre'), cell: ({ cadre }) => t(`accounts:cadre.${cadre as 'CO'}`) },
-        {
-          label: t('tracking:list.place'),
-          cell: ({ facilityName, councilName }) => [facilityName, councilName].filter(Boolean).join(', '),
-        },
-        { label: t('tracking:list.last'), cell: ({ lastActivityAt }) => day(lastActivityAt) },
-        { label: t('tracking:list.until'), cell: ({ validUntil }) => day(validUntil) },
+        course,
+        cadre,
+        place,
+        last,
+        until,
       ]}
     />
   );

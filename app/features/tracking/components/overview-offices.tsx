@@ -1,3 +1,4 @@
+import { KeepForm, type KeepFormProps } from '~/features/accounts/components/keep-form';
 import type { FormFaults } from '~/platform/http/form-faults';
 import { useI18n } from '~/platform/i18n/use-i18n';
 import { SelectField, TextField } from '~/ui/field';
@@ -18,10 +19,11 @@ export interface OverviewOfficesProps {
   offices: readonly { id: string; office: string; email: string; isConfirmed: boolean }[];
   places: readonly { place: string; name: string; kind: 'region' | 'council' }[];
   refused: RefusedOffice | undefined;
+  kept: KeepFormProps;
 }
 
 /** The offices that get an ordered overview too, and the form by which another one is asked. */
-export function OverviewOffices({ orderId, here, offices, places, refused }: OverviewOfficesProps) {
+export function OverviewOffices({ orderId, here, offices, places, refused, kept }: OverviewOfficesProps) {
   const { t } = useI18n();
   const fault = (name: 'office' | 'place' | 'email') => {
     const code = refused?.faults[name];
@@ -52,6 +54,7 @@ export function OverviewOffices({ orderId, here, offices, places, refused }: Ove
         <summary>{t('tracking:byEmail.office.title')}</summary>
         <p>{t('tracking:byEmail.office.lead')}</p>
         <form method="post" action={here} noValidate>
+          <KeepForm {...kept} />
           <input type="hidden" name="to" value={orderId} />
           <TextField
             id={idOf('office')}

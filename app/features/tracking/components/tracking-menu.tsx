@@ -10,7 +10,8 @@ interface TrackingMenuProps {
     | 'record'
     | 'atRisk'
     | 'reporting'
-    | 'trainings';
+    | 'trainings'
+    | 'cohorts';
   /** The filters, which stay from page to page. */
   search: string;
 }
@@ -42,7 +43,9 @@ export function TrackingMenu({ here, search }: TrackingMenuProps) {
       <a href={`${home}/headcounts`} aria-current={here === 'headcounts' ? 'page' : undefined}>
         {t('tracking:pages.headcounts')}
       </a>
-      <a href={`/${language}/tracking/cohorts`}>{t('cohorts:title')}</a>
+      <a href={`${home}/cohorts`} aria-current={here === 'cohorts' ? 'page' : undefined}>
+        {t('cohorts:title')}
+      </a>
       <a href={`/${language}/people`}>{t('people:title')}</a>
     </nav>
   );

@@ -13,29 +13,29 @@ export function SignedOut() {
   const error = useRouteError();
   if (!isRouteErrorResponse(error) || error.status !== 401) return <ErrorPage />;
   const { typed } = error.data as { typed: [string, string][] };
-  const title = t('drafts:signedOut.title');
+  const title = t('accounts:signedOut.title');
   return (
     <>
       <title>{title}</title>
       <h1>{title}</h1>
-      <Notice kind="bad">{t('drafts:signedOut.kept')}</Notice>
+      <Notice kind="bad">{t('accounts:signedOut.kept')}</Notice>
       <p>
         <a
           href={`/${language}/sign-in?next=${encodeURIComponent(pathname + search)}`}
           target="_blank"
           rel="noreferrer"
         >
-          {t('drafts:signedOut.signIn')}
+          {t('accounts:signedOut.signIn')}
         </a>
       </p>
       <form method="post">
         {typed.map(([name, value], index) => (
           <input key={index} type="hidden" name={name} value={value} />
         ))}
-        <button className="button">{t('drafts:signedOut.again')}</button>
+        <button className="button">{t('accounts:signedOut.again')}</button>
       </form>
       <details>
-        <summary>{t('drafts:signedOut.typed')}</summary>
+        <summary>{t('accounts:signedOut.typed')}</summary>
         {typed
           .filter(([, value]) => /\s/.test(value))
           .map(([name, value], index) => (

@@ -1,5 +1,5 @@
 import { data } from '@remix-run/node';
-import { getActor } from '~/features/accounts/index.server';
+import { getActor } from './session.server';
 
 /**
  * Gives what was typed back where the session has ended, so that it can be sent again.

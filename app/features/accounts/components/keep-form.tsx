@@ -16,10 +16,10 @@ export interface KeepFormProps {
 export function KeepForm({ person, of, state, again }: KeepFormProps) {
   const { t } = useI18n();
   const words = {
-    offer: t('items:kept.offer'),
-    take: t('items:kept.take'),
-    drop: t('items:kept.drop'),
-    noPlace: t('items:kept.noPlace'),
+    offer: t('accounts:kept.offer'),
+    take: t('accounts:kept.take'),
+    drop: t('accounts:kept.drop'),
+    noPlace: t('accounts:kept.noPlace'),
   };
   return (
     <>
