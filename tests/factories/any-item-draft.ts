@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import type { AcceptedNumber, AcceptedText, Blank, ItemDraft, PartlyLocalized } from '~db/schema/items';
 
+/** Signs that the formats of questions use themselves. */
+const signs = fc.constantFrom(..."&#;<{}~\\=%:*'[]xa3");
+
 /** One word or more as a page shows them: no signs without a shape, one space between words. */
 const words: fc.Arbitrary<string> = fc
-  .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
+  .oneof(
+    { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }) },
+    fc.string({ unit: signs, minLength: 1, maxLength: 8 }),
+  )
   .map((text) =>
     text
       .replace(/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Cf}]/gu, '')

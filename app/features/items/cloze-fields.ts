@@ -120,4 +120,6 @@ export function writeClozeField({ kind, weight, caseCounts, alternatives }: Cloz
   return `{${weight}:${type}:${written.join('~')}}`;
 }
 
-const escapeCloze = (text: string): string => text.replace(/[\\~}]|(?<!&(?:amp;)?)#/g, (sign) => `\\${sign}`);
+/** A sign after `&` is read as part of an entity, so that a text doesn't end with the one where feedback follows. */
+const escapeCloze = (text: string): string =>
+  text.replace(/[\\~}]|(?<!&(?:amp;)?)#/g, (sign) => `\\${sign}`).replace(/&(?:amp;)?$/, '&#38;');

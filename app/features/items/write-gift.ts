@@ -104,6 +104,7 @@ function trueFalseOf(answers: readonly MoodleAnswer[]): string {
   const right = answers.find(({ share }) => share === 1);
   const wrong = answers.find((answer) => answer !== right);
   if (!right || !wrong) throw new CannotWrite('empty');
-  const said = [wrong, right].map(({ feedback }) => `#${richText(feedback)}`).join('');
-  return `${right.text.text === 'true' ? 'TRUE' : 'FALSE'}${said.replace(/#+$/, '')}`;
+  const said = [wrong, right].slice(0, right.feedback.text === '' ? 1 : 2);
+  const feedback = said.map((answer) => feedbackOf(answer) || '#').join('');
+  return `${right.text.text === 'true' ? 'TRUE' : 'FALSE'}${feedback === '#' ? '' : feedback}`;
 }
