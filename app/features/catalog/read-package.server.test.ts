@@ -71,6 +71,23 @@ describe('readPackage', () => {
       faults: [{ file: 'course.yml', line: 1, column: 1, code: 'fileMissing' }],
     });
   });
+
+  it('tells the faults of quizzes also where course.yml leads nowhere', () => {
+    const { faults } = readChanged((files) => {
+      files['course.yml'] = 'title: [';
+      edit(files, 'final.yml', 'passMark: 70', 'passMark: x');
+      files['basics/quiz.yml'] += ' - [';
+      files['basics/practice.yml'] = 'id: 1';
+      files['basics/counting/translation.yml'] = 'x: 1';
+    });
+    expect([...new Set(faults.map(({ file }) => file))].sort()).toEqual([
+      'basics/counting/translation.yml',
+      'basics/practice.yml',
+      'basics/quiz.yml',
+      'course.yml',
+      'final.yml',
+    ]);
+  });
 });
 
 describe('readPackageFiles', () => {

@@ -110,7 +110,13 @@ export function readPackage(slug: string, files: PackageFiles): ReadPackage {
   };
 
   const course = takeYaml<CourseFile>('course.yml', CourseFileSchema);
-  if (!course) return { package: undefined, course, lessons: [], quizzes: [], practices: [], faults };
+  if (!course) {
+    for (const name of files.keys()) {
+      const schema = schemaByName(name);
+      if (schema) takeYaml<unknown>(name, schema);
+    }
+    return { package: undefined, course, lessons: [], quizzes: [], practices: [], faults };
+  }
 
   const takeQuiz = (
     file: string,
@@ -179,6 +185,20 @@ function mediaIn(folder: string, files: PackageFiles): Record<string, Buffer> {
   const prefix = folder === '.' ? '' : `${folder}/`;
   const media = [...files].filter(([name]) => name.startsWith(`${prefix}media/`));
   return Object.fromEntries(media.map(([name, body]) => [name.slice(prefix.length), body]));
+}
+
+/** What a file holds that `course.yml` would lead to; undefined where that is no YAML. */
+function schemaByName(name: string) {
+  switch (path.posix.basename(name)) {
+    case 'quiz.yml':
+    case 'final.yml':
+      return QuizFileSchema;
+    case 'practice.yml':
+      return PracticeFileSchema;
+    case translationFile:
+      return TranslationFileSchema;
+  }
+  return undefined;
 }
 
 const practiceOf = (module: string) => path.posix.join(module, 'practice.yml');

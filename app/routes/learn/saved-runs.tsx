@@ -38,7 +38,9 @@ export default function SavedRuns() {
       {isDeleted && <Notice kind="good">{t('runs:deleted')}</Notice>}
       <p>{t('runs:lead')}</p>
       <p>
-        <a href={`/${language}/me/worksheets/shared`}>{t('runs:sharedLink', { count: sharedCount })}</a>
+        <a href={`/${language}/me/worksheets/shared`}>
+          {sharedCount === 0 ? t('runs:sharedTitle') : t('runs:sharedLink', { count: sharedCount })}
+        </a>
       </p>
       {series.length === 0 && (
         <>

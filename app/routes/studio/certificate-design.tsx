@@ -94,7 +94,9 @@ export default function CertificateDesign() {
   const { language, t } = useI18n();
   return (
     <>
-      <p className="crumb">{institute.name}</p>
+      <p className="crumb">
+        <a href={`/${language}/me`}>{t('progress:title')}</a> · {institute.name}
+      </p>
       <h1>{t('design:title')}</h1>
       {sent && <Notice kind="bad">{t('design:fixFaults')}</Notice>}
       {!sent && done === 'saved' && <Notice kind="good">{t('design:saved')}</Notice>}
