@@ -26,7 +26,7 @@ async function certificateOf(page: Page, number: string, testInfo: TestInfo) {
 const isKept = (page: Page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready;
-    return (await caches.match('/sw/verify')) !== undefined;
+    return (await (await caches.open('verify')).match('/sw/verify')) !== undefined;
   });
 
 /** A picture of codes beside and below each other. */

@@ -97,7 +97,7 @@ test.describe('work without network', { tag: '@js-on' }, () => {
     network.sent.length = 0;
     await later.goto(`${network.origin}/sw/kept`);
     await expect(later.locator('[data-lines=received] li')).toHaveCount(2);
-    await expect(later.locator('[data-lines=received] li').first()).toHaveText(/[\dA-Z]{4}-[\dA-Z]{4}$/);
+    await expect(later.locator('[data-lines=received] li').first()).toHaveText(/ [\dA-Z]{4}-[\dA-Z]{4}, /);
     await expect(unsentLine(later)).toHaveCount(0);
     expect(network.sent.filter(({ path }) => path === '/sync')).toHaveLength(1);
     expect([await isDone(asha, first), await isDone(asha, second)]).toEqual([true, true]);

@@ -298,8 +298,8 @@ export async function submitProposal(baseURL: string, cookie: string): Promise<P
 }
 
 /** Makes a cohort for a face-to-face training. @returns its address */
-export const beginCohort = (baseURL: string, cookie: string): Promise<string> =>
-  sendForm(`${baseURL}/sw/tracking/cohorts/new`, cookie, {
+export async function beginCohort(baseURL: string, cookie: string): Promise<string> {
+  const shown = await sendForm(`${baseURL}/sw/tracking/cohorts/new`, cookie, {
     name: 'Mafunzo ya Mei',
     kind: 'faceToFace',
     topic: 'Takwimu',
@@ -308,6 +308,8 @@ export const beginCohort = (baseURL: string, cookie: string): Promise<string> =>
     endsOn: '2026-05-06',
     uuid: randomUUID(),
   });
+  return new URL(shown, baseURL).pathname;
+}
 
 /** Sends a form that makes something. @returns where it leads to */
 async function sendForm(address: string, cookie: string, fields: Record<string, string>): Promise<string> {
