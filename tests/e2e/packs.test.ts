@@ -120,9 +120,14 @@ test.describe('on a phone with scripts', () => {
         seen = 0;
         return context.route(/\?part=content$/, (route) => (++seen > 5 ? answer(route) : route.continue()));
       };
-      // The page offers the pack once the server knows what it weighs, which an import just before may have changed.
-      for (const kind of ['', '.html']) await page.request.get(packPath('sw') + kind);
-      await page.goto(`/sw${coursePath}`);
+      /** The page offers the pack once the server knows what it weighs, which another test's import may have changed a moment ago. */
+      const openCourse = (on: Page) =>
+        expect(async () => {
+          for (const kind of ['', '.html']) await on.request.get(packPath('sw') + kind);
+          await on.goto(`/sw${coursePath}`);
+          await expect(on.locator('[data-download-course]')).toBeAttached({ timeout: 1_000 });
+        }).toPass({ timeout: 30_000 });
+      await openCourse(page);
       await expect(deed(page, 'resume')).toBeHidden();
 
       await afterFive((route) => route.abort());
@@ -139,7 +144,7 @@ test.describe('on a phone with scripts', () => {
 
       const later = await context.newPage();
       await context.unroute(/\?part=content$/);
-      await later.goto(`/sw${coursePath}`);
+      await openCourse(later);
       await shows(later, 'paused');
       const session = await context.newCDPSession(later);
       const origin = new URL(later.url()).origin;
@@ -177,7 +182,7 @@ test.describe('on a phone with scripts', () => {
         const held = (await (await packs.match(pack))?.json()) as { version: string };
         await packs.put(pack, new Response(JSON.stringify({ ...held, version: 'old' })));
       }, packPath('sw'));
-      await later.reload();
+      await openCourse(later);
       await shows(later, 'paused');
       fetchedNow.length = 0;
       await deed(later, 'resume').click();
