@@ -3,7 +3,14 @@ import { answerAll, press } from './drivers/attempt-page';
 import { coursePath, lessonPaths, practicePath } from './drivers/course-files';
 import { completeLessons, signUp, startQuiz } from './drivers/learner-over-http';
 import { openNetwork } from './drivers/network';
-import { handTo, unsent, unsentLine, untilAttemptsKept, untilPersonKnown } from './drivers/phone';
+import {
+  handTo,
+  openCourseToTake,
+  unsent,
+  unsentLine,
+  untilAttemptsKept,
+  untilPersonKnown,
+} from './drivers/phone';
 import { openRecording } from './drivers/recording';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
@@ -45,7 +52,7 @@ test(
       await handTo(phone, network, asha);
       await test.step('download', async () => {
         const page = await phone.newPage();
-        await page.goto(`${network.origin}/sw${coursePath}`);
+        await openCourseToTake(page, `/sw${coursePath}`, network.origin);
         await record(page, 'A course: three lessons are left');
         await record(page, 'Its size is told before the tap', page.locator('[data-pack]'));
         await page.getByRole('button', { name: t('packs:download') }).click();

@@ -3,6 +3,7 @@ import zlib from 'node:zlib';
 import type { APIRequestContext, Page, Route } from '@playwright/test';
 import { type Language, languages } from '~/platform/i18n/language';
 import { coursePath, itemsIn, moduleQuizPath, writtenCourse } from './drivers/course-files';
+import { openCourseToTake } from './drivers/phone';
 import { expect, test } from './drivers/tumia';
 import { wordsOf } from './drivers/words';
 
@@ -120,14 +121,7 @@ test.describe('on a phone with scripts', () => {
         seen = 0;
         return context.route(/\?part=content$/, (route) => (++seen > 5 ? answer(route) : route.continue()));
       };
-      /** The page offers the pack once the server knows what it weighs, which another test's import may have changed a moment ago. */
-      const openCourse = (on: Page) =>
-        expect(async () => {
-          for (const kind of ['', '.html']) await on.request.get(packPath('sw') + kind);
-          await on.goto(`/sw${coursePath}`);
-          await expect(on.locator('[data-download-course]')).toBeAttached({ timeout: 1_000 });
-        }).toPass({ timeout: 30_000 });
-      await openCourse(page);
+      await openCourseToTake(page, `/sw${coursePath}`);
       await expect(deed(page, 'resume')).toBeHidden();
 
       await afterFive((route) => route.abort());
@@ -144,7 +138,7 @@ test.describe('on a phone with scripts', () => {
 
       const later = await context.newPage();
       await context.unroute(/\?part=content$/);
-      await openCourse(later);
+      await openCourseToTake(later, `/sw${coursePath}`);
       await shows(later, 'paused');
       const session = await context.newCDPSession(later);
       const origin = new URL(later.url()).origin;
@@ -182,7 +176,7 @@ test.describe('on a phone with scripts', () => {
         const held = (await (await packs.match(pack))?.json()) as { version: string };
         await packs.put(pack, new Response(JSON.stringify({ ...held, version: 'old' })));
       }, packPath('sw'));
-      await openCourse(later);
+      await openCourseToTake(later, `/sw${coursePath}`);
       await shows(later, 'paused');
       fetchedNow.length = 0;
       await deed(later, 'resume').click();

@@ -7,6 +7,7 @@ import { type Network, openNetwork } from './drivers/network';
 import {
   forgiveNetwork,
   handTo,
+  openCourseToTake,
   stored,
   unsent,
   unsentLine,
@@ -113,7 +114,7 @@ test.describe('a quiz without network', { tag: '@js-on' }, () => {
     complaints,
   }) => {
     await handTo(context, network, asha);
-    await page.goto(`${network.origin}/sw${coursePath}`);
+    await openCourseToTake(page, `/sw${coursePath}`, network.origin);
     const offered = page.locator('[data-take-quizzes] li');
     await expect(offered.first()).toBeVisible({ timeout: 15_000 });
     const places = [quiz, `${coursePath}/final`].map((path) =>
@@ -147,7 +148,7 @@ test.describe('a quiz without network', { tag: '@js-on' }, () => {
     complaints,
   }) => {
     await handTo(context, network, asha);
-    await page.goto(`${network.origin}/sw${coursePath}`);
+    await openCourseToTake(page, `/sw${coursePath}`, network.origin);
     const place = page
       .locator('[data-take-quizzes] li')
       .filter({ has: page.locator(`a[href="/sw${quiz}"]`) });

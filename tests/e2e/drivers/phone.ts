@@ -68,6 +68,19 @@ export const untilAttemptsKept = (page: Page, count: number) =>
 export const untilPersonKnown = (page: Page) =>
   expect.poll(async () => (await stored(page)).people?.length, { timeout: 15_000 }).toBe(1);
 
+/**
+ * Opens a course's page, which offers the course to take along once the server knows what it weighs: the import of another test may have
+ * changed that a moment ago.
+ * @param course its address in Swahili
+ */
+export const openCourseToTake = (page: Page, course: string, origin = '') =>
+  expect(async () => {
+    const pack = `${origin}/packs/${course.split('/').at(-1)}/sw`;
+    for (const kind of ['', '.html']) await page.request.get(pack + kind);
+    await page.goto(origin + course);
+    await expect(page.locator('[data-download-course]')).toBeAttached({ timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
+
 /** The failures of a network that was made to fail. */
 export const forgiveNetwork = (complaints: string[]) =>
   complaints.splice(
