@@ -1,27 +1,19 @@
-import { addComment, type CommentAnswer, listOpenComments, type ReviewComment } from './comments.server';
+import { addComment, type CommentAnswer, listOpenComments } from './comments.server';
 import type { DraftActor } from './draft-actor.server';
 import { type FilePart, hasParts, partsOfFile } from './file-parts.server';
 import type { Draft } from './find-draft.server';
 import { getDraftFile } from './get-draft-file.server';
 import type { Language } from '~/platform/i18n/language';
-import { type PlacedComment, quoteOf } from './place-comments';
+import { quoteOf } from './place-comments';
 import { partOf, placePartComments } from './place-part-comments';
+import { presentComment, type PresentedComment } from './present-comment';
 
-/** A comment on a file as a page shows it, beside the part that it is about. */
-export interface PartComment {
-  id: string;
+/** A comment on a file or a part of it. */
+export interface PartComment extends PresentedComment {
   /** Of the file that it is about. */
   path: string;
   /** Key of the part; null where it is about the whole file. */
   part: string | null;
-  /** Its place among the parts of the file. */
-  index: number | null;
-  isChanged: boolean;
-  quote: string | null;
-  text: string;
-  writtenBy: string | null;
-  by: string | null;
-  writtenAt: string;
 }
 
 /** What was said of a file and waits to be settled, each with its part. */
@@ -31,24 +23,12 @@ export async function listPartComments(
   parts: readonly FilePart[],
 ): Promise<PartComment[]> {
   const comments = (await listOpenComments(draftId)).filter((comment) => comment.path === path);
-  return placePartComments(comments, parts).map((placed) => presentPartComment(placed, parts));
+  return placePartComments(comments, parts).map((placed) => ({
+    ...presentComment(placed),
+    path,
+    part: placed.index === null ? null : (parts[placed.index]?.key ?? null),
+  }));
 }
-
-const presentPartComment = (
-  { comment, index, isChanged }: PlacedComment<ReviewComment>,
-  parts: readonly FilePart[],
-): PartComment => ({
-  id: comment.id,
-  path: comment.path,
-  part: index === null ? null : (parts[index]?.key ?? null),
-  index,
-  isChanged,
-  quote: comment.quote,
-  text: comment.text,
-  writtenBy: comment.writtenBy,
-  by: comment.by,
-  writtenAt: comment.writtenAt.toISOString(),
-});
 
 /**
  * Says something about a part of a quiz or of what a course says of itself, or about the whole of that file.

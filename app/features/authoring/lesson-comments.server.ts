@@ -4,6 +4,7 @@ import { listOpenComments, type ReviewComment } from './comments.server';
 import { lessonFile, linesBefore, splitLesson } from './lesson-file';
 import type { OpenLesson } from './open-lesson.server';
 import { type CurrentBlock, placeComments, type PlacedComment } from './place-comments';
+import { presentComment, type PresentedComment } from './present-comment';
 import type { LessonPreview } from './preview-lesson.server';
 
 /** The blocks of a lesson's text as they stand now, by their lines in its file. */
@@ -35,39 +36,16 @@ export async function placeLessonComments(
   return { sw: sw ?? [], en: en ?? [] };
 }
 
-/** A comment as a page shows it. */
-export interface ShownComment {
-  id: string;
+/** A comment on one of a lesson's texts. */
+export interface ShownComment extends PresentedComment {
   /** Of the text that it is about. */
   language: Language;
-  /** Place of its block in that text; null where it is about the whole of it. */
-  index: number | null;
-  isChanged: boolean;
-  quote: string | null;
-  text: string;
-  writtenBy: string | null;
-  by: string | null;
-  writtenAt: string;
 }
-
-/** A comment as a page of the studio shows it, with its time as an ISO text. */
-export const presentComment = (
-  { comment, index, isChanged }: PlacedComment<ReviewComment>,
-  language: Language,
-): ShownComment => ({
-  id: comment.id,
-  language,
-  index,
-  isChanged,
-  quote: comment.quote,
-  text: comment.text,
-  writtenBy: comment.writtenBy,
-  by: comment.by,
-  writtenAt: comment.writtenAt.toISOString(),
-});
 
 /** The open comments of both texts of a lesson, for a page to show. */
 export async function listShownComments(lesson: OpenLesson, preview: LessonPreview): Promise<ShownComment[]> {
   const placed = await placeLessonComments(lesson, preview);
-  return languages.flatMap((language) => placed[language].map((one) => presentComment(one, language)));
+  return languages.flatMap((language) =>
+    placed[language].map((one) => ({ ...presentComment(one), language })),
+  );
 }

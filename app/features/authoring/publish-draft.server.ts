@@ -89,6 +89,16 @@ export async function publishPackage(
 /** Ends the transaction: what was compiled is no longer what the draft says. */
 class ChangedMeanwhile extends Error {}
 
+/** Of a draft that says what is published: nothing of it waits or has lapsed. */
+export const publishedState = {
+  state: 'published',
+  publishOn: null,
+  publishNote: null,
+  publishAskedBy: null,
+  lapsedOn: null,
+  lapseReason: null,
+} as const;
+
 async function keepPublication(
   tx: Transaction,
   actor: DraftActor | null,
@@ -107,12 +117,7 @@ async function keepPublication(
   await tx
     .update(draftCourse)
     .set({
-      state: 'published',
-      publishOn: null,
-      publishNote: null,
-      publishAskedBy: null,
-      lapsedOn: null,
-      lapseReason: null,
+      ...publishedState,
       ...(course.revisionHash && { basedOn: course.revisionHash }),
     })
     .where(eq(draftCourse.id, draft.id));

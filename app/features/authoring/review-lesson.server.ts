@@ -3,16 +3,12 @@ import { getTranslator } from '~/platform/i18n/translate';
 import { addComment, type CommentAnswer } from './comments.server';
 import type { DraftActor } from './draft-actor.server';
 import { lessonFile, lessonTitle } from './lesson-file';
-import {
-  currentBlocks,
-  presentComment,
-  placeLessonComments,
-  type ShownComment,
-} from './lesson-comments.server';
+import { currentBlocks, placeLessonComments, type ShownComment } from './lesson-comments.server';
 import type { OpenLesson } from './open-lesson.server';
 import { lessonParam } from './package-path';
 import { quoteOf } from './place-comments';
 import { writesCoursesOf } from './policy';
+import { presentComment } from './present-comment';
 import { blockHtml } from './preview-html';
 import { previewLesson } from './preview-lesson.server';
 
@@ -37,9 +33,10 @@ export async function getLessonReview(
 ) {
   const { draft, place, source, folder } = lesson;
   const preview = await previewLesson(lesson);
-  const shown = (await placeLessonComments(lesson, preview))[language].map((one) =>
-    presentComment(one, language),
-  );
+  const shown = (await placeLessonComments(lesson, preview))[language].map((one) => ({
+    ...presentComment(one),
+    language,
+  }));
   const current = currentBlocks(lesson, preview, language);
   const rendered = preview.texts[language].blocks ?? [];
   const t = getTranslator(language);

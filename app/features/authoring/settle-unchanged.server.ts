@@ -3,7 +3,7 @@ import { database } from '~db/client.server';
 import { draftCourse } from '~db/schema/authoring';
 import type { DraftActor } from './draft-actor.server';
 import { lockDraft } from './find-draft.server';
-import { isPublishable } from './publish-draft.server';
+import { isPublishable, publishedState } from './publish-draft.server';
 import { writesCoursesOf } from './policy';
 
 export type SettleAnswer = {
@@ -25,17 +25,7 @@ export async function settleUnchanged(
     if (!writesCoursesOf(actor, draft.instituteId)) return { outcome: 'forbidden' };
     if (!isPublishable(draft)) return { outcome: 'notApproved' };
     if (draft.version !== seen) return { outcome: 'changedMeanwhile' };
-    await tx
-      .update(draftCourse)
-      .set({
-        state: 'published',
-        publishOn: null,
-        publishNote: null,
-        publishAskedBy: null,
-        lapsedOn: null,
-        lapseReason: null,
-      })
-      .where(eq(draftCourse.id, draftId));
+    await tx.update(draftCourse).set(publishedState).where(eq(draftCourse.id, draftId));
     return { outcome: 'settled' };
   });
 }

@@ -12,6 +12,7 @@ export { exportCohorts, forgetCohorts } from './cohorts-of-person.server';
 export { createCohort } from './create-cohort.server';
 export { exportMembers } from './export-members.server';
 export { findCohort, getCohort } from './get-cohort.server';
+export { hasBegun } from './has-begun.server';
 export { listCohortSubjects } from './list-subjects.server';
 export { listCohorts } from './list-cohorts.server';
 export { listTrainingsOf } from './list-trainings-of.server';

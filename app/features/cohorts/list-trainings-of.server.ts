@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { database } from '~db/client.server';
-import { dayOf } from '~/platform/calendar-day';
+import { hasBegun } from './has-begun.server';
 
 /** A training that a person attended face to face. Days are such as 2026-03-31. */
 export interface AttendedTraining {
@@ -21,7 +21,7 @@ export async function listTrainingsOf(personId: string, now = new Date()): Promi
     select cohort.id, cohort.name, topic, course_ids as "courseIds", starts_on::text as "startsOn", ends_on::text as "endsOn",
       place, council.name as council
     from cohort left join council on council.id = cohort.council_id
-    where cohort.kind = 'faceToFace' and starts_on <= ${dayOf(now)}::date and exists (
+    where cohort.kind = 'faceToFace' and ${hasBegun(now)} and exists (
       select from cohort_member where cohort_id = cohort.id
         and person_id = any(array(select identity from identities_of(${personId}::uuid) as identity)))
     order by starts_on desc, cohort.id`)) as unknown as AttendedTraining[];

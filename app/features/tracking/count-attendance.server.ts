@@ -1,9 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { dayOf } from '~/platform/calendar-day';
+import { hasBegun } from '~/features/cohorts/index.server';
 import type { Rollup } from './count-standings.server';
-
-/** The condition that a training has begun by a moment: before, it has trained nobody. */
-export const hasBegun = (now: Date): SQL => sql`cohort.starts_on <= ${dayOf(now)}::date`;
 
 /**
  * Who was at trainings that have begun by a moment, as the sheets and the accounts say it now, in the order of the columns of `attendance`.

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { textArray } from '~db/text-array';
-import { cellsOfAttendance, countAttendance, hasBegun } from './count-attendance.server';
+import { hasBegun } from '~/features/cohorts/index.server';
+import { cellsOfAttendance, countAttendance } from './count-attendance.server';
 import type { Question } from './get-overview.server';
 import type { Sight } from './places-in-sight';
 

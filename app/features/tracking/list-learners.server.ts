@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { database, type Executor } from '~db/client.server';
+import { isOpened } from '~/features/accounts/index.server';
 import type { ActingParty } from '~/platform/audit.server';
 import { recordAudit } from '~/platform/audit.server';
 import type { Question } from './get-overview.server';
@@ -138,7 +139,7 @@ export async function pageOfLearners(
     Record<'enrolledAt' | 'lastActivityAt' | 'certifiedAt' | 'validUntil', string | null>;
   const rows = (await executor.execute(sql`
     with shown as (
-      select standing.*, account.name, account.phone, account.facility as own_words, password_hash is not null as is_opened
+      select standing.*, account.name, account.phone, account.facility as own_words, ${isOpened} as is_opened
       from standing join account on account.id = person_id
       where ${behindFigure(question, figure)}
       ${goingOnAfter(after)}

@@ -2,7 +2,7 @@
  * Milliseconds without an answer after which the network counts as silent. On 2G a first answer takes some nine seconds: the radio wakes up, five round
  * trips go to names, connection and request, and something gets lost on the way.
  */
-const longestSilence = 12_000;
+export const longestSilence = 12_000;
 
 /** Milliseconds that are waited for an answer where the last ones were waited for in vain, and the phone has something in its place. */
 const longestAfterSilence = 2_000;

@@ -1,9 +1,7 @@
 import type { OutboxMessage, QuizWords, TakenQuiz } from '../outbox';
 import { countBytes } from './count-bytes';
+import { longestSilence } from './fetch-in-time';
 import { newUuid } from './new-uuid';
-
-/** Milliseconds after which a network that says nothing counts as cut: what comes back is some 2 KB. */
-const longestSilence = 12_000;
 
 const section = document.querySelector<HTMLElement>('[data-take-quizzes]');
 if (section && 'serviceWorker' in navigator) void offerQuizzes(section);
